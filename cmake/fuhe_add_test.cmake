@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: Apache-2.0
+# fuhe_add_test(NAME [LINK target…]): the cmocka program NAME.c beside the caller, run in the source folder.
+find_library(CMOCKA_LIBRARY cmocka REQUIRED)
+
+function(fuhe_add_test name)
+    cmake_parse_arguments(TEST "" "" "LINK" ${ARGN})
+    add_executable(${name} ${name}.c)
+    target_link_libraries(${name} PRIVATE fuhe fuhe_flags ${TEST_LINK} ${CMOCKA_LIBRARY})
+    add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+endfunction()

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The caller-owned error record: codes and short texts, no sentences, no heap. */
+#include "engine/error.h"
+
+#include <string.h>
+
+static const char *const problem_names[FUHE_PROBLEM_COUNT] = {
+    [FUHE_PROBLEM_NONE] = "none",
+    [FUHE_PROBLEM_NO_MEMORY] = "no-memory",
+    [FUHE_PROBLEM_OPEN] = "open",
+    [FUHE_PROBLEM_IS_DIRECTORY] = "is-directory",
+    [FUHE_PROBLEM_READ] = "read",
+    [FUHE_PROBLEM_WRITE] = "write",
+    [FUHE_PROBLEM_EMPTY] = "empty",
+    [FUHE_PROBLEM_NOT_XML] = "not-xml",
+    [FUHE_PROBLEM_ENCODING] = "encoding",
+    [FUHE_PROBLEM_BYTES] = "bytes",
+    [FUHE_PROBLEM_DOCTYPE] = "doctype",
+    [FUHE_PROBLEM_ENTITY] = "entity",
+    [FUHE_PROBLEM_ROOT] = "root",
+    [FUHE_PROBLEM_NAMESPACE] = "namespace",
+    [FUHE_PROBLEM_LIMIT_DEPTH] = "limit-depth",
+    [FUHE_PROBLEM_LIMIT_TAG] = "limit-tag",
+    [FUHE_PROBLEM_LIMIT_TEXT] = "limit-text",
+    [FUHE_PROBLEM_LIMIT_INDICATORS] = "limit-indicators",
+    [FUHE_PROBLEM_LIMIT_FUNDS] = "limit-funds",
+    [FUHE_PROBLEM_NO_FORM] = "no-form",
+    [FUHE_PROBLEM_PACK_UNKNOWN] = "pack-unknown",
+    [FUHE_PROBLEM_PACK_ELEMENT] = "pack-element",
+    [FUHE_PROBLEM_PACK_MISSING] = "pack-missing",
+    [FUHE_PROBLEM_PACK_VALUE] = "pack-value",
+    [FUHE_PROBLEM_PACK_DUPLICATE] = "pack-duplicate",
+    [FUHE_PROBLEM_PACK_GAP] = "pack-gap",
+    [FUHE_PROBLEM_PACK_OVERLAP] = "pack-overlap",
+    [FUHE_PROBLEM_PACK_UNREACHABLE] = "pack-unreachable",
+    [FUHE_PROBLEM_PACK_NOT_MONOTONE] = "pack-not-monotone",
+    [FUHE_PROBLEM_PACK_WEIGHTS] = "pack-weights",
+    [FUHE_PROBLEM_PACK_PERIOD] = "pack-period",
+    [FUHE_PROBLEM_INTERNAL] = "internal",
+};
+
+/* Copies what fits, ending at a UTF-8 character boundary. */
+static void copy_cut(char *target, size_t size, const char *source) {
+    size_t length = source == NULL ? 0 : strlen(source);
+
+    if (length >= size) {
+        length = size - 1;
+        while (length > 0 && ((unsigned char)source[length] & 0xC0) == 0x80) {
+            length--;
+        }
+    }
+    if (length > 0) {
+        memcpy(target, source, length);
+    }
+    target[length] = '\0';
+}
+
+enum fuhe_status fuhe_error_set(struct fuhe_error *err, enum fuhe_status status, enum fuhe_problem problem,
+                                const char *found, const char *expected) {
+    if (err != NULL) {
+        memset(err, 0, sizeof *err);
+        err->status = status;
+        err->problem = problem;
+        copy_cut(err->found, sizeof err->found, found);
+        copy_cut(err->expected, sizeof err->expected, expected);
+    }
+    return status;
+}
+
+void fuhe_error_set_place(struct fuhe_error *err, uint32_t line, uint32_t column) {
+    if (err != NULL) {
+        err->line = line;
+        err->column = column;
+    }
+}
+
+void fuhe_error_set_subject(struct fuhe_error *err, const char *subject) {
+    if (err != NULL) {
+        copy_cut(err->subject, sizeof err->subject, subject);
+    }
+}
+
+const char *fuhe_problem_name(enum fuhe_problem problem) {
+    return problem_names[problem];
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_ENGINE_ERROR_H
+#define FUHE_ENGINE_ERROR_H
+
+#include <stdint.h>
+
+/* How a call ended. A wrong form is never an error: it is a finding (finding.h). */
+enum fuhe_status {
+    FUHE_STATUS_OK = 0,
+    FUHE_STATUS_NOT_A_NUMBER, /* text that is not one number */
+    FUHE_STATUS_OVERFLOW,     /* a number or result out of range */
+    FUHE_STATUS_NO_MEMORY,
+    FUHE_STATUS_UNREADABLE, /* a file or document that cannot be read as what it should be */
+    FUHE_STATUS_INVALID,    /* a rule pack that does not hold together */
+    FUHE_STATUS_UNWRITABLE, /* output could not be written */
+    FUHE_STATUS_STOPPED,    /* the receiver of results asked to stop */
+    FUHE_STATUS_INTERNAL    /* a fault of this program */
+};
+
+/* What was wrong, as a stable word; report/messages.c has the sentence for each, in every language. */
+enum fuhe_problem {
+    FUHE_PROBLEM_NONE = 0,
+    FUHE_PROBLEM_NO_MEMORY,
+    FUHE_PROBLEM_OPEN, /* found = what the system said */
+    FUHE_PROBLEM_IS_DIRECTORY,
+    FUHE_PROBLEM_READ,     /* found = what the system said */
+    FUHE_PROBLEM_WRITE,    /* found = what the system said */
+    FUHE_PROBLEM_EMPTY,    /* no bytes at all */
+    FUHE_PROBLEM_NOT_XML,  /* found = what the parser said */
+    FUHE_PROBLEM_ENCODING, /* found = declared name; expected = what is understood */
+    FUHE_PROBLEM_BYTES,    /* bytes that do not fit the encoding; found = its name */
+    FUHE_PROBLEM_DOCTYPE,
+    FUHE_PROBLEM_ENTITY,      /* found = its name */
+    FUHE_PROBLEM_ROOT,        /* found = root element; expected = allowed ones */
+    FUHE_PROBLEM_NAMESPACE,   /* found, expected = namespace names */
+    FUHE_PROBLEM_LIMIT_DEPTH, /* found = reached; expected = limit; likewise below */
+    FUHE_PROBLEM_LIMIT_TAG,
+    FUHE_PROBLEM_LIMIT_TEXT,
+    FUHE_PROBLEM_LIMIT_INDICATORS,
+    FUHE_PROBLEM_LIMIT_FUNDS,
+    FUHE_PROBLEM_NO_FORM,           /* a document without any form */
+    FUHE_PROBLEM_PACK_UNKNOWN,      /* found = id asked for; expected = ids there are */
+    FUHE_PROBLEM_PACK_ELEMENT,      /* found = element or attribute; subject = its parent */
+    FUHE_PROBLEM_PACK_MISSING,      /* expected = element or attribute; subject = its parent */
+    FUHE_PROBLEM_PACK_VALUE,        /* found = text; expected = kind of value */
+    FUHE_PROBLEM_PACK_DUPLICATE,    /* found = what stands twice */
+    FUHE_PROBLEM_PACK_GAP,          /* found = a value that no band covers (counter-example) */
+    FUHE_PROBLEM_PACK_OVERLAP,      /* found = a value that two bands cover */
+    FUHE_PROBLEM_PACK_UNREACHABLE,  /* found = the band or grade that no value reaches */
+    FUHE_PROBLEM_PACK_NOT_MONOTONE, /* found = two values where more performance scores less */
+    FUHE_PROBLEM_PACK_WEIGHTS,      /* found = the sum; expected = what it must be; subject = variant */
+    FUHE_PROBLEM_PACK_PERIOD,       /* found = from and to */
+    FUHE_PROBLEM_INTERNAL,          /* found = where */
+    FUHE_PROBLEM_COUNT
+};
+
+/* Detail of a failure, owned by the caller; no heap, so that it works when memory is out. */
+struct fuhe_error {
+    enum fuhe_status status;
+    enum fuhe_problem problem;
+    uint32_t line;   /* 1-based; 0 when there is no place */
+    uint32_t column; /* in characters, 1-based; 0 when there is none */
+    char subject[128];
+    char found[256];
+    char expected[256];
+};
+
+/* Fills err (may be NULL) and returns status. Texts (may be NULL) are cut at a character boundary to fit. */
+enum fuhe_status fuhe_error_set(struct fuhe_error *err, enum fuhe_status status, enum fuhe_problem problem,
+                                const char *found, const char *expected);
+
+/* Adds a place to err (may be NULL). */
+void fuhe_error_set_place(struct fuhe_error *err, uint32_t line, uint32_t column);
+
+/* Adds the subject (file, element) to err (may be NULL). */
+void fuhe_error_set_subject(struct fuhe_error *err, const char *subject);
+
+/* The stable word of a problem, "doctype" for FUHE_PROBLEM_DOCTYPE. */
+const char *fuhe_problem_name(enum fuhe_problem problem);
+
+#define FUHE_MUST_USE __attribute__((warn_unused_result))
+
+/* Returns from the calling function when call fails. */
+#define FUHE_TRY(call)                                                                                                 \
+    do {                                                                                                               \
+        const enum fuhe_status fuhe_try_status = (call);                                                               \
+        if (fuhe_try_status != FUHE_STATUS_OK) {                                                                       \
+            return fuhe_try_status;                                                                                    \
+        }                                                                                                              \
+    } while (0)
+
+#endif

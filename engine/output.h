@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_ENGINE_OUTPUT_H
+#define FUHE_ENGINE_OUTPUT_H
+
+#include <stddef.h>
+
+#include "engine/decimal.h"
+#include "engine/error.h"
+#include "engine/text.h"
+
+/* Where results are written: a buffer in front of a function that takes bytes. The first failure is kept and every
+ * later write is a no-op, so that writers need not look after each piece: they ask once, at the end. */
+struct fuhe_output {
+    enum fuhe_status (*write)(void *context, const char *bytes, size_t length, struct fuhe_error *err);
+    void *context;
+    enum fuhe_status status;
+    struct fuhe_error error;
+    size_t used;
+    char buffer[65536];
+};
+
+void fuhe_output_init(struct fuhe_output *output,
+                      enum fuhe_status (*write)(void *, const char *, size_t, struct fuhe_error *), void *context);
+
+void fuhe_output_text(struct fuhe_output *output, fuhe_text text);
+void fuhe_output_string(struct fuhe_output *output, const char *string);
+void fuhe_output_char(struct fuhe_output *output, char character);
+void fuhe_output_decimal(struct fuhe_output *output, fuhe_decimal value, unsigned min_places);
+void fuhe_output_size(struct fuhe_output *output, size_t value);
+
+/* Hands over what is buffered; returns (and copies to err) the first failure since init. */
+FUHE_MUST_USE enum fuhe_status fuhe_output_flush(struct fuhe_output *output, struct fuhe_error *err);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The stable words of rules and categories. */
+#include "engine/rule.h"
+
+static const char *const rule_names[FUHE_RULE_COUNT] = {
+#define NAME_ROW(name, id) [FUHE_RULE_##name] = id,
+    FUHE_RULES(NAME_ROW)
+#undef NAME_ROW
+};
+
+static const char *const category_names[] = {
+    [FUHE_CATEGORY_COST] = "cost",     [FUHE_CATEGORY_OUTPUT] = "output",
+    [FUHE_CATEGORY_EFFECT] = "effect", [FUHE_CATEGORY_SATISFACTION] = "satisfaction",
+    [FUHE_CATEGORY_NONE] = "",
+};
+
+const char *fuhe_rule_name(enum fuhe_rule rule) {
+    return rule_names[rule];
+}
+
+enum fuhe_rule fuhe_rule_find(fuhe_text id) {
+    for (size_t i = FUHE_RULE_NONE + 1; i < FUHE_RULE_COUNT; i++) {
+        if (fuhe_text_equals(id, fuhe_text_of(rule_names[i]))) {
+            return (enum fuhe_rule)i;
+        }
+    }
+    return FUHE_RULE_COUNT;
+}
+
+const char *fuhe_category_name(enum fuhe_category category) {
+    return category_names[category];
+}

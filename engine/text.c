@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Slices of UTF-8. Comparing names ignores what printing and typing habits change: spaces, quotation marks, width. */
+#include "engine/text.h"
+
+#include <string.h>
+
+fuhe_text fuhe_text_of(const char *string) {
+    return (fuhe_text){string, string == NULL ? 0 : strlen(string)};
+}
+
+bool fuhe_text_equals(fuhe_text a, fuhe_text b) {
+    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+bool fuhe_text_starts_with(fuhe_text text, fuhe_text prefix) {
+    return text.length >= prefix.length && fuhe_text_equals((fuhe_text){text.bytes, prefix.length}, prefix);
+}
+
+bool fuhe_text_ends_with(fuhe_text text, fuhe_text suffix) {
+    return text.length >= suffix.length && fuhe_text_equals(fuhe_text_from(text, text.length - suffix.length), suffix);
+}
+
+size_t fuhe_text_find(fuhe_text text, fuhe_text part) {
+    if (part.length == 0) {
+        return 0;
+    }
+    for (size_t at = 0; at + part.length <= text.length; at++) {
+        const char *hit = memchr(text.bytes + at, part.bytes[0], text.length - part.length + 1 - at);
+        if (hit == NULL) {
+            break;
+        }
+        at = (size_t)(hit - text.bytes);
+        if (memcmp(hit, part.bytes, part.length) == 0) {
+            return at;
+        }
+    }
+    return text.length;
+}
+
+bool fuhe_text_contains(fuhe_text text, fuhe_text part) {
+    return part.length == 0 || fuhe_text_find(text, part) < text.length;
+}
+
+fuhe_text fuhe_text_from(fuhe_text text, size_t from) {
+    return from == 0 ? text : (fuhe_text){text.bytes + from, text.length - from};
+}
+
+static bool is_space(uint32_t character) {
+    return character == ' ' || (character >= '\t' && character <= '\r') || character == 0xA0 || character == 0x3000 ||
+           character == 0xFEFF;
+}
+
+static size_t last_character(fuhe_text text) {
+    size_t at = text.length - 1;
+
+    while (at > 0 && ((unsigned char)text.bytes[at] & 0xC0) == 0x80) {
+        at--;
+    }
+    return at;
+}
+
+fuhe_text fuhe_text_trim(fuhe_text text) {
+    while (text.length > 0) {
+        size_t next = 0;
+        if (!is_space(fuhe_text_next(text, &next))) {
+            break;
+        }
+        text = fuhe_text_from(text, next);
+    }
+    while (text.length > 0) {
+        size_t at = last_character(text);
+        const size_t end = at;
+        if (!is_space(fuhe_text_next(text, &at))) {
+            break;
+        }
+        text.length = end;
+    }
+    return text;
+}
+
+/* Count of bytes of a character by its first byte, and the bits of that byte that belong to it; 0 when it is no first
+ * byte. */
+static unsigned sequence_length(unsigned char first, uint32_t *bits) {
+    if (first < 0x80) {
+        *bits = first;
+        return 1;
+    }
+    if (first >= 0xC2 && first < 0xE0) {
+        *bits = first & 0x1FU;
+        return 2;
+    }
+    if (first >= 0xE0 && first < 0xF0) {
+        *bits = first & 0x0FU;
+        return 3;
+    }
+    if (first >= 0xF0 && first < 0xF5) {
+        *bits = first & 0x07U;
+        return 4;
+    }
+    return 0;
+}
+
+uint32_t fuhe_text_next(fuhe_text text, size_t *offset) {
+    uint32_t character = 0;
+    const unsigned length = sequence_length((unsigned char)text.bytes[*offset], &character);
+
+    if (length == 0 || text.length - *offset < length) {
+        *offset += 1;
+        return 0xFFFD;
+    }
+    for (unsigned i = 1; i < length; i++) {
+        const unsigned char byte = (unsigned char)text.bytes[*offset + i];
+        if ((byte & 0xC0) != 0x80) {
+            *offset += 1;
+            return 0xFFFD;
+        }
+        character = character << 6 | (byte & 0x3FU);
+    }
+    *offset += length;
+    return character;
+}
+
+static bool is_quotation_mark(uint32_t character) {
+    return character == '"' || character == '\'' || character == '`' || (character >= 0x2018 && character <= 0x201F) ||
+           (character >= 0x300C && character <= 0x300F) || character == 0xAB || character == 0xBB ||
+           (character >= 0x301D && character <= 0x301F);
+}
+
+/* The next character that counts in a name, in its narrow form; 0 at the end. */
+static uint32_t next_of_name(fuhe_text text, size_t *offset) {
+    while (*offset < text.length) {
+        uint32_t character = fuhe_text_next(text, offset);
+        if (character >= 0xFF01 && character <= 0xFF5E) {
+            character -= 0xFF01 - '!';
+        }
+        if (!is_space(character) && !is_quotation_mark(character)) {
+            return character;
+        }
+    }
+    return 0;
+}
+
+bool fuhe_text_same_name(fuhe_text a, fuhe_text b) {
+    size_t at_a = 0;
+    size_t at_b = 0;
+    uint32_t character;
+
+    do {
+        character = next_of_name(a, &at_a);
+        if (character != next_of_name(b, &at_b)) {
+            return false;
+        }
+    } while (character != 0);
+    return true;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_REPORT_MESSAGES_H
+#define FUHE_REPORT_MESSAGES_H
+
+#include "engine/output.h"
+#include "engine/result.h"
+
+/* Words for people: the one place where codes become sentences, through gettext. */
+
+/* Sets the language of everything that people read: "zh", "en", or NULL for the locale's. False when the language is
+ * not known. Call once, at the start; works without any installed locale. */
+bool fuhe_language_set(const char *language, const char *locale_folder);
+bool fuhe_language_is_chinese(void);
+
+/* "办公经费3：自评得分 0.92，按规则应为 0.82（多 0.10）": what is wrong, with its figures. */
+void fuhe_message_finding(struct fuhe_output *output, const struct fuhe_review *review,
+                          const struct fuhe_finding *finding);
+
+/* What to do about it, in one sentence. */
+const char *fuhe_message_advice(enum fuhe_code code);
+
+/* "表格3.xml:12:5: …: found …, expected …; what to do". */
+void fuhe_message_error(struct fuhe_output *output, const char *file, const struct fuhe_error *error);
+
+/* Names for people. */
+const char *fuhe_message_severity(enum fuhe_severity severity);
+const char *fuhe_message_verdict(enum fuhe_verdict verdict);
+const char *fuhe_message_category(enum fuhe_category category);
+const char *fuhe_message_reading(enum fuhe_reading reading);
+const char *fuhe_message_loss(enum fuhe_loss loss);
+const char *fuhe_message_firmness(enum fuhe_firmness firmness);
+const char *fuhe_message_slip(enum fuhe_slip_kind kind);
+fuhe_text fuhe_message_choose(struct fuhe_bilingual text); /* by language; the other one when its text is empty */
+
+/* The working of a row with its numbers: "2 × 5.34 / 13 = 267/325 ≈ 0.82". */
+void fuhe_message_working(struct fuhe_output *output, const struct fuhe_row *row);
+
+/* What explains a total, in sentences ("any one of 11 rows counted twice would give it: no evidence for any of them").
+ */
+void fuhe_message_explanation(struct fuhe_output *output, const struct fuhe_review *review,
+                              const struct fuhe_explanation *explanation);
+
+#endif

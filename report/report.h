@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_REPORT_REPORT_H
+#define FUHE_REPORT_REPORT_H
+
+#include "engine/output.h"
+#include "engine/result.h"
+
+/* Renders results; computes nothing. People's formats speak the language that was set (language.h); machines' formats
+ * have English field names and are the same in every language. */
+
+struct fuhe_report_options {
+    bool colour;   /* text only */
+    bool explain;  /* add the points-lost ladder */
+    bool only_set; /* show only findings whose code is in `only` */
+    bool only[FUHE_CODE_COUNT];
+};
+
+struct fuhe_report;
+
+/* What was done, for the closing lines. */
+struct fuhe_report_summary {
+    size_t files;
+    size_t forms;
+    size_t unscored;
+    size_t failures; /* files that could not be read (to their end) */
+};
+
+/* One output format. The functions are called in this order: begin, then for each file any number of `form`, and
+ * either `unit` or `failure`, then `end`. None of them fails: look at the output's status. */
+struct fuhe_report_format {
+    const char *name; /* "json" */
+    void (*begin)(struct fuhe_report *report);
+    void (*form)(struct fuhe_report *report, const struct fuhe_result *result);
+    void (*unit)(struct fuhe_report *report, const char *file, const struct fuhe_document *document,
+                 const struct fuhe_unit_review *review);
+    void (*failure)(struct fuhe_report *report, const char *file, const struct fuhe_error *error);
+    void (*end)(struct fuhe_report *report, const struct fuhe_report_summary *summary);
+};
+
+/* What a format's functions work with. */
+struct fuhe_report {
+    const struct fuhe_report_format *format;
+    struct fuhe_report_options options;
+    struct fuhe_output *output;
+    size_t written; /* forms so far, for separators */
+};
+
+extern const struct fuhe_report_format fuhe_report_text;
+extern const struct fuhe_report_format fuhe_report_json;
+extern const struct fuhe_report_format fuhe_report_jsonl;
+extern const struct fuhe_report_format fuhe_report_xml;
+extern const struct fuhe_report_format fuhe_report_csv;
+
+/* The format of that name, NULL when there is none. */
+const struct fuhe_report_format *fuhe_report_find(const char *name);
+
+/* Whether options let a finding be shown. */
+bool fuhe_report_shows(const struct fuhe_report_options *options, const struct fuhe_finding *finding);
+
+#endif

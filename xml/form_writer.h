@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_XML_FORM_WRITER_H
+#define FUHE_XML_FORM_WRITER_H
+
+#include "engine/form.h"
+#include "engine/output.h"
+
+/* Writes forms back as XML, every cell as printed: what is read from it is equal to what was written. */
+
+struct fuhe_form_writer;
+
+/* Begins a document: the XML declaration and, when `many`, <forms> with what document says. NULL when memory is out. */
+struct fuhe_form_writer *fuhe_form_writer_new(struct fuhe_output *output, const struct fuhe_document *document,
+                                              bool many);
+FUHE_MUST_USE enum fuhe_status fuhe_form_writer_write(struct fuhe_form_writer *writer, const struct fuhe_form *form,
+                                                      struct fuhe_error *err);
+/* Ends the document and frees the writer (takes NULL). */
+FUHE_MUST_USE enum fuhe_status fuhe_form_writer_end(struct fuhe_form_writer *writer, struct fuhe_error *err);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_XML_PACK_LIBRARY_H
+#define FUHE_XML_PACK_LIBRARY_H
+
+#include "engine/pack.h"
+
+/* The rule packs at hand: those built in (rules/), and files that the caller adds. Immutable once loaded; may then be
+ * shared by threads. */
+struct fuhe_pack_library {
+    struct fuhe_arena *arena;
+    struct fuhe_pack *packs;
+    size_t count;
+    size_t capacity;
+};
+
+/* Loads every built-in pack. The library must be freed whatever the outcome. */
+FUHE_MUST_USE enum fuhe_status fuhe_pack_library_init(struct fuhe_pack_library *library, struct fuhe_error *err);
+
+/* Reads and validates the pack in a file and adds it; *index is its place. */
+FUHE_MUST_USE enum fuhe_status fuhe_pack_library_add_file(struct fuhe_pack_library *library, const char *path,
+                                                          size_t *index, struct fuhe_error *err);
+
+/* Index of the pack with this id, library->count when there is none. */
+size_t fuhe_pack_library_find(const struct fuhe_pack_library *library, const char *id);
+
+void fuhe_pack_library_free(struct fuhe_pack_library *library);
+
+/* Made at build time from the pack.xml files of the rules folder. */
+struct fuhe_builtin_pack {
+    const char *id;
+    const char *bytes;
+    size_t length;
+};
+extern const struct fuhe_builtin_pack fuhe_builtin_packs[];
+extern const size_t fuhe_builtin_pack_count;
+
+#endif
