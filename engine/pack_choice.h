@@ -15,14 +15,14 @@ enum fuhe_choice_reason {
 const char *fuhe_choice_reason_name(enum fuhe_choice_reason reason); /* "region" */
 
 struct fuhe_pack_choice {
-    const struct fuhe_pack *pack; /* NULL only when count is 0 */
+    const struct fuhe_pack *pack; /* NULL when none may be chosen: no pack, or only drafts and those of other regions */
     enum fuhe_choice_reason reason;
     fuhe_text matched; /* the region word that was found, for FUHE_CHOICE_REGION */
 };
 
 /* Chooses among packs by the form's region (its region cell, else its document's, else department and unit) and year.
  * Drafts and repealed packs are never chosen. Among packs that fit, the longest region word wins, then a pack that asks
- * for cost indicators when the form has them, then the later one. */
+ * for cost indicators when the form has them, then the later one (of two alike, the one later in the list). */
 struct fuhe_pack_choice fuhe_pack_choose(const struct fuhe_pack *packs, size_t count, const struct fuhe_form *form);
 
 /* The year of a form as printed ("2024", "2024年", "2024年度"), 0 when there is none. */
