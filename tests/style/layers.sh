@@ -1,0 +1,55 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Reads the #include lines of every folder and fails when one reaches where the table does not allow. A third-party
+# library belongs to one folder; the compiler cannot see that, because system headers are in everybody's path.
+set -eu
+
+# folder | project folders that it may include | third-party and system headers that are its own
+table='
+engine|engine|
+xml|engine xml|libxml/ unistd.h
+api|engine xml api|
+report|engine report|libintl.h utf8proc.h locale.h
+cli|engine xml api report cli|libintl.h unistd.h fcntl.h getopt.h locale.h signal.h sys/stat.h
+'
+# What everybody may have: the C library without files of its own clock, locale, threads or floating point.
+common='assert.h ctype.h errno.h inttypes.h limits.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h'
+
+# Prints "file:line: header" for every #include of a folder.
+includes() {
+    grep -HnoE '^ *# *include *[<"][^>"]+' /dev/null $(find "$1" -name '*.[ch]') | sed -E 's/: *# *include *[<"]/: /'
+}
+
+allowed() {
+    header=$1 folders=$2 own=$3
+    for folder in $folders; do
+        case $header in "$folder"/*) return 0 ;; esac
+    done
+    for name in $common; do
+        [ "$header" = "$name" ] && return 0
+    done
+    for name in $own; do
+        case $header in "$name" | "$name"*) return 0 ;; esac
+    done
+    return 1
+}
+
+faults=$(echo "$table" | while IFS='|' read -r folder folders own; do
+    [ -n "$folder" ] && [ -d "$folder" ] || continue
+    includes "$folder" | while read -r place header; do
+        allowed "$header" "$folders" "$own" || echo "$place $folder may not include $header"
+    done
+done)
+
+# Points, weights, money and rates are exact: no binary floating point anywhere in them, comments apart.
+floats=$(find engine xml api report cli -name '*.[ch]' 2>/dev/null | sort | xargs awk '
+    /^ *(\*|\/\*)/ { next }
+    {
+        line = $0
+        gsub(/"[^"]*"|\/\*.*\*\/|\/\/.*/, "", line)
+        if (line ~ /(^|[^A-Za-z_])(double|float)([^A-Za-z_]|$)/) print FILENAME ":" FNR ": floating point"
+    }')
+
+[ -z "$faults$floats" ] && exit 0
+printf '%s\n%s\n' "$faults" "$floats"
+exit 1
