@@ -9,14 +9,8 @@
  * and all memory are reused from document to document. Not for use by two threads. */
 struct fuhe_form_reader;
 
-/* Limits that a document must keep; the defaults are far beyond any real form. */
-enum {
-    FUHE_LIMIT_DEPTH = 32,
-    FUHE_LIMIT_TAG_BYTES = 65536,
-    FUHE_LIMIT_TEXT_BYTES = 262144, /* of one text */
-    FUHE_LIMIT_INDICATORS = 1000,   /* of one form */
-    FUHE_LIMIT_FUNDS = 100
-};
+/* Limits of one form, far beyond any real one; those of every document are in sax_machine.h. */
+enum { FUHE_LIMIT_INDICATORS = 1000, FUHE_LIMIT_FUNDS = 100, FUHE_LIMIT_ODDITIES = 100 /* more are not kept */ };
 
 /* NULL when memory is out. */
 struct fuhe_form_reader *fuhe_form_reader_new(void);
