@@ -23,6 +23,8 @@ enum fuhe_confidence {
     FUHE_CONFIDENCE_NONE       /* ?: practice, no text found */
 };
 
+const char *fuhe_confidence_name(enum fuhe_confidence confidence); /* "confirmed" */
+
 /* A document that rules come from. */
 struct fuhe_source {
     fuhe_text id;       /* "MOF-10" */
@@ -41,6 +43,8 @@ struct fuhe_citation {
 };
 
 enum fuhe_pack_status { FUHE_PACK_IN_FORCE, FUHE_PACK_TRIAL, FUHE_PACK_DRAFT, FUHE_PACK_REPEALED };
+
+const char *fuhe_pack_status_name(enum fuhe_pack_status status); /* "in-force" */
 
 struct fuhe_text_list {
     fuhe_text *items;

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Proves that a pack holds together before any form is scored by it. Each proof is a function that either succeeds or
+ * fails with a counter-example: a rate, a total or a pair of figures that the rules treat wrongly. Ladders of cuts
+ * (execution bands, grades) are walked from the top as the engine walks them. */
+#include "engine/pack.h"
+
+#include <stdio.h>
+
+#define PERCENT_MAX FUHE_DECIMAL(100)
+
+static enum fuhe_status invalid(struct fuhe_error *err, enum fuhe_problem problem, const char *subject,
+                                const char *found, const char *expected) {
+    (void)fuhe_error_set(err, FUHE_STATUS_INVALID, problem, found, expected);
+    fuhe_error_set_subject(err, subject);
+    return FUHE_STATUS_INVALID;
+}
+
+static enum fuhe_status missing(struct fuhe_error *err, const char *subject, const char *expected) {
+    return invalid(err, FUHE_PROBLEM_PACK_MISSING, subject, NULL, expected);
+}
+
+/* "variant no-cost" */
+struct label {
+    char text[96];
+};
+
+static struct label label_of(const char *kind, fuhe_text id) {
+    struct label label;
+
+    (void)snprintf(label.text, sizeof label.text, "%s %.*s", kind, (int)(id.length < 64 ? id.length : 64),
+                   id.length == 0 ? "" : id.bytes);
+    return label;
+}
+
+static enum fuhe_status repeated(struct fuhe_error *err, const char *subject, fuhe_text word) {
+    char found[512]; /* more than an error keeps */
+
+    (void)snprintf(found, sizeof found, "%.*s", (int)(word.length < 500 ? word.length : 500),
+                   word.length == 0 ? "" : word.bytes);
+    return invalid(err, FUHE_PROBLEM_PACK_DUPLICATE, subject, found, NULL);
+}
+
+static enum fuhe_status fail_with_number(struct fuhe_error *err, enum fuhe_problem problem, const char *subject,
+                                         fuhe_decimal found) {
+    char text[FUHE_DECIMAL_TEXT_SIZE];
+
+    (void)fuhe_decimal_format(found, 0, text);
+    return invalid(err, problem, subject, text, NULL);
+}
+
+static enum fuhe_status check_range(const char *subject, fuhe_decimal value, fuhe_decimal low, fuhe_decimal high,
+                                    struct fuhe_error *err) {
+    char found[FUHE_DECIMAL_TEXT_SIZE];
+    char ends[2][FUHE_DECIMAL_TEXT_SIZE];
+    char expected[2 * FUHE_DECIMAL_TEXT_SIZE + 4];
+
+    if (fuhe_decimal_compare(value, low) >= 0 && fuhe_decimal_compare(value, high) <= 0) {
+        return FUHE_STATUS_OK;
+    }
+    (void)fuhe_decimal_format(value, 0, found);
+    (void)fuhe_decimal_format(low, 0, ends[0]);
+    (void)fuhe_decimal_format(high, 0, ends[1]);
+    (void)snprintf(expected, sizeof expected, "%s..%s", ends[0], ends[1]);
+    return invalid(err, FUHE_PROBLEM_PACK_VALUE, subject, found, expected);
+}
+
+/* Identity and papers. */
+
+static enum fuhe_status check_period(const struct fuhe_pack *pack, struct fuhe_error *err) {
+    char found[96];
+
+    if (pack->from == 0 || pack->to == 0 || pack->from <= pack->to) {
+        return FUHE_STATUS_OK;
+    }
+    (void)snprintf(found, sizeof found, "%04d-%02d-%02d..%04d-%02d-%02d", pack->from / 10000, pack->from / 100 % 100,
+                   pack->from % 100, pack->to / 10000, pack->to / 100 % 100, pack->to % 100);
+    return invalid(err, FUHE_PROBLEM_PACK_PERIOD, "pack", found, NULL);
+}
+
+static enum fuhe_status check_citation(const struct fuhe_pack *pack, enum fuhe_rule rule, struct fuhe_error *err) {
+    const struct fuhe_citation *citation = &pack->citations[rule];
+    const char *name = fuhe_rule_name(rule);
+    const bool practice = citation->confidence == FUHE_CONFIDENCE_NONE;
+
+    if (!citation->present) {
+        return missing(err, "pack", name);
+    }
+    if (citation->says.zh.length == 0 || citation->says.en.length == 0) {
+        return missing(err, name, citation->says.zh.length == 0 ? "zh" : "en");
+    }
+    if (!practice && citation->source == NULL) {
+        return missing(err, name, "source");
+    }
+    if (citation->source != NULL && citation->clause.length == 0) {
+        return missing(err, name, "clause");
+    }
+    if (practice && citation->source != NULL) {
+        return invalid(err, FUHE_PROBLEM_PACK_VALUE, name, "confidence=\"none\"", "no source");
+    }
+    if (citation->confidence == FUHE_CONFIDENCE_RECALLED && pack->status != FUHE_PACK_DRAFT) {
+        return invalid(err, FUHE_PROBLEM_PACK_VALUE, name, "confidence=\"recalled\"", "status=\"draft\"");
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status check_papers(const struct fuhe_pack *pack, struct fuhe_error *err) {
+    for (size_t i = FUHE_RULE_NONE + 1; i < FUHE_RULE_COUNT; i++) {
+        FUHE_TRY(check_citation(pack, (enum fuhe_rule)i, err));
+    }
+    return FUHE_STATUS_OK;
+}
+
+/* Words. */
+
+/* A word of one category that begins a word of another would make the order of the categories decide. */
+static enum fuhe_status check_two_categories(const struct fuhe_text_list *a, const struct fuhe_text_list *b,
+                                             const char *subject, struct fuhe_error *err) {
+    for (size_t i = 0; i < a->count; i++) {
+        for (size_t j = 0; j < b->count; j++) {
+            if (fuhe_text_starts_with(a->items[i], b->items[j]) || fuhe_text_starts_with(b->items[j], a->items[i])) {
+                return repeated(err, subject, b->items[j]);
+            }
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status check_categories(const struct fuhe_pack *pack, struct fuhe_error *err) {
+    const struct fuhe_category_rule *categories = pack->categories;
+
+    for (size_t i = 0; i < FUHE_CATEGORY_COUNT; i++) {
+        const char *name = fuhe_category_name((enum fuhe_category)i);
+        if (categories[i].words.count == 0) {
+            return missing(err, label_of("category", fuhe_text_of(name)).text, "word");
+        }
+        for (size_t j = 0; j < i; j++) {
+            FUHE_TRY(check_two_categories(&categories[j].words, &categories[i].words, "categories", err));
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status check_disjoint(const struct fuhe_text_list *a, const struct fuhe_text_list *b,
+                                       struct fuhe_error *err) {
+    for (size_t i = 0; i < a->count; i++) {
+        if (fuhe_text_list_has(b, a->items[i])) {
+            return repeated(err, "scale", a->items[i]);
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+/* Weights. */
+
+static enum fuhe_status check_sum(const struct fuhe_pack *pack, const fuhe_decimal weights[FUHE_CATEGORY_COUNT],
+                                  const char *subject, struct fuhe_error *err) {
+    char found[FUHE_DECIMAL_TEXT_SIZE];
+    char expected[FUHE_DECIMAL_TEXT_SIZE];
+    fuhe_decimal sum = pack->execution.weight;
+
+    for (size_t i = 0; i < FUHE_CATEGORY_COUNT; i++) {
+        FUHE_TRY(check_range(subject, weights[i], FUHE_DECIMAL(0), pack->full_marks, err));
+        if (fuhe_decimal_add(sum, weights[i], &sum) != FUHE_STATUS_OK) {
+            return fail_with_number(err, FUHE_PROBLEM_PACK_VALUE, subject, weights[i]);
+        }
+    }
+    if (fuhe_decimal_equals(sum, pack->full_marks)) {
+        return FUHE_STATUS_OK;
+    }
+    (void)fuhe_decimal_format(sum, 0, found);
+    (void)fuhe_decimal_format(pack->full_marks, 0, expected);
+    return invalid(err, FUHE_PROBLEM_PACK_WEIGHTS, subject, found, expected);
+}
+
+static enum fuhe_status check_weights(const struct fuhe_pack *pack, struct fuhe_error *err) {
+    fuhe_decimal weights[FUHE_CATEGORY_COUNT];
+
+    FUHE_TRY(check_range("full-marks", pack->full_marks, FUHE_DECIMAL(1), FUHE_DECIMAL(1000000), err));
+    FUHE_TRY(check_range("execution", pack->execution.weight, FUHE_DECIMAL(0), pack->full_marks, err));
+    for (size_t i = 0; i < FUHE_CATEGORY_COUNT; i++) {
+        weights[i] = pack->categories[i].weight;
+    }
+    FUHE_TRY(check_sum(pack, weights, "weights", err));
+    for (size_t i = 0; i < pack->variant_count; i++) {
+        const struct label label = label_of("variant", pack->variants[i].id);
+        FUHE_TRY(check_sum(pack, pack->variants[i].weights, label.text, err));
+    }
+    return FUHE_STATUS_OK;
+}
+
+/* Ladders of cuts: at least from[0], at least from[1], …, the last one 0. */
+
+enum { MOST_CUTS = 64 };
+
+struct cuts {
+    const char *subject; /* "execution" */
+    const char *step;    /* "band" */
+    fuhe_decimal top;    /* no value is above it */
+    size_t count;
+    fuhe_decimal from[MOST_CUTS];
+};
+
+static enum fuhe_status check_neighbours(const struct cuts *cuts, size_t lower, struct fuhe_error *err) {
+    const int order = fuhe_decimal_compare(cuts->from[lower - 1], cuts->from[lower]);
+
+    if (order == 0) {
+        return fail_with_number(err, FUHE_PROBLEM_PACK_OVERLAP, cuts->subject, cuts->from[lower]);
+    }
+    if (order < 0) { /* every value that reaches it has already been taken by the step above */
+        return fail_with_number(err, FUHE_PROBLEM_PACK_UNREACHABLE, cuts->subject, cuts->from[lower]);
+    }
+    return FUHE_STATUS_OK;
+}
+
+/* A value just below the lowest cut, shown with two decimals as rates and totals are. */
+static fuhe_decimal below(fuhe_decimal cut) {
+    const fuhe_decimal hundredth = {FUHE_DECIMAL_ONE / 100};
+    fuhe_decimal value = FUHE_DECIMAL(0);
+
+    if (fuhe_decimal_compare(cut, hundredth) > 0 && fuhe_decimal_subtract(cut, hundredth, &value) != FUHE_STATUS_OK) {
+        return FUHE_DECIMAL(0);
+    }
+    return value;
+}
+
+static enum fuhe_status check_cuts(const struct cuts *cuts, struct fuhe_error *err) {
+    if (cuts->count == 0) {
+        return missing(err, cuts->subject, cuts->step);
+    }
+    if (fuhe_decimal_compare(cuts->from[0], cuts->top) > 0) {
+        return fail_with_number(err, FUHE_PROBLEM_PACK_UNREACHABLE, cuts->subject, cuts->from[0]);
+    }
+    for (size_t i = 0; i < cuts->count; i++) {
+        FUHE_TRY(check_range(cuts->subject, cuts->from[i], FUHE_DECIMAL(0), cuts->top, err));
+        if (i > 0) {
+            FUHE_TRY(check_neighbours(cuts, i, err));
+        }
+    }
+    const fuhe_decimal lowest = cuts->from[cuts->count - 1];
+    if (fuhe_decimal_compare(lowest, FUHE_DECIMAL(0)) != 0) {
+        return fail_with_number(err, FUHE_PROBLEM_PACK_GAP, cuts->subject, below(lowest));
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status check_count(const char *subject, size_t count, struct fuhe_error *err) {
+    const fuhe_decimal value = {(int64_t)(count < 10000 ? count : 10000) * FUHE_DECIMAL_ONE};
+
+    return check_range(subject, value, FUHE_DECIMAL(0), FUHE_DECIMAL(MOST_CUTS), err);
+}
+
+/* "100 -> 5, 80 -> 7": the higher input first. */
+static enum fuhe_status fail_with_pair(const char *subject, const fuhe_decimal high[2], const fuhe_decimal low[2],
+                                       struct fuhe_error *err) {
+    char texts[4][FUHE_DECIMAL_TEXT_SIZE];
+    char found[4 * FUHE_DECIMAL_TEXT_SIZE + 16];
+
+    (void)fuhe_decimal_format(high[0], 0, texts[0]);
+    (void)fuhe_decimal_format(high[1], 0, texts[1]);
+    (void)fuhe_decimal_format(low[0], 0, texts[2]);
+    (void)fuhe_decimal_format(low[1], 0, texts[3]);
+    (void)snprintf(found, sizeof found, "%s -> %s, %s -> %s", texts[0], texts[1], texts[2], texts[3]);
+    return invalid(err, FUHE_PROBLEM_PACK_NOT_MONOTONE, subject, found, NULL);
+}
+
+static enum fuhe_status check_band_scores(const struct fuhe_execution_rule *execution, struct fuhe_error *err) {
+    const struct fuhe_band *bands = execution->bands;
+    char found[FUHE_DECIMAL_TEXT_SIZE];
+    char expected[FUHE_DECIMAL_TEXT_SIZE];
+
+    for (size_t i = 1; i < execution->band_count; i++) {
+        if (fuhe_decimal_compare(bands[i - 1].score, bands[i].score) < 0) {
+            const fuhe_decimal high[2] = {bands[i - 1].from, bands[i - 1].score};
+            const fuhe_decimal low[2] = {bands[i].from, bands[i].score};
+            return fail_with_pair("execution", high, low, err);
+        }
+    }
+    if (fuhe_decimal_equals(bands[0].score, execution->weight)) {
+        return FUHE_STATUS_OK;
+    }
+    (void)fuhe_decimal_format(bands[0].score, 0, found);
+    (void)fuhe_decimal_format(execution->weight, 0, expected);
+    return invalid(err, FUHE_PROBLEM_PACK_WEIGHTS, "execution", found, expected);
+}
+
+static enum fuhe_status check_execution(const struct fuhe_pack *pack, struct fuhe_error *err) {
+    const struct fuhe_execution_rule *execution = &pack->execution;
+    struct cuts cuts = {.subject = "execution", .step = "band", .top = PERCENT_MAX, .count = execution->band_count};
+
+    if (execution->total_words.count == 0) {
+        return missing(err, "execution", "word");
+    }
+    if (execution->method == FUHE_EXECUTION_LINEAR) { /* a linear score never looks at bands */
+        return execution->band_count == 0
+                   ? FUHE_STATUS_OK
+                   : fail_with_number(err, FUHE_PROBLEM_PACK_UNREACHABLE, "execution", execution->bands[0].from);
+    }
+    FUHE_TRY(check_count("execution", execution->band_count, err));
+    for (size_t i = 0; i < execution->band_count; i++) {
+        FUHE_TRY(check_range("execution", execution->bands[i].score, FUHE_DECIMAL(0), pack->full_marks, err));
+        cuts.from[i] = execution->bands[i].from;
+    }
+    FUHE_TRY(check_cuts(&cuts, err));
+    return check_band_scores(execution, err);
+}
+
+static enum fuhe_status check_grades(const struct fuhe_pack *pack, struct fuhe_error *err) {
+    struct cuts cuts = {.subject = "grades", .step = "grade", .top = pack->full_marks, .count = pack->grade_count};
+
+    FUHE_TRY(check_count("grades", pack->grade_count, err));
+    for (size_t i = 0; i < pack->grade_count; i++) {
+        cuts.from[i] = pack->grades[i].from;
+        for (size_t j = 0; j < i; j++) {
+            if (fuhe_text_equals(pack->grades[i].id, pack->grades[j].id)) {
+                return repeated(err, "grades", pack->grades[i].id);
+            }
+        }
+    }
+    return check_cuts(&cuts, err);
+}
+
+/* Scales in words and cuts for going far beyond a target. */
+
+/* Steps may touch (80 ends one and begins the next) but share no more than that edge. */
+static enum fuhe_status check_two_steps(const struct fuhe_scale_step *a, const struct fuhe_scale_step *b,
+                                        struct fuhe_error *err) {
+    const fuhe_decimal low = fuhe_decimal_max(a->low, b->low);
+    const fuhe_decimal high = fuhe_decimal_min(a->high, b->high);
+
+    FUHE_TRY(check_disjoint(&a->words, &b->words, err));
+    if (fuhe_decimal_compare(low, high) >= 0) {
+        return FUHE_STATUS_OK;
+    }
+    return fail_with_number(err, FUHE_PROBLEM_PACK_OVERLAP, "scale", (fuhe_decimal){(low.scaled + high.scaled) / 2});
+}
+
+static enum fuhe_status check_scale(const struct fuhe_pack *pack, struct fuhe_error *err) {
+    for (size_t i = 0; i < pack->scale_count; i++) {
+        const struct fuhe_scale_step *step = &pack->scale[i];
+        if (step->words.count == 0) {
+            return missing(err, "scale", "word");
+        }
+        FUHE_TRY(check_range("scale", step->high, FUHE_DECIMAL(0), PERCENT_MAX, err));
+        FUHE_TRY(check_range("scale", step->low, FUHE_DECIMAL(0), step->high, err));
+        FUHE_TRY(check_disjoint(&step->words, &pack->met_words, err));
+        for (size_t j = 0; j < i; j++) {
+            FUHE_TRY(check_two_steps(&pack->scale[j], step, err));
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status check_tiers(const struct fuhe_pack *pack, struct fuhe_error *err) {
+    const char *subject = "over-completion";
+    const fuhe_decimal most = FUHE_DECIMAL(1000000);
+
+    if (!fuhe_decimal_equals(pack->over_explain, FUHE_DECIMAL(0))) {
+        FUHE_TRY(check_range(subject, pack->over_explain, FUHE_DECIMAL(1), most, err));
+    }
+    for (size_t i = 0; i < pack->over_tier_count; i++) {
+        const struct fuhe_over_tier *tier = &pack->over_tiers[i];
+        FUHE_TRY(check_range(subject, tier->ratio, FUHE_DECIMAL(1), most, err));
+        FUHE_TRY(check_range(subject, tier->cut, FUHE_DECIMAL(0), PERCENT_MAX, err));
+        if (i == 0) {
+            continue;
+        }
+        const int order = fuhe_decimal_compare(tier[-1].ratio, tier->ratio);
+        if (order <= 0) {
+            return fail_with_number(err, order == 0 ? FUHE_PROBLEM_PACK_OVERLAP : FUHE_PROBLEM_PACK_UNREACHABLE,
+                                    subject, tier->ratio);
+        }
+        if (fuhe_decimal_compare(tier[-1].cut, tier->cut) < 0) {
+            const fuhe_decimal high[2] = {tier[-1].ratio, tier[-1].cut};
+            const fuhe_decimal low[2] = {tier->ratio, tier->cut};
+            return fail_with_pair(subject, high, low, err);
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status check_places(const struct fuhe_pack *pack, struct fuhe_error *err) {
+    const unsigned places[] = {pack->item_places, pack->total_places, pack->execution.rate_places};
+
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        const fuhe_decimal value = {(int64_t)places[i] * FUHE_DECIMAL_ONE};
+        FUHE_TRY(check_range("rounding", value, FUHE_DECIMAL(0), FUHE_DECIMAL(FUHE_DECIMAL_PLACES), err));
+    }
+    return check_range("unspent", pack->unspent_rate, FUHE_DECIMAL(0), PERCENT_MAX, err);
+}
+
+enum fuhe_status fuhe_pack_validate(const struct fuhe_pack *pack, struct fuhe_error *err) {
+    static enum fuhe_status (*const proofs[])(const struct fuhe_pack *, struct fuhe_error *) = {
+        check_period, check_papers, check_categories, check_weights, check_execution,
+        check_grades, check_scale,  check_tiers,      check_places,
+    };
+
+    for (size_t i = 0; i < sizeof proofs / sizeof proofs[0]; i++) {
+        FUHE_TRY(proofs[i](pack, err));
+    }
+    return FUHE_STATUS_OK;
+}
