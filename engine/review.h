@@ -39,7 +39,7 @@ enum fuhe_formula {
 
 const char *fuhe_formula_name(enum fuhe_formula formula); /* "proportion" */
 
-/* One indicator. */
+/* One indicator. Points outside 0 to 10^6 are no points: such a row has no weight or no claim. */
 struct fuhe_row {
     enum fuhe_category category;
     bool has_weight;
@@ -52,7 +52,7 @@ struct fuhe_row {
     enum fuhe_rule rule;
     bool has_exact;
     fuhe_fraction exact;
-    fuhe_decimal recomputed; /* exact at the pack's places; only when has_exact */
+    fuhe_decimal recomputed; /* exact at the pack's places; of a claim outside its band of words, the band's edge */
     enum fuhe_verdict verdict;
     bool has_verified;
     fuhe_decimal verified;
@@ -120,8 +120,6 @@ struct fuhe_totals {
     fuhe_decimal as_listed;
     bool has_rescaled;
     fuhe_decimal rescaled; /* to full marks, only when the weights do not close */
-    bool has_exact;
-    fuhe_decimal exact; /* counted rows before rounding, four places; verified stands in where nothing is computed */
     bool has_deviation;
     fuhe_decimal deviation_points; /* claimed - verified */
     bool has_deviation_rate;
@@ -164,6 +162,11 @@ struct fuhe_review {
 /* Scores form by pack and runs every check. Fails only for want of memory. Not changed by locale, time or thread. */
 FUHE_MUST_USE enum fuhe_status fuhe_review_form(const struct fuhe_form *form, const struct fuhe_pack *pack,
                                                 struct fuhe_arena *arena, struct fuhe_review *review);
+
+/* The total before any rounding: exact scores of the counted rows and the execution score, brought to four places
+ * half-up; a verified score stands in where nothing can be computed. Worked on demand, as only reports ask for it. */
+FUHE_MUST_USE enum fuhe_status fuhe_review_exact_total(const struct fuhe_review *review, struct fuhe_arena *arena,
+                                                       fuhe_decimal *total);
 
 /* Worst severity of the findings; false when there is none. */
 bool fuhe_review_worst(const struct fuhe_review *review, enum fuhe_severity *worst);

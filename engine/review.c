@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Runs a review once, from cells to findings: rows, execution, totals, grade, checks. */
+#include "engine/review.h"
+
+#include <string.h>
+
+#include "engine/checks/check.h"
+#include "engine/score.h"
+
+/* A blank level-1 cell belongs to the merged cell above it. */
+static enum fuhe_status score_rows(struct fuhe_review *review) {
+    const struct fuhe_form *form = review->form;
+    enum fuhe_category category = FUHE_CATEGORY_NONE;
+
+    for (size_t i = 0; i < review->row_count; i++) {
+        const struct fuhe_indicator *indicator = &form->indicators[i];
+        if (indicator->level1.state == FUHE_CELL_TEXT) {
+            category = fuhe_pack_find_category(review->pack, indicator->level1.text);
+        }
+        review->rows[i].category = category;
+        FUHE_TRY(fuhe_score_indicator(indicator, review->pack, &review->rows[i]));
+    }
+    return FUHE_STATUS_OK;
+}
+
+enum fuhe_status fuhe_review_form(const struct fuhe_form *form, const struct fuhe_pack *pack, struct fuhe_arena *arena,
+                                  struct fuhe_review *review) {
+    memset(review, 0, sizeof *review);
+    review->form = form;
+    review->pack = pack;
+    review->row_count = form->indicator_count;
+    review->rows = fuhe_arena_allocate(arena, review->row_count, sizeof *review->rows);
+    if (review->rows == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    FUHE_TRY(score_rows(review));
+    FUHE_TRY(fuhe_score_execution(form, pack, &review->execution));
+    FUHE_TRY(fuhe_total_rows(review));
+    FUHE_TRY(fuhe_grade_total(review));
+
+    const struct fuhe_check_context context = {review, arena, &review->findings};
+    return fuhe_checks_run(&context);
+}
+
+bool fuhe_review_worst(const struct fuhe_review *review, enum fuhe_severity *worst) {
+    for (size_t i = 0; i < review->findings.count; i++) {
+        const enum fuhe_severity severity = review->findings.items[i].severity;
+        if (i == 0 || severity > *worst) {
+            *worst = severity;
+        }
+    }
+    return review->findings.count > 0;
+}

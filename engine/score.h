@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_ENGINE_SCORE_H
+#define FUHE_ENGINE_SCORE_H
+
+#include "engine/review.h"
+
+/* The steps of a review, in the order in which review.c takes them. Private to the engine. */
+
+/* The points printed in a cell; not present when blank, unreadable, negative or over 10^6. */
+struct fuhe_claim fuhe_points_read(const struct fuhe_cell *cell);
+
+/* Scores indicator `index` into *row, which is zeroed and has its category. */
+FUHE_MUST_USE enum fuhe_status fuhe_score_indicator(const struct fuhe_indicator *indicator,
+                                                    const struct fuhe_pack *pack, struct fuhe_row *row);
+
+FUHE_MUST_USE enum fuhe_status fuhe_score_execution(const struct fuhe_form *form, const struct fuhe_pack *pack,
+                                                    struct fuhe_execution *execution);
+
+/* Fills categories and totals, and marks the row that a duplicate rule leaves out. */
+FUHE_MUST_USE enum fuhe_status fuhe_total_rows(struct fuhe_review *review);
+
+/* Fills grading. */
+FUHE_MUST_USE enum fuhe_status fuhe_grade_total(struct fuhe_review *review);
+
+/* total * full marks / weight_sum at the pack's places. */
+FUHE_MUST_USE enum fuhe_status fuhe_rescale(const struct fuhe_review *review, fuhe_decimal total,
+                                            fuhe_decimal *rescaled);
+
+#endif

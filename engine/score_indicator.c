@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One row: how its target reads, which formula that means, and what the claim is worth beside it. What cannot be
+ * computed is a judgement: the claim stands and a person must look. Readings and formulas: docs/rule-packs.md. */
+#include "engine/score.h"
+
+enum { POINTS_MAX = 1000000 };
+
+struct fuhe_claim fuhe_points_read(const struct fuhe_cell *cell) {
+    const struct fuhe_value value = fuhe_value_read_figure(cell, 1);
+    const bool usable = value.kind == FUHE_VALUE_NUMBER && value.number.scaled >= 0 &&
+                        fuhe_decimal_compare(value.number, FUHE_DECIMAL(POINTS_MAX)) <= 0;
+
+    return usable ? (struct fuhe_claim){true, value.number, value.places} : (struct fuhe_claim){0};
+}
+
+/* --- the reading ------------------------------------------------------------------------------------------------- */
+
+struct reading {
+    enum fuhe_reading reading;
+    enum fuhe_rule rule;
+};
+
+static const struct reading judgement = {FUHE_READING_JUDGEMENT, FUHE_RULE_JUDGEMENT};
+
+/* By the operator that the target prints. */
+static const struct reading relation_readings[] = {
+    [FUHE_RELATION_AT_LEAST] = {FUHE_READING_MORE, FUHE_RULE_NUMBER_MORE},
+    [FUHE_RELATION_ABOVE] = {FUHE_READING_MORE, FUHE_RULE_NUMBER_MORE},
+    [FUHE_RELATION_AT_MOST] = {FUHE_READING_LESS, FUHE_RULE_NUMBER_LESS},
+    [FUHE_RELATION_BELOW] = {FUHE_READING_LESS, FUHE_RULE_NUMBER_LESS},
+    [FUHE_RELATION_EQUAL] = {FUHE_READING_EQUAL, FUHE_RULE_NUMBER_EQUAL},
+};
+
+/* By the method of the category, when it prints none. */
+static const struct reading method_readings[] = {
+    [FUHE_METHOD_MORE] = {FUHE_READING_MORE, FUHE_RULE_NUMBER_MORE},
+    [FUHE_METHOD_LESS] = {FUHE_READING_LESS, FUHE_RULE_NUMBER_LESS},
+    [FUHE_METHOD_PROPORTIONAL] = {FUHE_READING_MORE, FUHE_RULE_COST},
+    [FUHE_METHOD_CEILING] = {FUHE_READING_LESS, FUHE_RULE_COST},
+    [FUHE_METHOD_CEILING_IF_SAVED] = {FUHE_READING_LESS, FUHE_RULE_COST},
+};
+
+/* Whether more or less is better cannot be told: days in a timeliness row may be a deadline or an achievement, and a
+ * ceiling on anything but money may be a saving rate. */
+static bool direction_is_open(const struct fuhe_indicator *indicator, const struct fuhe_row *row,
+                              enum fuhe_method method) {
+    if (row->category == FUHE_CATEGORY_COST) {
+        return method != FUHE_METHOD_PROPORTIONAL && row->target.unit_kind != FUHE_UNIT_MONEY;
+    }
+    return row->target.unit_kind == FUHE_UNIT_TIME && fuhe_text_contains(indicator->level2.text, FUHE_TEXT("时效"));
+}
+
+/* Low spending that is only not yet paid is no saving. */
+static bool is_unpaid(const struct fuhe_indicator *indicator, const struct fuhe_row *row,
+                      const struct fuhe_pack *pack) {
+    return fuhe_decimal_compare(row->actual.number, row->target.number) < 0 &&
+           fuhe_text_list_within(&pack->unpaid_words, indicator->reason.text);
+}
+
+static struct reading read_number(const struct fuhe_indicator *indicator, const struct fuhe_row *row,
+                                  const struct fuhe_pack *pack) {
+    const enum fuhe_method method = pack->categories[row->category].method;
+
+    if (row->target.relation != FUHE_RELATION_NONE) {
+        return relation_readings[row->target.relation];
+    }
+    if (row->target.number.scaled == 0) {
+        return (struct reading){FUHE_READING_ZERO, FUHE_RULE_ZERO_TARGET};
+    }
+    if (fuhe_decimal_equals(row->target.number, row->actual.number)) {
+        return method_readings[method];
+    }
+    if (direction_is_open(indicator, row, method) ||
+        (method == FUHE_METHOD_CEILING_IF_SAVED && is_unpaid(indicator, row, pack))) {
+        return judgement;
+    }
+    return method_readings[method];
+}
+
+/* The words of a cell without the full stop that some forms print. */
+static fuhe_text plain_words(const struct fuhe_cell *cell) {
+    fuhe_text words = cell->text;
+
+    while (fuhe_text_ends_with(words, FUHE_TEXT("。")) || fuhe_text_ends_with(words, FUHE_TEXT("；"))) {
+        words.length -= 3;
+    }
+    return words;
+}
+
+static const struct fuhe_scale_step *find_step(const struct fuhe_pack *pack, fuhe_text words) {
+    for (size_t i = 0; i < pack->scale_count; i++) {
+        if (fuhe_text_list_has(&pack->scale[i].words, words)) {
+            return &pack->scale[i];
+        }
+    }
+    return NULL;
+}
+
+static struct reading read_words(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack) {
+    const fuhe_text target = plain_words(&indicator->target);
+    const fuhe_text actual = plain_words(&indicator->actual);
+
+    if (fuhe_text_same_name(target, actual)) {
+        return (struct reading){FUHE_READING_WORDS_MET, FUHE_RULE_WORDS};
+    }
+    if (find_step(pack, actual) != NULL) {
+        return (struct reading){FUHE_READING_WORDS_SCALE, FUHE_RULE_SCALE};
+    }
+    if (fuhe_text_list_has(&pack->met_words, actual)) {
+        return (struct reading){FUHE_READING_WORDS_MET, FUHE_RULE_WORDS};
+    }
+    return judgement;
+}
+
+static bool is_number(const struct fuhe_value *value) {
+    return value->kind == FUHE_VALUE_NUMBER || value->kind == FUHE_VALUE_ZERO_WORD;
+}
+
+static struct reading read_target(const struct fuhe_indicator *indicator, const struct fuhe_row *row,
+                                  const struct fuhe_pack *pack) {
+    const struct fuhe_value *target = &row->target;
+    const struct fuhe_value *actual = &row->actual;
+
+    if (row->category == FUHE_CATEGORY_NONE || actual->kind == FUHE_VALUE_NONE) {
+        return judgement;
+    }
+    if (target->kind == FUHE_VALUE_WORDS && actual->kind == FUHE_VALUE_WORDS) {
+        return read_words(indicator, pack);
+    }
+    if (target->kind == FUHE_VALUE_RANK && (actual->kind == FUHE_VALUE_RANK || actual->kind == FUHE_VALUE_NUMBER)) {
+        return (struct reading){FUHE_READING_RANK, FUHE_RULE_RANK};
+    }
+    if (target->kind == FUHE_VALUE_ZERO_WORD && is_number(actual)) {
+        return (struct reading){FUHE_READING_ZERO, FUHE_RULE_ZERO_TARGET};
+    }
+    if (target->kind == FUHE_VALUE_NUMBER && is_number(actual) && fuhe_value_comparable(target, actual)) {
+        return read_number(indicator, row, pack);
+    }
+    return judgement;
+}
+
+/* --- the formula ------------------------------------------------------------------------------------------------- */
+
+/* A formula and, for those with a fraction, factor and divisor of the weight. */
+struct working {
+    enum fuhe_formula formula;
+    fuhe_decimal factor;
+    fuhe_decimal divisor;
+};
+
+static const struct working full = {.formula = FUHE_FORMULA_FULL};
+static const struct working zero = {.formula = FUHE_FORMULA_ZERO};
+
+static struct working work_over_target(const struct fuhe_pack *pack, fuhe_decimal target, fuhe_decimal actual) {
+    for (size_t i = 0; i < pack->over_tier_count; i++) {
+        fuhe_fraction ratio;
+        const bool computed = fuhe_fraction_scale(actual, FUHE_DECIMAL(1), target, &ratio) == FUHE_STATUS_OK;
+        if (computed && fuhe_fraction_compare_decimal(ratio, pack->over_tiers[i].ratio) >= 0) {
+            const fuhe_decimal kept = {FUHE_DECIMAL(100).scaled - pack->over_tiers[i].cut.scaled};
+            return (struct working){FUHE_FORMULA_OVER_TIER, kept, FUHE_DECIMAL(100)};
+        }
+    }
+    return full;
+}
+
+static struct working work_more(const struct fuhe_pack *pack, fuhe_decimal target, fuhe_decimal actual) {
+    if (fuhe_decimal_compare(actual, target) >= 0) {
+        return target.scaled > 0 ? work_over_target(pack, target, actual) : full;
+    }
+    if (actual.scaled <= 0) {
+        return zero;
+    }
+    return (struct working){FUHE_FORMULA_PROPORTION, actual, target};
+}
+
+static struct working work_inverse(fuhe_decimal target, fuhe_decimal actual) {
+    if (fuhe_decimal_compare(actual, target) <= 0) {
+        return full;
+    }
+    return target.scaled <= 0 ? zero : (struct working){FUHE_FORMULA_INVERSE, target, actual};
+}
+
+static struct working work_less(const struct fuhe_pack *pack, fuhe_decimal target, fuhe_decimal actual) {
+    fuhe_decimal rest; /* 2t - a */
+
+    if (pack->less_method == FUHE_LESS_INVERSE || fuhe_decimal_compare(actual, target) <= 0) {
+        return work_inverse(target, actual);
+    }
+    if (target.scaled <= 0 || fuhe_decimal_multiply_whole(target, 2, &rest) != FUHE_STATUS_OK ||
+        fuhe_decimal_subtract(rest, actual, &rest) != FUHE_STATUS_OK || rest.scaled <= 0) {
+        return zero;
+    }
+    return (struct working){FUHE_FORMULA_LINEAR_TO_DOUBLE, rest, target};
+}
+
+static struct working work_equal(const struct fuhe_pack *pack, fuhe_decimal target, fuhe_decimal actual) {
+    if (fuhe_decimal_equals(actual, target)) {
+        return full;
+    }
+    return pack->equal_method == FUHE_EQUAL_AS_MORE ? work_more(pack, target, actual) : zero;
+}
+
+static struct working work_row(const struct fuhe_row *row, const struct fuhe_pack *pack) {
+    const fuhe_decimal target = row->target.number;
+    const fuhe_decimal actual = row->actual.number;
+
+    switch (row->reading) {
+    case FUHE_READING_MORE:
+        return work_more(pack, target, actual);
+    case FUHE_READING_LESS:
+        return work_less(pack, target, actual);
+    case FUHE_READING_EQUAL:
+        return work_equal(pack, target, actual);
+    case FUHE_READING_RANK:
+        return work_inverse(target, actual);
+    case FUHE_READING_ZERO:
+        return actual.scaled == 0 ? full : zero;
+    case FUHE_READING_WORDS_MET:
+        return full;
+    case FUHE_READING_WORDS_SCALE:
+    case FUHE_READING_JUDGEMENT:
+        break;
+    }
+    return (struct working){.formula = FUHE_FORMULA_NONE};
+}
+
+static enum fuhe_status compute_exact(struct fuhe_row *row, const struct working *working) {
+    if (working->formula == FUHE_FORMULA_FULL || working->formula == FUHE_FORMULA_ZERO) {
+        const fuhe_decimal points = working->formula == FUHE_FORMULA_FULL ? row->weight : FUHE_DECIMAL(0);
+        row->exact = fuhe_fraction_of(points);
+        return FUHE_STATUS_OK;
+    }
+    return fuhe_fraction_scale(row->weight, working->factor, working->divisor, &row->exact);
+}
+
+/* Figures too large to compute with are for a person to judge. */
+static void compute_score(struct fuhe_row *row, const struct fuhe_pack *pack) {
+    const struct working working = work_row(row, pack);
+
+    if (!row->has_weight || working.formula == FUHE_FORMULA_NONE) {
+        return;
+    }
+    if (compute_exact(row, &working) != FUHE_STATUS_OK ||
+        fuhe_fraction_round(row->exact, pack->item_places, pack->item_rounding, &row->recomputed) != FUHE_STATUS_OK) {
+        row->reading = judgement.reading;
+        row->rule = judgement.rule;
+        return;
+    }
+    row->has_exact = true;
+    row->formula = working.formula;
+}
+
+/* --- the claim --------------------------------------------------------------------------------------------------- */
+
+/* No exact score: the claim stands, at most the weight, and anything up to the weight could be defended. */
+static void let_claim_stand(struct fuhe_row *row) {
+    row->verdict = FUHE_VERDICT_JUDGEMENT;
+    row->verified = fuhe_decimal_min(row->claim.value, row->weight);
+    row->has_verified = true;
+    row->has_range = true;
+    row->low = FUHE_DECIMAL(0);
+    row->high = row->weight;
+}
+
+static enum fuhe_status band_edge(const struct fuhe_row *row, const struct fuhe_pack *pack, fuhe_decimal percent,
+                                  fuhe_decimal *edge) {
+    fuhe_fraction exact;
+
+    FUHE_TRY(fuhe_fraction_scale(row->weight, percent, FUHE_DECIMAL(100), &exact));
+    return fuhe_fraction_round(exact, pack->item_places, pack->item_rounding, edge);
+}
+
+/* A claim inside the band of its words stands; outside, it moves to the nearest edge. */
+static enum fuhe_status judge_by_scale(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack,
+                                       struct fuhe_row *row) {
+    const struct fuhe_scale_step *step = find_step(pack, plain_words(&indicator->actual));
+    const fuhe_decimal claim = row->claim.value;
+
+    let_claim_stand(row);
+    FUHE_TRY(band_edge(row, pack, step->low, &row->low));
+    FUHE_TRY(band_edge(row, pack, step->high, &row->high));
+    if (fuhe_decimal_compare(claim, row->high) > 0) {
+        row->verdict = FUHE_VERDICT_OVERSTATED;
+        row->recomputed = row->high;
+        row->verified = row->high;
+    } else if (fuhe_decimal_compare(claim, row->low) < 0) {
+        row->verdict = FUHE_VERDICT_UNDERSTATED;
+        row->recomputed = row->low;
+        row->verified = pack->raise ? row->low : claim;
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status judge_claim(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack,
+                                    struct fuhe_row *row) {
+    struct fuhe_judged judged;
+
+    if (!row->has_weight || !row->claim.present) {
+        row->verdict = FUHE_VERDICT_UNSCORED;
+        return FUHE_STATUS_OK;
+    }
+    if (row->reading == FUHE_READING_WORDS_SCALE) {
+        return judge_by_scale(indicator, pack, row);
+    }
+    if (!row->has_exact) {
+        let_claim_stand(row);
+        return FUHE_STATUS_OK;
+    }
+    FUHE_TRY(fuhe_claim_judge(&row->claim, row->exact, row->weight, pack, &judged));
+    row->verdict = judged.verdict;
+    row->verified = judged.verified;
+    row->has_verified = true;
+    return FUHE_STATUS_OK;
+}
+
+static void read_cells(const struct fuhe_indicator *indicator, struct fuhe_row *row) {
+    const struct fuhe_claim weight = fuhe_points_read(&indicator->weight);
+    const struct fuhe_value adjusted =
+        fuhe_value_read_target(&indicator->adjusted, &indicator->relation, &indicator->unit);
+
+    row->has_weight = weight.present;
+    row->weight = weight.value;
+    row->claim = fuhe_points_read(&indicator->score);
+    row->target = adjusted.kind != FUHE_VALUE_NONE
+                      ? adjusted
+                      : fuhe_value_read_target(&indicator->target, &indicator->relation, &indicator->unit);
+    row->actual = fuhe_value_read(&indicator->actual);
+    (void)fuhe_value_adopt_unit(&row->actual, &row->target);
+}
+
+enum fuhe_status fuhe_score_indicator(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack,
+                                      struct fuhe_row *row) {
+    row->counted = true;
+    read_cells(indicator, row);
+
+    const struct reading reading = read_target(indicator, row, pack);
+    row->reading = reading.reading;
+    row->rule = reading.rule;
+    compute_score(row, pack);
+    return judge_claim(indicator, pack, row);
+}
