@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Runs every subject over the same forms in turn, round after round in one process, and prints what each costs beside
+ * the yardstick. Turns are interleaved so that a busy machine is busy for all; the figures are processor time. */
+#define _POSIX_C_SOURCE 200809L
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "bench/corpus.h"
+#include "bench/options.h"
+#include "bench/subject.h"
+
+static const struct subject *const subjects[] = {
+    &subject_bare_push,
+    &subject_bare_memory,
+};
+
+enum { SUBJECT_COUNT = sizeof subjects / sizeof subjects[0], ROUNDS_MAX = 101 };
+
+struct measurement {
+    double seconds[SUBJECT_COUNT][ROUNDS_MAX];
+    size_t rounds;
+};
+
+static double processor_seconds(void) {
+    struct timespec now;
+
+    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* One turn; ends the program when a document is not accepted, for then the figures would mean nothing. */
+static void run_turn(const struct subject *subject, void *state, const struct corpus *corpus) {
+    for (size_t i = 0; i < corpus->document_count; i++) {
+        size_t length;
+        const char *bytes = corpus_document(corpus, i, &length);
+        if (!subject->run(state, bytes, length)) {
+            (void)fprintf(stderr, "%s: document %zu was not accepted\n", subject->name, i);
+            exit(EXIT_FAILURE);
+        }
+    }
+}
+
+static void *start(const struct subject *subject) {
+    void *state = subject->start();
+
+    if (state == NULL) {
+        (void)fprintf(stderr, "%s: could not be started\n", subject->name);
+        exit(EXIT_FAILURE);
+    }
+    return state;
+}
+
+static void measure(const struct corpus *corpus, size_t rounds, struct measurement *measurement) {
+    void *states[SUBJECT_COUNT];
+
+    measurement->rounds = rounds;
+    for (size_t s = 0; s < SUBJECT_COUNT; s++) {
+        states[s] = start(subjects[s]);
+        run_turn(subjects[s], states[s], corpus); /* warm */
+    }
+    for (size_t round = 0; round < rounds; round++) {
+        for (size_t s = 0; s < SUBJECT_COUNT; s++) {
+            const double began = processor_seconds();
+            run_turn(subjects[s], states[s], corpus);
+            measurement->seconds[s][round] = processor_seconds() - began;
+        }
+    }
+    for (size_t s = 0; s < SUBJECT_COUNT; s++) {
+        subjects[s]->stop(states[s]);
+    }
+}
+
+static int compare_doubles(const void *a, const void *b) {
+    const double x = *(const double *)a;
+    const double y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}
+
+static double median(const double *values, size_t count) {
+    double sorted[ROUNDS_MAX];
+
+    memcpy(sorted, values, count * sizeof *values);
+    qsort(sorted, count, sizeof *sorted, compare_doubles);
+    return count % 2 == 1 ? sorted[count / 2] : (sorted[count / 2 - 1] + sorted[count / 2]) / 2;
+}
+
+static double minimum(const double *values, size_t count) {
+    double least = values[0];
+
+    for (size_t i = 1; i < count; i++) {
+        least = values[i] < least ? values[i] : least;
+    }
+    return least;
+}
+
+/* Ratios are taken within a round, so that what slows a whole round cancels out. */
+static void print_line(const struct measurement *measurement, size_t s, const struct corpus *corpus) {
+    const double *seconds = measurement->seconds[s];
+    double ratios[ROUNDS_MAX];
+
+    for (size_t round = 0; round < measurement->rounds; round++) {
+        ratios[round] = seconds[round] / measurement->seconds[0][round];
+    }
+    const double least = minimum(seconds, measurement->rounds);
+    printf("%-13s %6.2f %6.2f %9.2f %9.2f %7.0f  %s\n", subjects[s]->name, median(ratios, measurement->rounds),
+           least / minimum(measurement->seconds[0], measurement->rounds),
+           median(seconds, measurement->rounds) * 1e6 / (double)corpus->forms, least * 1e6 / (double)corpus->forms,
+           (double)corpus->bytes.used / least / 1e6, subjects[s]->what);
+}
+
+static void print_table(const struct measurement *measurement, const struct corpus *corpus) {
+    printf("%s, %" PRIu64 " forms, %zu bytes a form, %zu rounds\n",
+           corpus->shape == CORPUS_SINGLE ? "each form a document" : "one document", corpus->forms,
+           corpus->bytes.used / corpus->forms, measurement->rounds);
+    printf("%-13s %6s %6s %9s %9s %7s\n", "subject", "ratio", "of min", "us/form", "min us", "MB/s");
+    for (size_t s = 0; s < SUBJECT_COUNT; s++) {
+        print_line(measurement, s, corpus);
+    }
+}
+
+/* For instruction counters: nothing but `passes` turns of one subject. */
+static int run_only(const char *name, uint64_t passes, const struct corpus *corpus) {
+    for (size_t s = 0; s < SUBJECT_COUNT; s++) {
+        if (strcmp(subjects[s]->name, name) == 0) {
+            void *state = start(subjects[s]);
+            for (uint64_t pass = 0; pass < passes; pass++) {
+                run_turn(subjects[s], state, corpus);
+            }
+            subjects[s]->stop(state);
+            return 0;
+        }
+    }
+    (void)fprintf(stderr, "no subject is called %s\n", name);
+    return 2;
+}
+
+int main(int count, char **arguments) {
+    static struct measurement measurement;
+    uint64_t forms = 5000;
+    uint64_t rounds = 9;
+    uint64_t passes = 1;
+    uint64_t seed = FORM_MAKER_SEED;
+    uint64_t slips = FORM_MAKER_SLIP_PERCENT;
+    const char *shape = "both";
+    const char *only = NULL;
+    const struct option_row rows[] = {
+        {"--forms", "how many forms (5000)", &forms, NULL},
+        {"--rounds", "turns of each subject, at most 101 (9)", &rounds, NULL},
+        {"--seed", "of the forms (2024)", &seed, NULL},
+        {"--slips", "percent of forms with a planted slip (15)", &slips, NULL},
+        {"--shape", "single, batch or both", NULL, &shape},
+        {"--only", "run one subject and print nothing", NULL, &only},
+        {"--passes", "with --only: how often (1)", &passes, NULL},
+        {NULL, NULL, NULL, NULL},
+    };
+
+    if (!options_read(rows, count, arguments) || forms == 0 || rounds == 0 || rounds > ROUNDS_MAX) {
+        return 2;
+    }
+    const struct form_maker maker = {seed, (unsigned)slips};
+    int status = 0;
+    for (int s = CORPUS_SINGLE; s <= CORPUS_BATCH && status == 0; s++) {
+        struct corpus corpus;
+        if (strcmp(shape, "both") != 0 && strcmp(shape, s == CORPUS_SINGLE ? "single" : "batch") != 0) {
+            continue;
+        }
+        corpus_make(&corpus, (enum corpus_shape)s, &maker, forms);
+        if (only != NULL) {
+            status = run_only(only, passes, &corpus);
+        } else {
+            measure(&corpus, rounds, &measurement);
+            print_table(&measurement, &corpus);
+        }
+        corpus_free(&corpus);
+    }
+    return status;
+}
