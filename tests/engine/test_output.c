@@ -4,80 +4,131 @@
 #include "engine/output.h"
 #include "tests/support/cases.h"
 
-/* Keeps what was written; fails at the call of number `fail_at` (from 1; 0 for never). */
-struct receiver {
-    char bytes[200000];
+enum { BUFFER_SIZE = sizeof((struct fuhe_output *)NULL)->buffer };
+
+/* Keeps what it is given; fails from the given call on. */
+struct recorder {
+    char bytes[4 * BUFFER_SIZE];
     size_t length;
     unsigned calls;
-    unsigned fail_at;
+    unsigned fail_from; /* 0: never */
 };
 
-static struct receiver receiver;
+static struct recorder recorder;
 static struct fuhe_output output;
 
-static enum fuhe_status receive(void *context, const char *bytes, size_t length, struct fuhe_error *err) {
-    struct receiver *target = context;
+static enum fuhe_status record(void *context, const char *bytes, size_t length, struct fuhe_error *err) {
+    struct recorder *const into = context;
 
-    target->calls++;
-    if (target->calls == target->fail_at) {
-        return fuhe_error_set(err, FUHE_STATUS_UNWRITABLE, FUHE_PROBLEM_WRITE, "full", NULL);
+    into->calls++;
+    if (into->fail_from != 0 && into->calls >= into->fail_from) {
+        return fuhe_error_set(err, FUHE_STATUS_UNWRITABLE, FUHE_PROBLEM_WRITE, "disk full", NULL);
     }
-    memcpy(target->bytes + target->length, bytes, length);
-    target->length += length;
+    assert_true(into->length + length <= sizeof into->bytes);
+    memcpy(into->bytes + into->length, bytes, length);
+    into->length += length;
     return FUHE_STATUS_OK;
 }
 
-static int start(void **state) {
-    (void)state;
-    memset(&receiver, 0, sizeof receiver);
-    fuhe_output_init(&output, receive, &receiver);
-    return 0;
+static void start(unsigned fail_from) {
+    memset(&recorder, 0, sizeof recorder);
+    recorder.fail_from = fail_from;
+    fuhe_output_init(&output, record, &recorder);
 }
 
-static void pieces_arrive_in_order(void **state) {
+static void pieces_are_written_as_one(void **state) {
     (void)state;
-    fuhe_output_string(&output, "得分 ");
-    fuhe_output_decimal(&output, (fuhe_decimal){9500000}, 2);
-    fuhe_output_char(&output, ' ');
-    fuhe_output_size(&output, 42);
+    start(0);
+    fuhe_output_text(&output, FUHE_TEXT("得分 "));
     fuhe_output_text(&output, (fuhe_text){NULL, 0});
-    assert_int_equal(receiver.calls, 0);
+    fuhe_output_decimal(&output, (fuhe_decimal){9400000}, 2);
+    fuhe_output_char(&output, '/');
+    fuhe_output_size(&output, 0);
+    fuhe_output_string(&output, " of ");
+    fuhe_output_size(&output, SIZE_MAX);
+    assert_int_equal(recorder.calls, 0);
     assert_int_equal(fuhe_output_flush(&output, NULL), FUHE_STATUS_OK);
-    assert_string_equal(receiver.bytes, "得分 9.50 42");
+    assert_string_equal(recorder.bytes, "得分 9.40/0 of 18446744073709551615");
+    assert_int_equal(recorder.calls, 1);
 }
 
-static void text_larger_than_the_buffer_arrives_whole(void **state) {
-    static char large[sizeof output.buffer + 1];
-
+static void nothing_is_not_written(void **state) {
     (void)state;
-    memset(large, 'x', sizeof large);
-    fuhe_output_string(&output, "before");
-    fuhe_output_text(&output, (fuhe_text){large, sizeof large});
-    fuhe_output_string(&output, "after");
+    start(0);
     assert_int_equal(fuhe_output_flush(&output, NULL), FUHE_STATUS_OK);
-    assert_int_equal(receiver.length, sizeof large + strlen("beforeafter"));
-    assert_memory_equal(receiver.bytes, "beforex", 7);
-    assert_memory_equal(receiver.bytes + receiver.length - 6, "xafter", 6);
+    assert_int_equal(recorder.calls, 0);
+}
+
+struct length_case {
+    const char *name;
+    size_t first;
+    size_t second;
+};
+
+static const struct length_case length_cases[] = {
+    {"buffer just full", BUFFER_SIZE - 5, 5},
+    {"one byte too many", BUFFER_SIZE - 5, 6},
+    {"second as long as the buffer", 5, BUFFER_SIZE},
+    {"second longer than the buffer", 5, BUFFER_SIZE + 1},
+    {"both longer than the buffer", BUFFER_SIZE + 7, BUFFER_SIZE + 9},
+};
+
+static void order_and_bytes_stay(void **state) {
+    static char bytes[2 * BUFFER_SIZE];
+    const struct length_case *row = *state;
+
+    start(0);
+    memset(bytes, 'a', row->first);
+    fuhe_output_text(&output, (fuhe_text){bytes, row->first});
+    memset(bytes, 'b', row->second);
+    fuhe_output_text(&output, (fuhe_text){bytes, row->second});
+    fuhe_output_char(&output, 'c');
+    assert_int_equal(fuhe_output_flush(&output, NULL), FUHE_STATUS_OK);
+    assert_int_equal(recorder.length, row->first + row->second + 1);
+    for (size_t i = 0; i < recorder.length; i++) {
+        assert_int_equal(recorder.bytes[i], i < row->first ? 'a' : i < row->first + row->second ? 'b' : 'c');
+    }
 }
 
 static void first_failure_is_kept(void **state) {
-    struct fuhe_error error = {0};
+    struct fuhe_error err = {0};
 
     (void)state;
-    receiver.fail_at = 1;
+    start(2);
+    fuhe_output_string(&output, "kept");
+    assert_int_equal(fuhe_output_flush(&output, &err), FUHE_STATUS_OK);
+    assert_int_equal(err.status, FUHE_STATUS_OK);
     fuhe_output_string(&output, "lost");
     assert_int_equal(fuhe_output_flush(&output, NULL), FUHE_STATUS_UNWRITABLE);
-    fuhe_output_string(&output, "never handed over");
-    assert_int_equal(fuhe_output_flush(&output, &error), FUHE_STATUS_UNWRITABLE);
-    assert_int_equal(error.problem, FUHE_PROBLEM_WRITE);
-    assert_int_equal(receiver.calls, 1);
+    for (size_t i = 0; i < BUFFER_SIZE + 1; i++) {
+        fuhe_output_char(&output, 'x');
+    }
+    assert_int_equal(fuhe_output_flush(&output, &err), FUHE_STATUS_UNWRITABLE);
+    assert_int_equal(recorder.calls, 2);
+    assert_string_equal(recorder.bytes, "kept");
+    assert_int_equal(err.status, FUHE_STATUS_UNWRITABLE);
+    assert_int_equal(err.problem, FUHE_PROBLEM_WRITE);
+    assert_string_equal(err.found, "disk full");
+}
+
+static void init_forgets_a_failure(void **state) {
+    (void)state;
+    start(1);
+    fuhe_output_char(&output, 'x');
+    assert_int_equal(fuhe_output_flush(&output, NULL), FUHE_STATUS_UNWRITABLE);
+    start(0);
+    fuhe_output_char(&output, 'y');
+    assert_int_equal(fuhe_output_flush(&output, NULL), FUHE_STATUS_OK);
+    assert_string_equal(recorder.bytes, "y");
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup(pieces_arrive_in_order, start),
-        cmocka_unit_test_setup(text_larger_than_the_buffer_arrives_whole, start),
-        cmocka_unit_test_setup(first_failure_is_kept, start),
+        cmocka_unit_test(pieces_are_written_as_one),
+        cmocka_unit_test(nothing_is_not_written),
+        cmocka_unit_test(first_failure_is_kept),
+        cmocka_unit_test(init_forgets_a_failure),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("output", tests, NULL, NULL) +
+           RUN_CASES("lengths", length_cases, order_and_bytes_stay);
 }
