@@ -5,7 +5,9 @@
 #include "engine/arena.h"
 #include "engine/review.h"
 
-/* The points-lost ladder: from full marks down to the verified total, one step a loss, summing exactly. */
+/* The points-lost ladder: from full marks down to the verified total, one step a loss, summing exactly. Weights that do
+ * not close come first, then duplicates, execution, the rows from the largest loss to the smallest, and last what
+ * rescaling or rounding makes of the sum. */
 
 enum fuhe_loss {
     FUHE_LOSS_EXECUTION,       /* money not spent */
@@ -17,7 +19,8 @@ enum fuhe_loss {
     FUHE_LOSS_DUPLICATE,       /* a row that counts once only */
     FUHE_LOSS_WEIGHTS_SHORT,   /* weights below full marks */
     FUHE_LOSS_WEIGHTS_OVER,    /* weights above full marks: a negative loss */
-    FUHE_LOSS_RESCALED         /* effect of rescaling to full marks */
+    FUHE_LOSS_RESCALED,        /* effect of rescaling to full marks */
+    FUHE_LOSS_ROUNDED          /* effect of rounding the total to its places */
 };
 
 const char *fuhe_loss_name(enum fuhe_loss loss); /* "target-unmet" */
