@@ -19,8 +19,11 @@ void fuhe_message_finding(struct fuhe_output *output, const struct fuhe_review *
 /* What to do about it, in one sentence. */
 const char *fuhe_message_advice(enum fuhe_code code);
 
-/* "表格3.xml:12:5: …: found …, expected …; what to do". */
+/* "表格3.xml:12:5: …: found …, expected …; what to do". file may be NULL. */
 void fuhe_message_error(struct fuhe_output *output, const char *file, const struct fuhe_error *error);
+
+/* The same on standard error, as a line of its own. */
+void fuhe_message_complain(const char *file, const struct fuhe_error *error);
 
 /* Names for people. */
 const char *fuhe_message_severity(enum fuhe_severity severity);
@@ -29,14 +32,27 @@ const char *fuhe_message_category(enum fuhe_category category);
 const char *fuhe_message_reading(enum fuhe_reading reading);
 const char *fuhe_message_loss(enum fuhe_loss loss);
 const char *fuhe_message_firmness(enum fuhe_firmness firmness);
-const char *fuhe_message_slip(enum fuhe_slip_kind kind);
+const char *fuhe_message_slip(enum fuhe_slip_kind kind);   /* a template: {row} {from} {to} {difference} */
+const char *fuhe_message_cell(const char *cell);           /* "@score" or "score": "the claimed score" */
 fuhe_text fuhe_message_choose(struct fuhe_bilingual text); /* by language; the other one when its text is empty */
 
-/* The working of a row with its numbers: "2 × 5.34 / 13 = 267/325 ≈ 0.82". */
+/* An indicator by its name, with its category where another one has the same name. */
+void fuhe_message_row(struct fuhe_output *output, const struct fuhe_form *form, size_t row);
+
+/* What a rule says, and its document and clause, or that it is practice without a text. */
+void fuhe_message_citation(struct fuhe_output *output, const struct fuhe_citation *citation);
+
+/* The working of a row with its numbers: "2 × 5.34 ÷ 13 = 267/325 ≈ 0.82". Nothing when there is none. */
 void fuhe_message_working(struct fuhe_output *output, const struct fuhe_row *row);
 
+/* " = 267/325 ≈ 0.82" */
+void fuhe_message_result(struct fuhe_output *output, fuhe_fraction exact, fuhe_decimal recomputed);
+
+/* The working of the execution score: "243.93 ÷ 295.91 ≈ 82.43 %; from 80 % to below 100 %: 7". */
+void fuhe_message_execution(struct fuhe_output *output, const struct fuhe_review *review);
+
 /* What explains a total, in sentences ("any one of 11 rows counted twice would give it: no evidence for any of them").
- */
+ * Nothing when there is nothing to explain. */
 void fuhe_message_explanation(struct fuhe_output *output, const struct fuhe_review *review,
                               const struct fuhe_explanation *explanation);
 

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What to do about a finding, in one sentence a code; and the names of the cells of a form. */
+#include <string.h>
+
+#include "report/messages.h"
+#include "report/translate.h"
+
+static const char *const advice[FUHE_CODE_COUNT] = {
+    [FUHE_CODE_ITEM_SCORE] = N_("Use the recomputed score, or have the target or the result corrected with evidence."),
+    [FUHE_CODE_ITEM_ROUNDED] = N_("Nothing to do; two decimals would make the form easier to check."),
+    [FUHE_CODE_ITEM_TRUNCATED] = N_("Use the rounded score."),
+    [FUHE_CODE_SCORE_OVER_WEIGHT] = N_("A row cannot earn more than its weight; check score and weight for slips."),
+    [FUHE_CODE_FULL_MARKS_UNMET] = N_("Use the recomputed score, or ask for evidence that the target was met."),
+    [FUHE_CODE_OVER_COMPLETION] =
+        N_("Ask why the result is so far above the target and whether the target was set too low."),
+    [FUHE_CODE_TOTAL_SUM] = N_("Correct the total, or find the row that the sum has too much or too little."),
+    [FUHE_CODE_TOTAL_VERIFIED] = N_("Record the verified total as the reviewed score."),
+    [FUHE_CODE_WEIGHT_SUM] = N_("Have the weights corrected to 100 in all; until then see which total is recommended."),
+    [FUHE_CODE_CATEGORY_WEIGHT] = N_("Have the weights of the category set as the rules ask."),
+    [FUHE_CODE_DUPLICATE_INDICATOR] =
+        N_("Have one of the two rows replaced or removed; if both are meant, say how they differ."),
+    [FUHE_CODE_EXECUTION_RATE] = N_("Correct the printed rate, or the amounts behind it."),
+    [FUHE_CODE_EXECUTION_SCORE] = N_("Use the recomputed execution score."),
+    [FUHE_CODE_EXECUTION_SCORE_MISSING] = N_("Fill in the execution score."),
+    [FUHE_CODE_EXECUTION_OVER_100] = N_("Check whether the budget was adjusted in the course of the year."),
+    [FUHE_CODE_FUNDS_TOTAL_MISSING] = N_("Fill in the total row of the funds."),
+    [FUHE_CODE_FUNDS_SUM] = N_("Check the amounts of the rows against the accounts."),
+    [FUHE_CODE_COST_TARGET_SUM] = N_("Check whether the cost indicators cover the whole budget."),
+    [FUHE_CODE_COST_ACTUAL_SUM] = N_("Check the actual costs against the accounts."),
+    [FUHE_CODE_REASON_MISSING] = N_("Have the reason for the deviation and the measures taken filled in."),
+    [FUHE_CODE_REASON_NEEDLESS] = N_("Check whether the reason belongs to another row."),
+    [FUHE_CODE_UNIT_MISMATCH] = N_("Have target and result stated in the same unit."),
+    [FUHE_CODE_UNIT_MISSING] = N_("Have the unit added."),
+    [FUHE_CODE_STALE_YEAR] = N_("Check whether the text was carried over from an earlier form."),
+    [FUHE_CODE_SATISFACTION_MISSING] = N_("Add a satisfaction indicator, or state why none applies."),
+    [FUHE_CODE_SATISFACTION_UNMEASURED] = N_("Ask for the rate and the survey behind it."),
+    [FUHE_CODE_UNSPENT_FULL_OUTPUT] = N_("Ask how the output came about without the money, or what is not yet paid."),
+    [FUHE_CODE_VAGUE_NAME] = N_("Have the indicator named after what it measures."),
+    [FUHE_CODE_MISSING_VALUE] = N_("Have the value filled in; a blank is not counted as zero."),
+    [FUHE_CODE_UNREADABLE_VALUE] = N_("Have the value corrected; it is not counted as zero."),
+    [FUHE_CODE_JUDGEMENT] = N_("Judge the row by its evidence and enter the reviewed score."),
+    [FUHE_CODE_DISCLOSED_TOTAL] =
+        N_("Have the form or the published narrative corrected, so that both state the same total."),
+    [FUHE_CODE_DISCLOSED_NAME] = N_("Have the project named alike in both places."),
+    [FUHE_CODE_DISCLOSED_FUNDS] = N_("Have the amounts stated alike in both places."),
+    [FUHE_CODE_DISCLOSED_RATE] = N_("Have the published rate corrected."),
+    [FUHE_CODE_UNKNOWN_ELEMENT] = N_("Check the spelling against the form schema; what is passed over is not scored."),
+    [FUHE_CODE_REPEATED_ELEMENT] = N_("Keep the one that is right."),
+    [FUHE_CODE_UNKNOWN_CATEGORY] = N_("Use a first-level indicator that the rules know."),
+    [FUHE_CODE_RULES_PERIOD] = N_("Name the rules to be used with --rules."),
+    [FUHE_CODE_STATEMENT_PROJECTS] = N_("Check whether forms are missing or the statement is out of date."),
+    [FUHE_CODE_STATEMENT_FUNDS] = N_("Ask which amount the statement means."),
+    [FUHE_CODE_COPIED_GOAL] = N_("Have each project state a goal of its own."),
+    [FUHE_CODE_ALL_FULL_MARKS] = N_("Look at the evidence of some forms; full marks throughout are rare."),
+    [FUHE_CODE_DUPLICATE_PROJECT] = N_("Check which form is the valid one."),
+};
+
+static const struct {
+    const char *cell;
+    const char *name;
+} cells[] = {
+    {"score", N_("the claimed score")},
+    {"weight", N_("the weight")},
+    {"target", N_("the target")},
+    {"actual", N_("the result")},
+    {"adjusted", N_("the adjusted target")},
+    {"relation", N_("the relation")},
+    {"reason", N_("the reason for the deviation")},
+    {"name", N_("the name")},
+    {"level1", N_("the first-level indicator")},
+    {"level2", N_("the second-level indicator")},
+    {"unit", N_("the unit")},
+    {"label", N_("the label")},
+    {"initial", N_("the initial budget")},
+    {"budget", N_("the full-year budget")},
+    {"executed", N_("the amount executed")},
+    {"rate", N_("the execution rate")},
+    {"claimed", N_("the claimed total")},
+    {"grade", N_("the grade")},
+    {"total", N_("the total")},
+    {"deviation-rate", N_("the deviation rate")},
+    {"expected", N_("the expected goal")},
+    {"achieved", N_("the achieved goal")},
+    {"projects", N_("the number of projects")},
+    {"funds", N_("the funds")},
+    {"share", N_("the share of spending")},
+    {"spending", N_("the project spending")},
+    {"year", N_("the year")},
+    {"id", N_("the id")},
+    {"project", N_("the project name")},
+};
+
+const char *fuhe_message_advice(enum fuhe_code code) {
+    return _(advice[code]);
+}
+
+const char *fuhe_message_cell(const char *cell) {
+    const char *word = cell[0] == '@' ? cell + 1 : cell;
+
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+        if (strcmp(cells[i].cell, word) == 0) {
+            return _(cells[i].name);
+        }
+    }
+    return word;
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One sentence a problem: what was found, what was expected, what to do. */
+#include <stdio.h>
+#include <string.h>
+
+#include "report/messages.h"
+#include "report/template.h"
+#include "report/translate.h"
+#include "report/width.h"
+
+static const char *const sentences[FUHE_PROBLEM_COUNT] = {
+    [FUHE_PROBLEM_NONE] = N_("no problem"),
+    [FUHE_PROBLEM_NO_MEMORY] = N_("memory is out; close other programs or score fewer files at a time"),
+    [FUHE_PROBLEM_OPEN] = N_("cannot be opened: {found}; check name and permissions"),
+    [FUHE_PROBLEM_IS_DIRECTORY] = N_("is a directory; name the form files in it, for instance with *.xml"),
+    [FUHE_PROBLEM_READ] = N_("cannot be read: {found}"),
+    [FUHE_PROBLEM_WRITE] = N_("cannot be written: {found}; check free space and permissions"),
+    [FUHE_PROBLEM_EMPTY] = N_("is empty; a form document was expected"),
+    [FUHE_PROBLEM_NOT_XML] = N_("is not well-formed XML: {found}; correct the document at this place"),
+    [FUHE_PROBLEM_ENCODING] =
+        N_("declares the encoding {found}, which is not known; expected is {expected}; save the document as UTF-8"),
+    [FUHE_PROBLEM_BYTES] = N_("has bytes that are not {found}; save the document in the encoding that it declares"),
+    [FUHE_PROBLEM_DOCTYPE] = N_("has a DOCTYPE, which is refused for safety; remove the declaration"),
+    [FUHE_PROBLEM_ENTITY] = N_("uses the entity “{found}”, which is not allowed; write the characters themselves"),
+    [FUHE_PROBLEM_ROOT] = N_("begins with the element “{found}”; expected is {expected}"),
+    [FUHE_PROBLEM_NAMESPACE] = N_("has the namespace “{found}”; expected is “{expected}”"),
+    [FUHE_PROBLEM_LIMIT_DEPTH] = N_("elements are nested {found} deep; at most {expected} are allowed"),
+    [FUHE_PROBLEM_LIMIT_TAG] = N_("a tag is {found} bytes long; at most {expected} are allowed"),
+    [FUHE_PROBLEM_LIMIT_TEXT] = N_("a text is {found} bytes long; at most {expected} are allowed"),
+    [FUHE_PROBLEM_LIMIT_INDICATORS] = N_("a form has {found} indicators; at most {expected} are allowed"),
+    [FUHE_PROBLEM_LIMIT_FUNDS] = N_("a form has {found} fund rows; at most {expected} are allowed"),
+    [FUHE_PROBLEM_NO_FORM] = N_("holds no form; at least one <form> was expected"),
+    [FUHE_PROBLEM_PACK_UNKNOWN] = N_("there are no rules named “{found}”; known are: {expected}"),
+    [FUHE_PROBLEM_PACK_ELEMENT] = N_(
+        "“{found}” in {subject} is not known; correct it, for a rule that is not understood must not be passed over"),
+    [FUHE_PROBLEM_PACK_MISSING] = N_("{subject} lacks {expected}; add it"),
+    [FUHE_PROBLEM_PACK_VALUE] = N_("the value “{found}” of {subject} is not understood; expected is {expected}"),
+    [FUHE_PROBLEM_PACK_DUPLICATE] = N_("{subject}: “{found}” stands twice; keep one"),
+    [FUHE_PROBLEM_PACK_GAP] = N_("{subject}: no band covers {found}; close the gap"),
+    [FUHE_PROBLEM_PACK_OVERLAP] = N_("{subject}: two bands cover {found}; separate them"),
+    [FUHE_PROBLEM_PACK_UNREACHABLE] = N_("{subject}: no value reaches {found}; correct its bounds"),
+    [FUHE_PROBLEM_PACK_NOT_MONOTONE] = N_("{subject}: more performance scores less: {found}"),
+    [FUHE_PROBLEM_PACK_WEIGHTS] = N_("{subject}: the weights add up to {found}; expected is {expected}"),
+    [FUHE_PROBLEM_PACK_PERIOD] = N_("the period of the rules ends before it begins: {found}"),
+    [FUHE_PROBLEM_INTERNAL] = N_("a fault of this program ({found}); please report it"),
+};
+
+/* What the system says, for translation; any other text stays as it is. */
+static const char *const system_words[] = {
+    N_("No such file or directory"), N_("Permission denied"),   N_("No space left on device"), N_("Is a directory"),
+    N_("Not a directory"),           N_("Broken pipe"),         N_("Read-only file system"),   N_("File name too long"),
+    N_("Input/output error"),        N_("Bad file descriptor"),
+};
+
+static const char *translate_system(const char *text) {
+    for (size_t i = 0; i < sizeof system_words / sizeof system_words[0]; i++) {
+        if (strcmp(system_words[i], text) == 0) {
+            return _(system_words[i]);
+        }
+    }
+    return text;
+}
+
+static void write_place(struct fuhe_output *output, const struct fuhe_error *error) {
+    if (error->line == 0) {
+        return;
+    }
+    fuhe_output_size(output, error->line);
+    fuhe_output_char(output, ':');
+    if (error->column > 0) {
+        fuhe_output_size(output, error->column);
+        fuhe_output_char(output, ':');
+    }
+}
+
+void fuhe_message_error(struct fuhe_output *output, const char *file, const struct fuhe_error *error) {
+    const struct fuhe_template_word words[] = {
+        {"found", fuhe_text_of(translate_system(error->found))},
+        {"expected", fuhe_text_of(error->expected)},
+        {"subject", fuhe_text_of(error->subject)},
+        {NULL, {NULL, 0}},
+    };
+
+    if (file != NULL) {
+        fuhe_width_write(output, fuhe_text_of(strcmp(file, "-") == 0 ? _("standard input") : file));
+        fuhe_output_char(output, ':');
+    }
+    write_place(output, error);
+    fuhe_output_string(output, file != NULL || error->line > 0 ? " " : "");
+    fuhe_template_words(output, _(sentences[error->problem]), words);
+}
+
+static enum fuhe_status write_standard_error(void *context, const char *bytes, size_t length, struct fuhe_error *err) {
+    (void)context;
+    (void)err;
+    (void)fwrite(bytes, 1, length, stderr);
+    return FUHE_STATUS_OK;
+}
+
+void fuhe_message_complain(const char *file, const struct fuhe_error *error) {
+    static struct fuhe_output output;
+
+    fuhe_output_init(&output, write_standard_error, NULL);
+    fuhe_output_string(&output, "fuhe: ");
+    fuhe_message_error(&output, file, error);
+    fuhe_output_char(&output, '\n');
+    if (fuhe_output_flush(&output, NULL) != FUHE_STATUS_OK) {
+        return; /* nowhere left to complain */
+    }
+}

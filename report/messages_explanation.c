@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What explains a total, in words that weigh the evidence: one possible cause is convincing, eleven are a guess. */
+#include "report/messages.h"
+#include "report/template.h"
+#include "report/translate.h"
+
+enum {
+    FEW_SETS = 4,    /* up to so many, each is worth a look */
+    OTHERS_SHOWN = 3 /* behind the first cause */
+};
+
+/* The figures that sentences about a total may use. */
+struct figures {
+    char total[FUHE_DECIMAL_TEXT_SIZE];
+    char base[FUHE_DECIMAL_TEXT_SIZE];
+    char size[32];
+    char sets[32];
+    struct fuhe_template_word words[5];
+};
+
+static size_t format_count(uint64_t count, char text[32]) {
+    char digits[32];
+    size_t length = 0;
+
+    do {
+        digits[length++] = (char)('0' + count % 10);
+        count /= 10;
+    } while (count > 0);
+    for (size_t i = 0; i < length; i++) {
+        text[i] = digits[length - 1 - i];
+    }
+    return length;
+}
+
+static void fill_figures(struct figures *figures, const struct fuhe_explanation *explanation) {
+    const size_t total = fuhe_decimal_format(explanation->total, 2, figures->total);
+    const size_t base = fuhe_decimal_format(explanation->base, 2, figures->base);
+    const size_t size = format_count(explanation->size, figures->size);
+    const size_t sets = format_count(explanation->sets, figures->sets);
+
+    figures->words[0] = (struct fuhe_template_word){"total", {figures->total, total}};
+    figures->words[1] = (struct fuhe_template_word){"base", {figures->base, base}};
+    figures->words[2] = (struct fuhe_template_word){"size", {figures->size, size}};
+    figures->words[3] = (struct fuhe_template_word){"sets", {figures->sets, sets}};
+    figures->words[4] = (struct fuhe_template_word){NULL, {NULL, 0}};
+}
+
+struct slip_subject {
+    const struct fuhe_review *review;
+    const struct fuhe_slip *slip;
+};
+
+static bool slip_value(struct fuhe_output *output, fuhe_text name, const void *context) {
+    const struct slip_subject *subject = context;
+    const struct fuhe_slip *slip = subject->slip;
+    const int64_t apart = slip->to.scaled - slip->from.scaled;
+
+    if (output == NULL) {
+        return true;
+    }
+    if (fuhe_text_equals(name, FUHE_TEXT("row"))) {
+        fuhe_message_row(output, subject->review->form, slip->row);
+    } else if (fuhe_text_equals(name, FUHE_TEXT("from"))) {
+        fuhe_output_decimal(output, slip->from, 0);
+    } else {
+        const bool difference = fuhe_text_equals(name, FUHE_TEXT("difference"));
+        fuhe_output_decimal(output, difference ? (fuhe_decimal){apart < 0 ? -apart : apart} : slip->to, 0);
+    }
+    return true;
+}
+
+/* "办公经费3 is counted at 0.82 instead of 0.92, and 群众满意度 (5 points) is left out" */
+static void write_cause(struct fuhe_output *output, const struct fuhe_review *review, const struct fuhe_cause *cause) {
+    for (size_t i = 0; i < cause->slip_count; i++) {
+        const struct slip_subject subject = {review, &cause->slips[i]};
+
+        fuhe_output_string(output, i == 0 ? "" : _(", and "));
+        fuhe_template_write(output, fuhe_message_slip(cause->slips[i].kind), slip_value, &subject);
+    }
+}
+
+static bool is_common(const struct fuhe_explanation *explanation) {
+    return explanation->state == FUHE_EXPLANATION_FOUND;
+}
+
+/* Whether the first cause alone among those known makes the weights close: the strongest hint there is. */
+static bool first_stands_out(const struct fuhe_explanation *explanation) {
+    if (!explanation->causes[0].closes_weights) {
+        return false;
+    }
+    for (size_t i = 1; i < explanation->cause_count; i++) {
+        if (explanation->causes[i].closes_weights) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void write_first(struct fuhe_output *output, const struct fuhe_review *review,
+                        const struct fuhe_explanation *explanation) {
+    const bool alone = explanation->sets == 1;
+
+    fuhe_output_string(output, alone ? _(" It is: ") : _(" First: "));
+    write_cause(output, review, &explanation->causes[0]);
+    fuhe_output_string(output, explanation->causes[0].closes_weights ? _("; the weights then close.") : _("."));
+    if (!alone && first_stands_out(explanation)) {
+        fuhe_output_string(output, _(" It stands out, for it alone makes the weights close."));
+    }
+}
+
+static void write_others(struct fuhe_output *output, const struct fuhe_review *review,
+                         const struct fuhe_explanation *explanation) {
+    const size_t shown = explanation->cause_count < OTHERS_SHOWN + 1 ? explanation->cause_count : OTHERS_SHOWN + 1;
+    char number[32];
+    const size_t length = format_count(explanation->sets - shown, number);
+    const struct fuhe_template_word words[] = {{"number", {number, length}}, {NULL, {NULL, 0}}};
+
+    for (size_t i = 1; i < shown; i++) {
+        fuhe_output_string(output, i == 1 ? _(" Others: ") : _("; "));
+        write_cause(output, review, &explanation->causes[i]);
+    }
+    if (explanation->sets > shown) {
+        fuhe_template_words(output, _("; and {number} more"), words);
+    }
+    fuhe_output_string(output, _("."));
+}
+
+/* What the number of sets is worth as evidence. */
+static const char *evidence(const struct fuhe_explanation *explanation) {
+    if (!is_common(explanation)) {
+        return _(" Such slips are far-fetched: a hint where to look, no evidence.");
+    }
+    if (explanation->sets == 1) {
+        return _(" There is no other of that size, which is convincing.");
+    }
+    return explanation->sets <= FEW_SETS ? _(" Only few fit, so these are worth a look.")
+                                         : _(" With so many that fit, they are guesses, no evidence for any of them.");
+}
+
+static void write_found(struct fuhe_output *output, const struct fuhe_review *review,
+                        const struct fuhe_explanation *explanation, const struct figures *figures) {
+    const char *one = explanation->size == 1
+                          ? _("One slip turns {base}, the scores as claimed, into {total}.")
+                          : _("{size} slips together turn {base}, the scores as claimed, into {total}.");
+    const char *many =
+        explanation->size == 1
+            ? _("One slip turns {base}, the scores as claimed, into {total}; {sets} different ones would.")
+            : _("{size} slips together turn {base}, the scores as claimed, into {total}; {sets} different "
+                "sets of {size} would.");
+
+    fuhe_template_words(output, explanation->sets == 1 ? one : many, figures->words);
+    if (explanation->cause_count == 0) {
+        return;
+    }
+    write_first(output, review, explanation);
+    if (explanation->cause_count > 1) {
+        write_others(output, review, explanation);
+    }
+    fuhe_output_string(output, evidence(explanation));
+}
+
+/* No set of one or two slips; sets of three with far-fetched ones are counted but prove nothing. */
+static void write_not_found(struct fuhe_output *output, const struct fuhe_explanation *explanation,
+                            const struct figures *figures) {
+    fuhe_template_words(
+        output, _("Not explained: no set of one or two usual slips turns {base}, the scores as claimed, into {total}."),
+        figures->words);
+    if (explanation->sets > 0) {
+        fuhe_template_words(output,
+                            _(" Only {sets} sets of {size} slips with far-fetched ones would, which proves nothing."),
+                            figures->words);
+    }
+}
+
+void fuhe_message_explanation(struct fuhe_output *output, const struct fuhe_review *review,
+                              const struct fuhe_explanation *explanation) {
+    struct figures figures;
+
+    if (explanation->state == FUHE_EXPLANATION_NONE) {
+        return;
+    }
+    fill_figures(&figures, explanation);
+    if (explanation->state == FUHE_EXPLANATION_ADDS_UP) {
+        fuhe_template_words(output,
+                            _("The scores as claimed give {total}; any deviation lies in the scores themselves."),
+                            figures.words);
+    } else if (explanation->state == FUHE_EXPLANATION_NOT_FOUND) {
+        write_not_found(output, explanation, &figures);
+    } else {
+        write_found(output, review, explanation, &figures);
+    }
+    if (explanation->budget_reached) {
+        fuhe_output_string(output, _(" The search ended at its limit: there may be more."));
+    }
+}
