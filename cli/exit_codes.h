@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_CLI_EXIT_CODES_H
+#define FUHE_CLI_EXIT_CODES_H
+
+/* How the program ends: fixed, small, never counts. The help prints this table and the tests read it.
+ * X(NAME, code, "meaning"). */
+#define FUHE_EXITS(X)                                                                                                  \
+    X(OK, 0, "evaluated; no finding at or above --fail-on")                                                            \
+    X(FINDINGS, 1, "findings at or above --fail-on")                                                                   \
+    X(USAGE, 2, "the command line is not understood")                                                                  \
+    X(UNSCORED, 3, "some form could not be read or scored")                                                            \
+    X(RULES, 4, "a rule pack is not valid")                                                                            \
+    X(NOTHING, 5, "stopped early, or nothing was evaluated")                                                           \
+    X(OUTPUT, 6, "output could not be written")                                                                        \
+    X(INTERNAL, 70, "a fault of this program")
+
+enum fuhe_exit {
+#define FUHE_EXIT_ROW(name, code, meaning) FUHE_EXIT_##name = (code),
+    FUHE_EXITS(FUHE_EXIT_ROW)
+#undef FUHE_EXIT_ROW
+};
+
+#endif

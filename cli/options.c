@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One table of options parses the arguments and prints the help, so the two cannot disagree. */
+#include "cli/options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/files.h"
+#include "report/messages.h"
+#include "report/translate.h"
+#include "report/width.h"
+
+/* --lang is acted upon before anything is parsed; here only its value is checked. */
+static bool apply_language(void *target, const char *value) {
+    (void)target;
+    return strcmp(value, "zh") == 0 || strcmp(value, "en") == 0;
+}
+
+/* These come with every command. */
+static const struct fuhe_option common_options[] = {
+    {"lang", 0, "zh|en", N_("language of what people read (default: that of the locale)"), apply_language, "zh, en"},
+    {"help", 'h', NULL, N_("show this help"), NULL, NULL},
+    {NULL, 0, NULL, NULL, NULL, NULL},
+};
+
+enum fuhe_exit fuhe_options_complain(const struct fuhe_command *command, const char *message, const char *what) {
+    const char *name = command == NULL ? "" : command->name;
+    const char *space = command == NULL ? "" : " ";
+
+    (void)fprintf(stderr, "fuhe%s%s: %s%s%s\n", space, name, message, what[0] == '\0' ? "" : ": ", what);
+    (void)fprintf(stderr, _("Try 'fuhe%s%s --help'.\n"), space, name);
+    return FUHE_EXIT_USAGE;
+}
+
+static const struct fuhe_option *find_long(const struct fuhe_option *options, const char *name, size_t length) {
+    for (; options->name != NULL; options++) {
+        if (strlen(options->name) == length && strncmp(options->name, name, length) == 0) {
+            return options;
+        }
+    }
+    return NULL;
+}
+
+static const struct fuhe_option *find_letter(const struct fuhe_option *options, char letter) {
+    for (; options->name != NULL; options++) {
+        if (options->letter == letter) {
+            return options;
+        }
+    }
+    return NULL;
+}
+
+/* Finds the option of "--name", "--name=value", "-o" or "-ovalue"; *value is what is attached to it, else NULL. */
+static const struct fuhe_option *find_option(const struct fuhe_option *options, const char *argument,
+                                             const char **value) {
+    const char *equals = strchr(argument, '=');
+
+    if (argument[1] == '-') {
+        const size_t length = equals == NULL ? strlen(argument + 2) : (size_t)(equals - argument) - 2;
+        *value = equals == NULL ? NULL : equals + 1;
+        return find_long(options, argument + 2, length);
+    }
+    *value = argument[2] == '\0' ? NULL : argument + 2;
+    return find_letter(options, argument[1]);
+}
+
+static const struct fuhe_option *find_anywhere(const struct fuhe_command *command, const char *argument,
+                                               const char **value) {
+    const struct fuhe_option *option = find_option(command->options, argument, value);
+
+    return option != NULL ? option : find_option(common_options, argument, value);
+}
+
+enum parse_result { PARSE_OK, PARSE_HELP, PARSE_WRONG };
+
+static enum parse_result wrong(const struct fuhe_command *command, const char *message, const char *what) {
+    (void)fuhe_options_complain(command, message, what);
+    return PARSE_WRONG;
+}
+
+static enum parse_result wrong_value(const struct fuhe_command *command, const struct fuhe_option *option,
+                                     const char *value) {
+    char what[256];
+
+    (void)snprintf(what, sizeof what, option->expected == NULL ? "--%s %s" : "--%s %s (%s)", option->name, value,
+                   option->expected);
+    return wrong(command, _("value not understood"), what);
+}
+
+/* Parses the option at argv[*index], and the value behind it when it stands apart. */
+static enum parse_result parse_option(const struct fuhe_command *command, int argc, char **argv, int *index,
+                                      void *target) {
+    const char *value = NULL;
+    const char *argument = argv[*index];
+    const struct fuhe_option *option = find_anywhere(command, argument, &value);
+
+    if (option == NULL) {
+        return wrong(command, _("unknown option"), argument);
+    }
+    if (option->argument == NULL && value != NULL) {
+        return wrong(command, _("option takes no value"), argument);
+    }
+    if (strcmp(option->name, "help") == 0) {
+        return PARSE_HELP;
+    }
+    if (option->argument != NULL && value == NULL) {
+        if (*index + 1 >= argc) {
+            return wrong(command, _("option needs a value"), argument);
+        }
+        *index += 1;
+        value = argv[*index];
+    }
+    return option->apply(target, value) ? PARSE_OK : wrong_value(command, option, value);
+}
+
+const char *fuhe_options_language(int argc, char **argv) {
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (strncmp(argv[i], "--lang=", 7) == 0) {
+            return argv[i] + 7;
+        }
+        if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc) {
+            return argv[i + 1];
+        }
+    }
+    return NULL;
+}
+
+enum { HELP_COLUMN = 28 };
+
+static void write_option(const struct fuhe_option *option, struct fuhe_output *output) {
+    char left[64];
+    const char letter[] = {'-', option->letter, ',', ' ', '\0'};
+
+    (void)snprintf(left, sizeof left, "  %s--%s%s%s", option->letter == 0 ? "    " : letter, option->name,
+                   option->argument == NULL ? "" : " ", option->argument == NULL ? "" : option->argument);
+    fuhe_width_left(output, fuhe_text_of(left), HELP_COLUMN);
+    fuhe_width_wrap(output, fuhe_text_of(_(option->help)), HELP_COLUMN, FUHE_WIDTH_PAGE);
+    fuhe_output_char(output, '\n');
+}
+
+static void write_options(const struct fuhe_option *options, struct fuhe_output *output) {
+    for (; options->name != NULL; options++) {
+        write_option(options, output);
+    }
+}
+
+static void write_exits(struct fuhe_output *output) {
+    static const struct {
+        const char *code;
+        const char *meaning;
+    } exits[] = {
+#define EXIT_ROW(name, code, meaning) {"  " #code, meaning},
+        FUHE_EXITS(EXIT_ROW)
+#undef EXIT_ROW
+    };
+
+    for (size_t i = 0; i < sizeof exits / sizeof exits[0]; i++) {
+        fuhe_width_left(output, fuhe_text_of(exits[i].code), 6);
+        fuhe_output_string(output, _(exits[i].meaning));
+        fuhe_output_char(output, '\n');
+    }
+}
+
+static void write_help(const struct fuhe_command *command, struct fuhe_output *output) {
+    fuhe_output_string(output, _("Usage: fuhe "));
+    fuhe_output_string(output, command->name);
+    fuhe_output_char(output, ' ');
+    fuhe_output_string(output, command->usage);
+    fuhe_output_string(output, "\n\n");
+    fuhe_width_wrap(output, fuhe_text_of(_(command->summary)), 0, FUHE_WIDTH_PAGE);
+    fuhe_output_string(output, _("\n\nOptions:\n"));
+    write_options(command->options, output);
+    write_options(common_options, output);
+    fuhe_output_string(output, _("\nExit codes (the largest of 3 to 6 wins, and wins over 1):\n"));
+    write_exits(output);
+}
+
+static enum fuhe_exit show_help(const struct fuhe_command *command) {
+    static struct fuhe_output_file file;
+    struct fuhe_error error;
+
+    if (fuhe_output_file_open(&file, NULL, &error) != FUHE_STATUS_OK) {
+        return FUHE_EXIT_OUTPUT;
+    }
+    write_help(command, &file.output);
+    return fuhe_output_file_finish(&file, FUHE_EXIT_OK);
+}
+
+/* Parses every option; moves the operands to the front and counts them. */
+static enum parse_result parse_all(const struct fuhe_command *command, int argc, char **argv, void *target,
+                                   int *operand_count) {
+    bool only_operands = false;
+
+    *operand_count = 0;
+    for (int i = 1; i < argc; i++) {
+        if (only_operands || argv[i][0] != '-' || argv[i][1] == '\0') {
+            argv[(*operand_count)++] = argv[i];
+        } else if (strcmp(argv[i], "--") == 0) {
+            only_operands = true;
+        } else {
+            const enum parse_result result = parse_option(command, argc, argv, &i, target);
+            if (result != PARSE_OK) {
+                return result;
+            }
+        }
+    }
+    return PARSE_OK;
+}
+
+bool fuhe_options_parse(const struct fuhe_command *command, int argc, char **argv, void *target, int *operand_count,
+                        enum fuhe_exit *exit_code) {
+    const enum parse_result result = parse_all(command, argc, argv, target, operand_count);
+
+    if (result == PARSE_HELP) {
+        *exit_code = show_help(command);
+    }
+    if (result == PARSE_WRONG) {
+        *exit_code = FUHE_EXIT_USAGE;
+    }
+    return result == PARSE_OK;
+}
