@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the examples of the documentation. Usage: examples.py [--accept] FUHE_PROGRAM PAGE…
+
+A block that begins with ```sh run is run by the shell in the top folder, with the program in the path. The ```text block
+behind it, if there is one, must be what it prints; a line of … in it stands for any number of lines. The exit code must
+be 0, or 1 where the forms have errors; `echo $?` shows it where it matters. With --accept the blocks are written anew
+where they hold no …
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+BLOCK = re.compile(r"```sh run\n(?P<script>.*?)```\n(?P<gap>\n*)(?:```text\n(?P<expected>.*?)```\n)?", re.DOTALL)
+# The demo builds before it scores; its scoring alone is run here.
+DEMO = re.compile(r"^\./demo\b(.*)$", re.MULTILINE)
+SCORED_BY_DEMO = r"fuhe score\1 tests/forms/yanbian-2024/department.xml"
+
+
+def run(script, program):
+    folder = str(pathlib.Path(program).resolve().parent)
+    environment = {**os.environ, "PATH": folder + os.pathsep + os.environ["PATH"], "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(["bash", "-c", DEMO.sub(SCORED_BY_DEMO, script)], env=environment, check=False,
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return done.returncode, done.stdout.decode()
+
+
+def matches(expected, printed):
+    pattern = "".join("(?:.*\n)*?" if line.strip() == "…" else re.escape(line) + "\n" for line in expected.splitlines())
+    return re.fullmatch(pattern, printed) is not None
+
+
+def check(page, program, accept):
+    """Number of examples run and of those that failed."""
+    text = page.read_text(encoding="utf-8")
+    counts = [0, 0]
+
+    def one(block):
+        code, printed = run(block["script"], program)
+        expected = block["expected"]
+        good = code in (0, 1) and (expected is None or matches(expected, printed))
+        counts[0] += 1
+        if accept and expected is not None and "…\n" not in expected:
+            return block[0].replace("```text\n" + expected, "```text\n" + printed)
+        if not good:
+            counts[1] += 1
+            print(f"{page}: exit code {code}: {block['script']}{printed}")
+        return block[0]
+
+    rewritten = BLOCK.sub(one, text)
+    if accept and rewritten != text:
+        page.write_text(rewritten, encoding="utf-8")
+    return counts
+
+
+def main():
+    accept = sys.argv[1] == "--accept"
+    program, *pages = sys.argv[2:] if accept else sys.argv[1:]
+    results = [check(pathlib.Path(page), program, accept) for page in pages]
+    examples, failed = (sum(column) for column in zip(*results))
+    print(f"{examples} examples, {failed} failed")
+    sys.exit(failed > 0 or examples == 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Memory that runs out: the n-th allocation fails, for every n until a run gets through. Each such run must end with
+ * "out of memory", crash nowhere and give back every block. The linker puts these functions in place of the library's
+ * malloc (--wrap), and libxml2 is told to use them too. */
+#include "tests/robust/scoring_run.h"
+#include "tests/support/cases.h"
+
+#include <libxml/parser.h>
+#include <libxml/xmlmemory.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *block, size_t size);
+void __real_free(void *block);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *block, size_t size);
+void __wrap_free(void *block);
+
+static size_t allocations; /* asked for since the count was last set to 0 */
+static size_t fail_at;     /* the one that fails, from 1; 0 for none */
+static long blocks;        /* given out and not yet back */
+
+static bool granted(void) {
+    return ++allocations != fail_at;
+}
+
+void *__wrap_malloc(size_t size) {
+    void *block = granted() ? __real_malloc(size) : NULL;
+
+    blocks += block != NULL;
+    return block;
+}
+
+void *__wrap_calloc(size_t count, size_t size) {
+    void *block = granted() ? __real_calloc(count, size) : NULL;
+
+    blocks += block != NULL;
+    return block;
+}
+
+void *__wrap_realloc(void *block, size_t size) {
+    void *moved = granted() ? __real_realloc(block, size) : NULL;
+
+    blocks += block == NULL && moved != NULL;
+    return moved;
+}
+
+void __wrap_free(void *block) {
+    blocks -= block != NULL;
+    __real_free(block);
+}
+
+static char *duplicate(const char *text) {
+    char *copy = __wrap_malloc(strlen(text) + 1);
+
+    if (copy != NULL) {
+        (void)strcpy(copy, text);
+    }
+    return copy;
+}
+
+static enum fuhe_status load_packs(const void *context) {
+    struct fuhe_pack_library library;
+    const enum fuhe_status status = fuhe_pack_library_init(&library, NULL);
+
+    (void)context;
+    fuhe_pack_library_free(&library);
+    return status;
+}
+
+static struct fuhe_pack_library packs;
+static struct outcome complete; /* of a run in which nothing failed */
+
+static enum fuhe_status score(const void *context) {
+    struct outcome outcome;
+    const enum fuhe_status status = scoring_run(&packs, context, &outcome);
+
+    if (status == FUHE_STATUS_OK) {
+        complete = outcome;
+    }
+    return status;
+}
+
+/* Runs work with the n-th allocation failing, n = 1, 2, … until it is not reached any more; returns that n. */
+static size_t exhaust(enum fuhe_status (*work)(const void *), const void *context) {
+    enum fuhe_status status = FUHE_STATUS_NO_MEMORY;
+    size_t n = 0;
+
+    assert_int_equal(work(context), FUHE_STATUS_OK); /* whatever is kept for good is kept from now on */
+    for (n = 1; status != FUHE_STATUS_OK; n++) {
+        const long before = blocks;
+        allocations = 0;
+        fail_at = n;
+        status = work(context);
+        fail_at = 0;
+        if (allocations >= n && status != FUHE_STATUS_NO_MEMORY) {
+            fail_msg("allocation %zu failed, and the status is %d", n, (int)status);
+        }
+        if (blocks != before) {
+            fail_msg("allocation %zu failed, and %ld blocks are lost", n, blocks - before);
+        }
+    }
+    return n;
+}
+
+static void packs_survive(void **state) {
+    (void)state;
+    assert_true(exhaust(load_packs, NULL) > 10);
+}
+
+static void scoring_survives(void **state) {
+    const char *path = *state;
+    struct document document = document_load(path);
+
+    assert_non_null(document.bytes);
+    assert_int_equal(fuhe_pack_library_init(&packs, NULL), FUHE_STATUS_OK);
+    assert_true(exhaust(score, &document) > 10);
+    assert_true(complete.forms > 0 && complete.findings > 0);
+    fuhe_pack_library_free(&packs);
+    free(document.bytes);
+}
+
+int main(void) {
+    static char one_form[] = "tests/forms/yanbian-2024/hotline-operation.xml";
+    static char many_forms[] = "tests/forms/yanbian-2024/department.xml";
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(packs_survive),
+        cmocka_unit_test_prestate(scoring_survives, one_form),
+        cmocka_unit_test_prestate(scoring_survives, many_forms),
+    };
+
+    if (xmlMemSetup(__wrap_free, __wrap_malloc, __wrap_realloc, duplicate) != 0) {
+        return EXIT_FAILURE;
+    }
+    xmlInitParser();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
