@@ -99,6 +99,8 @@ struct fuhe_document {
     struct fuhe_cell source;
     struct fuhe_cell region;
     struct fuhe_statement statement;
+    struct fuhe_oddity *oddities; /* outside of any form */
+    size_t oddity_count;
 };
 
 struct fuhe_form {

@@ -7,7 +7,7 @@ set -eu
 # folder | project folders that it may include | third-party and system headers that are its own
 table='
 engine|engine|
-xml|engine xml|libxml/ unistd.h
+xml|engine xml|libxml/ iconv.h strings.h unistd.h
 api|engine xml api|
 report|engine report|libintl.h utf8proc.h locale.h
 cli|engine xml api report cli|libintl.h unistd.h fcntl.h getopt.h locale.h signal.h sys/stat.h

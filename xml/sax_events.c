@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Answers the parser: follows the vocabulary from element to element, stores cells with their places, and refuses what
+ * no document of ours may hold. */
+#include <string.h>
+
+#include "xml/sax_machine_private.h"
+#include "xml/start_tag.h"
+
+/* Takes over the status of a function of the vocabulary; false when it failed. */
+static bool accept(struct fuhe_sax_machine *machine, enum fuhe_status status, struct fuhe_place place) {
+    if (status == FUHE_STATUS_OK) {
+        return true;
+    }
+    machine->status = status;
+    machine->error.status = status;
+    if (status == FUHE_STATUS_NO_MEMORY) {
+        machine->error.problem = FUHE_PROBLEM_NO_MEMORY;
+    }
+    if (machine->error.line == 0) {
+        fuhe_error_set_place(&machine->error, place.line, place.column);
+    }
+    xmlStopParser(machine->parser);
+    return false;
+}
+
+/* --- elements --- */
+
+static const char *element_name(const struct fuhe_sax_element *element) {
+    return element->row == NULL ? NULL : element->row->element;
+}
+
+/* Tells the reader of something unknown; false when it ends the reading. */
+static bool tell_odd(struct fuhe_sax_machine *machine, enum fuhe_oddity_kind kind, struct fuhe_place place,
+                     fuhe_text name) {
+    const struct fuhe_sax_element *element = &machine->open[machine->depth];
+    const struct fuhe_sax_oddity oddity = {kind, place, name, element_name(element)};
+    return accept(machine, machine->vocabulary->odd(machine->reader, &element->frame, &oddity, &machine->error), place);
+}
+
+static fuhe_text text_of_name(const xmlChar *name) {
+    return fuhe_text_of((const char *)name);
+}
+
+static void refuse_root(struct fuhe_sax_machine *machine, const xmlChar *name, struct fuhe_place place) {
+    const struct fuhe_sax_vocabulary *vocabulary = machine->vocabulary;
+    char expected[128] = "";
+
+    for (size_t i = 0; i < vocabulary->row_count; i++) {
+        if (vocabulary->rows[i].parent == FUHE_SAX_DOCUMENT) {
+            const size_t used = strlen(expected);
+            snprintf(expected + used, sizeof expected - used, "%s%s", used > 0 ? ", " : "",
+                     vocabulary->rows[i].element);
+        }
+    }
+    fuhe_sax_refuse(machine, FUHE_PROBLEM_ROOT, (const char *)name, expected, place);
+}
+
+/* The row of an element that may stand here, else NULL after saying what is wrong with it. */
+static const struct fuhe_sax_row *find_row(struct fuhe_sax_machine *machine, const xmlChar *name, const xmlChar *uri,
+                                           struct fuhe_place place) {
+    struct fuhe_sax_element *parent = &machine->open[machine->depth];
+    const unsigned state = parent->row == NULL ? FUHE_SAX_DOCUMENT : parent->row->self;
+    const bool is_ours = uri == machine->names.namespace_name;
+    unsigned place_in_state = 0;
+    const struct fuhe_sax_row *row = fuhe_vocabulary_find_row(&machine->names, state, name, &place_in_state);
+
+    if (machine->depth == 0 && row == NULL) {
+        refuse_root(machine, name, place);
+        return NULL;
+    }
+    if (machine->depth == 0 && !is_ours) {
+        fuhe_sax_refuse(machine, FUHE_PROBLEM_NAMESPACE, uri == NULL ? "" : (const char *)uri,
+                        machine->vocabulary->namespace_name, place);
+        return NULL;
+    }
+    if (row == NULL || !is_ours) {
+        tell_odd(machine, FUHE_ODDITY_UNKNOWN_ELEMENT, place, text_of_name(name));
+        return NULL;
+    }
+    const uint64_t bit = (uint64_t)1 << place_in_state;
+    if (!row->repeats && (parent->seen & bit) != 0) {
+        tell_odd(machine, FUHE_ODDITY_REPEATED_ELEMENT, place, text_of_name(name));
+        return NULL;
+    }
+    parent->seen |= bit;
+    return row;
+}
+
+/* Copies a text into a cell; false when memory is out. */
+static bool store_cell(struct fuhe_sax_machine *machine, const struct fuhe_sax_frame *frame, size_t offset,
+                       fuhe_text text, struct fuhe_place place) {
+    struct fuhe_cell *cell = (struct fuhe_cell *)(void *)((char *)frame->record + offset);
+    const fuhe_text trimmed = fuhe_text_trim(text);
+
+    cell->place = place;
+    cell->state = trimmed.length == 0 ? FUHE_CELL_BLANK : FUHE_CELL_TEXT;
+    if (trimmed.length > 0 && fuhe_arena_copy(frame->arena, trimmed, &cell->text) != FUHE_STATUS_OK) {
+        return accept(machine, FUHE_STATUS_NO_MEMORY, place);
+    }
+    return true;
+}
+
+/* One attribute as the parser hands it over. */
+struct parsed_attribute {
+    const xmlChar *name;
+    const xmlChar *prefix;
+    const xmlChar *uri;
+    const xmlChar *value;
+    const xmlChar *end;
+};
+
+/* Attributes of XML itself and of schema locations, which any document may carry. */
+static bool is_foreign(const struct fuhe_sax_machine *machine, const xmlChar *uri) {
+    return uri != NULL && (uri == machine->foreign_namespaces[0] || uri == machine->foreign_namespaces[1]);
+}
+
+/* Stores one attribute of the innermost element; false when the reading ends. */
+static bool store_attribute(struct fuhe_sax_machine *machine, const struct parsed_attribute *attribute,
+                            size_t name_offset, size_t value_offset) {
+    const struct fuhe_sax_element *element = &machine->open[machine->depth];
+    const struct fuhe_sax_attribute *known = NULL;
+
+    if (attribute->prefix == NULL) {
+        known = fuhe_vocabulary_find_attribute(&machine->names, element->row, attribute->name);
+    } else if (is_foreign(machine, attribute->uri)) {
+        return true;
+    }
+    if (known == NULL) {
+        return tell_odd(machine, FUHE_ODDITY_UNKNOWN_ATTRIBUTE, fuhe_window_place(&machine->window, name_offset),
+                        text_of_name(attribute->name));
+    }
+    const fuhe_text value = {(const char *)attribute->value, (size_t)(attribute->end - attribute->value)};
+    return store_cell(machine, &element->frame, known->cell, value, fuhe_window_place(&machine->window, value_offset));
+}
+
+static void store_attributes(struct fuhe_sax_machine *machine, const xmlChar **attributes, size_t count,
+                             size_t tag_offset, fuhe_text raw) {
+    struct fuhe_start_tag tag = fuhe_start_tag_begin(raw);
+
+    for (size_t i = 0; i < count; i++) {
+        const xmlChar **five = attributes + 5 * i;
+        const struct parsed_attribute attribute = {five[0], five[1], five[2], five[3], five[4]};
+        struct fuhe_raw_attribute written = {0, 0};
+        if (!fuhe_start_tag_next(&tag, &written) ||
+            !store_attribute(machine, &attribute, tag_offset + written.name, tag_offset + written.value)) {
+            return;
+        }
+    }
+}
+
+/* Opens an element of a known row; false when the reading ends. */
+static bool push_element(struct fuhe_sax_machine *machine, const struct fuhe_sax_row *row, struct fuhe_place place) {
+    const struct fuhe_sax_frame *parent = &machine->open[machine->depth].frame;
+    struct fuhe_sax_element *element = &machine->open[++machine->depth];
+
+    *element = (struct fuhe_sax_element){{place, parent->record, parent->arena}, row, 0, false};
+    if (row->keeps_text) {
+        machine->text_length = 0;
+        machine->text_place = place;
+    }
+    if (row->open == NULL) {
+        return true;
+    }
+    return accept(machine, row->open(machine->reader, &element->frame, &machine->error), place);
+}
+
+static void on_start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                             int namespace_count, const xmlChar **namespaces, int attribute_count, int default_count,
+                             const xmlChar **attributes) {
+    struct fuhe_sax_machine *machine = context;
+
+    (void)prefix, (void)namespace_count, (void)namespaces, (void)default_count;
+    if (fuhe_sax_has_failed(machine)) {
+        return;
+    }
+    const size_t end = fuhe_sax_parser_offset(machine);
+    const fuhe_text since = fuhe_window_between(&machine->window, machine->event_end, end);
+    const size_t tag_offset = machine->event_end + fuhe_text_find(since, FUHE_TEXT("<"));
+    const struct fuhe_place place = fuhe_window_place(&machine->window, tag_offset);
+    machine->event_end = end + 1;
+    if (end - tag_offset > FUHE_LIMIT_TAG_BYTES) {
+        fuhe_sax_refuse_limit(machine, FUHE_PROBLEM_LIMIT_TAG, FUHE_LIMIT_TAG_BYTES, place);
+        return;
+    }
+    if (machine->depth + machine->skipped == FUHE_LIMIT_DEPTH) {
+        fuhe_sax_refuse_limit(machine, FUHE_PROBLEM_LIMIT_DEPTH, FUHE_LIMIT_DEPTH, place);
+        return;
+    }
+    const struct fuhe_sax_row *row = machine->skipped > 0 ? NULL : find_row(machine, name, uri, place);
+    if (row == NULL) {
+        machine->skipped++;
+        return;
+    }
+    if (push_element(machine, row, place)) {
+        store_attributes(machine, attributes, (size_t)attribute_count, tag_offset,
+                         fuhe_window_between(&machine->window, tag_offset, end));
+    }
+}
+
+static void on_end_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {
+    struct fuhe_sax_machine *machine = context;
+    struct fuhe_sax_element *element = &machine->open[machine->depth];
+
+    (void)name, (void)prefix, (void)uri;
+    if (fuhe_sax_has_failed(machine)) {
+        return;
+    }
+    machine->event_end = fuhe_sax_parser_offset(machine);
+    if (machine->skipped > 0) {
+        machine->skipped--;
+        return;
+    }
+    const struct fuhe_sax_row *row = element->row;
+    const fuhe_text text = {machine->text, machine->text_length};
+    if (row->keeps_text && !store_cell(machine, &element->frame, row->text, text, machine->text_place)) {
+        return;
+    }
+    if (row->close != NULL) {
+        accept(machine, row->close(machine->reader, &element->frame, &machine->error), element->frame.place);
+    }
+    machine->depth--;
+}
+
+/* --- text --- */
+
+/* Where a piece of text that is not all white begins: behind the white space, and behind the opening of CDATA. */
+static struct fuhe_place text_start(struct fuhe_sax_machine *machine, size_t end) {
+    const fuhe_text opening = FUHE_TEXT("<![CDATA[");
+    fuhe_text raw = fuhe_window_between(&machine->window, machine->event_end, end);
+
+    if (fuhe_text_starts_with(raw, opening)) {
+        raw = fuhe_text_from(raw, opening.length);
+    }
+    const fuhe_text trimmed = fuhe_text_trim(raw);
+    const char *start = trimmed.length > 0 ? trimmed.bytes : raw.bytes;
+    return fuhe_window_place(&machine->window, machine->window.offset + (size_t)(start - machine->window.bytes));
+}
+
+static void keep_text(struct fuhe_sax_machine *machine, fuhe_text piece) {
+    if (machine->text_length + piece.length > sizeof machine->text) {
+        fuhe_sax_refuse_limit(machine, FUHE_PROBLEM_LIMIT_TEXT, sizeof machine->text, machine->text_place);
+        return;
+    }
+    memcpy(machine->text + machine->text_length, piece.bytes, piece.length);
+    machine->text_length += piece.length;
+}
+
+static void take_text(struct fuhe_sax_machine *machine, fuhe_text piece, size_t end) {
+    struct fuhe_sax_element *element = &machine->open[machine->depth];
+    const bool is_white = fuhe_text_trim(piece).length == 0;
+
+    if (element->row->keeps_text) {
+        if (!is_white && fuhe_text_trim((fuhe_text){machine->text, machine->text_length}).length == 0) {
+            machine->text_place = text_start(machine, end);
+        }
+        keep_text(machine, piece);
+    } else if (!is_white && !element->told_stray_text) {
+        element->told_stray_text = true;
+        tell_odd(machine, FUHE_ODDITY_STRAY_TEXT, text_start(machine, end), fuhe_text_of(element->row->element));
+    }
+}
+
+static void on_text(void *context, const xmlChar *bytes, int length) {
+    struct fuhe_sax_machine *machine = context;
+
+    if (fuhe_sax_has_failed(machine)) {
+        return;
+    }
+    const size_t end = fuhe_sax_parser_offset(machine);
+    if (machine->skipped == 0 && machine->depth > 0) {
+        take_text(machine, (fuhe_text){(const char *)bytes, (size_t)length}, end);
+    }
+    machine->event_end = end;
+}
+
+/* --- everything else --- */
+
+/* Behind a comment, an instruction or the XML declaration. */
+static void pass_markup(struct fuhe_sax_machine *machine) {
+    if (fuhe_sax_has_failed(machine)) {
+        return;
+    }
+    const size_t end = fuhe_sax_parser_offset(machine);
+    if (end - machine->event_end > FUHE_LIMIT_TAG_BYTES) {
+        fuhe_sax_refuse_limit(machine, FUHE_PROBLEM_LIMIT_TAG, FUHE_LIMIT_TAG_BYTES,
+                              fuhe_window_place(&machine->window, machine->event_end));
+    }
+    machine->event_end = end;
+}
+
+static void on_comment(void *context, const xmlChar *text) {
+    (void)text;
+    pass_markup(context);
+}
+
+static void on_instruction(void *context, const xmlChar *target, const xmlChar *data) {
+    (void)target, (void)data;
+    pass_markup(context);
+}
+
+static void on_start_document(void *context) {
+    pass_markup(context);
+}
+
+/* A DOCTYPE is the door to entities, default values and files elsewhere; a form needs none of them. */
+static void on_doctype(void *context, const xmlChar *name, const xmlChar *external_id, const xmlChar *system_id) {
+    struct fuhe_sax_machine *machine = context;
+
+    (void)external_id, (void)system_id;
+    if (!fuhe_sax_has_failed(machine)) {
+        const fuhe_text since =
+            fuhe_window_between(&machine->window, machine->event_end, fuhe_sax_parser_offset(machine));
+        const size_t offset = machine->event_end + fuhe_text_find(since, FUHE_TEXT("<"));
+        fuhe_sax_refuse(machine, FUHE_PROBLEM_DOCTYPE, (const char *)name, NULL,
+                        fuhe_window_place(&machine->window, offset));
+    }
+}
+
+/* --- the table for the parser --- */
+
+/* What the parser itself found wrong. Its first word counts; warnings do not. */
+static void on_error(void *context, xmlErrorPtr error) {
+    struct fuhe_sax_machine *machine = context;
+
+    if (fuhe_sax_has_failed(machine) || error->level <= XML_ERR_WARNING) {
+        return;
+    }
+    if (error->code == XML_ERR_NO_MEMORY) {
+        fuhe_sax_fail_memory(machine);
+        return;
+    }
+    if (machine->parser == NULL || machine->parser->input == NULL) {
+        fuhe_sax_fail(machine, FUHE_STATUS_INTERNAL, FUHE_PROBLEM_INTERNAL, error->message, NULL);
+        return;
+    }
+    char message[sizeof machine->error.found];
+    const bool is_entity = error->code == XML_ERR_UNDECLARED_ENTITY;
+    const fuhe_text said = fuhe_text_trim(fuhe_text_of(is_entity ? error->str1 : error->message));
+    snprintf(message, sizeof message, "%.*s", (int)said.length, said.bytes);
+    const struct fuhe_place place = fuhe_window_place(&machine->window, fuhe_sax_parser_offset(machine));
+    fuhe_sax_fail(machine, FUHE_STATUS_UNREADABLE, is_entity ? FUHE_PROBLEM_ENTITY : FUHE_PROBLEM_NOT_XML, message,
+                  NULL);
+    fuhe_error_set_place(&machine->error, place.line, place.column);
+}
+
+const xmlSAXHandler fuhe_sax_handlers = {
+    .internalSubset = on_doctype,
+    .startDocument = on_start_document,
+    .startElementNs = on_start_element,
+    .endElementNs = on_end_element,
+    .characters = on_text,
+    .ignorableWhitespace = on_text,
+    .cdataBlock = on_text,
+    .comment = on_comment,
+    .processingInstruction = on_instruction,
+    .serror = on_error,
+    .initialized = XML_SAX2_MAGIC,
+};

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Owns the parser. Bytes go from the decoder through a window to the parser's push interface; the window keeps what
+ * the parser has not taken yet, so that at each event the written form of a tag or text is at hand to find its place.
+ * Offsets come from the parser: it stands right behind what an event is about ('>' of a start tag excepted). */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "xml/sax_machine_private.h"
+
+enum {
+    DICTIONARY_BYTES_KEPT = 1 << 20 /* names of foreign elements must not pile up over many documents */
+};
+
+bool fuhe_sax_has_failed(const struct fuhe_sax_machine *machine) {
+    return machine->status != FUHE_STATUS_OK;
+}
+
+size_t fuhe_sax_parser_offset(const struct fuhe_sax_machine *machine) {
+    const xmlParserInput *input = machine->parser->input;
+    return input->consumed + (size_t)(input->cur - input->base);
+}
+
+void fuhe_sax_fail(struct fuhe_sax_machine *machine, enum fuhe_status status, enum fuhe_problem problem,
+                   const char *found, const char *expected) {
+    machine->status = fuhe_error_set(&machine->error, status, problem, found, expected);
+}
+
+void fuhe_sax_refuse(struct fuhe_sax_machine *machine, enum fuhe_problem problem, const char *found,
+                     const char *expected, struct fuhe_place place) {
+    fuhe_sax_fail(machine, FUHE_STATUS_UNREADABLE, problem, found, expected);
+    fuhe_error_set_place(&machine->error, place.line, place.column);
+    xmlStopParser(machine->parser);
+}
+
+void fuhe_sax_refuse_limit(struct fuhe_sax_machine *machine, enum fuhe_problem problem, size_t limit,
+                           struct fuhe_place place) {
+    char found[24];
+    char expected[24];
+
+    snprintf(found, sizeof found, "%zu", limit + 1);
+    snprintf(expected, sizeof expected, "%zu", limit);
+    fuhe_sax_refuse(machine, problem, found, expected, place);
+}
+
+void fuhe_sax_fail_memory(struct fuhe_sax_machine *machine) {
+    fuhe_sax_fail(machine, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+}
+
+/* --- the parser --- */
+
+static void drop_parser(struct fuhe_sax_machine *machine) {
+    fuhe_vocabulary_names_release(&machine->names);
+    xmlFreeParserCtxt(machine->parser);
+    machine->parser = NULL;
+}
+
+static bool new_parser(struct fuhe_sax_machine *machine) {
+    xmlSAXHandler copy = fuhe_sax_handlers;
+
+    machine->parser = xmlCreatePushParserCtxt(&copy, machine, NULL, 0, NULL);
+    if (machine->parser == NULL) {
+        return false;
+    }
+    const xmlDictPtr dictionary = machine->parser->dict;
+    static const char schema_instance[] = "http://www.w3.org/2001/XMLSchema-instance";
+    machine->foreign_namespaces[0] = xmlDictLookup(dictionary, XML_XML_NAMESPACE, -1);
+    machine->foreign_namespaces[1] = xmlDictLookup(dictionary, (const xmlChar *)schema_instance, -1);
+    return machine->foreign_namespaces[0] != NULL && machine->foreign_namespaces[1] != NULL &&
+           fuhe_vocabulary_names_init(&machine->names, machine->vocabulary, dictionary);
+}
+
+/* Makes the parser ready for a document; false when memory is out. */
+static bool ready_parser(struct fuhe_sax_machine *machine) {
+    if (machine->parser != NULL && xmlDictGetUsage(machine->parser->dict) > DICTIONARY_BYTES_KEPT) {
+        drop_parser(machine);
+    }
+    const bool is_ready =
+        machine->parser == NULL ? new_parser(machine) : xmlCtxtResetPush(machine->parser, NULL, 0, NULL, NULL) == 0;
+    if (is_ready) {
+        xmlCtxtUseOptions(machine->parser, XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+    }
+    return is_ready;
+}
+
+/* Gives the parser the last `count` bytes of the window, 0 for the end, and drops what it has taken. */
+static void feed(struct fuhe_sax_machine *machine, size_t count) {
+    struct fuhe_window *window = &machine->window;
+    const char *bytes = window->bytes + window->length;
+
+    window->length += count;
+    const int code = xmlParseChunk(machine->parser, bytes, (int)count, count == 0);
+    if (fuhe_sax_has_failed(machine)) {
+        return;
+    }
+    if (code != XML_ERR_OK) {
+        fuhe_sax_fail(machine, FUHE_STATUS_INTERNAL, FUHE_PROBLEM_INTERNAL, "xmlParseChunk", NULL);
+        return;
+    }
+    fuhe_window_drop(window, fuhe_sax_parser_offset(machine));
+    if (window->length > FUHE_LIMIT_TAG_BYTES) {
+        fuhe_sax_refuse_limit(machine, FUHE_PROBLEM_LIMIT_TAG, FUHE_LIMIT_TAG_BYTES, window->cursor.place);
+    }
+    if (machine->event_end < window->offset) {
+        machine->event_end = window->offset;
+    }
+}
+
+/* A fault of the bytes themselves stands behind all that could be decoded. */
+static void fail_decoding(struct fuhe_sax_machine *machine, enum fuhe_status status) {
+    machine->status = status;
+    if (machine->error.problem == FUHE_PROBLEM_BYTES || machine->error.problem == FUHE_PROBLEM_NOT_XML) {
+        const struct fuhe_place place = fuhe_window_place(&machine->window, fuhe_window_end(&machine->window));
+        fuhe_error_set_place(&machine->error, place.line, place.column);
+    }
+}
+
+static void parse_document(struct fuhe_sax_machine *machine) {
+    struct fuhe_window *window = &machine->window;
+    size_t count = 0;
+
+    do {
+        const enum fuhe_status status = fuhe_decoder_read(&machine->decoder, window->bytes + window->length,
+                                                          FUHE_WINDOW_CHUNK, &count, &machine->error);
+        if (status != FUHE_STATUS_OK) {
+            fail_decoding(machine, status);
+            return;
+        }
+        if (count == 0 && fuhe_window_end(window) == 0) {
+            fuhe_sax_fail(machine, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_EMPTY, NULL, NULL);
+            return;
+        }
+        feed(machine, count);
+    } while (count > 0 && !fuhe_sax_has_failed(machine));
+}
+
+static void begin_document(struct fuhe_sax_machine *machine, const struct fuhe_input *input, void *reader,
+                           const struct fuhe_sax_frame *root) {
+    fuhe_decoder_begin(&machine->decoder, input);
+    fuhe_window_init(&machine->window);
+    machine->event_end = 0;
+    machine->reader = reader;
+    machine->status = FUHE_STATUS_OK;
+    machine->error = (struct fuhe_error){0};
+    machine->depth = 0;
+    machine->skipped = 0;
+    machine->open[0] = (struct fuhe_sax_element){*root, NULL, 0, false};
+}
+
+enum fuhe_status fuhe_sax_machine_read(struct fuhe_sax_machine *machine, const struct fuhe_input *input, void *reader,
+                                       const struct fuhe_sax_frame *root, struct fuhe_error *err) {
+    /* Parts of the parser that have no context would print their errors. */
+    const xmlStructuredErrorFunc earlier_function = xmlStructuredError;
+    void *earlier_context = xmlStructuredErrorContext;
+
+    begin_document(machine, input, reader, root);
+    xmlSetStructuredErrorFunc(machine, fuhe_sax_handlers.serror);
+    if (ready_parser(machine)) {
+        parse_document(machine);
+    } else {
+        fuhe_sax_fail_memory(machine);
+    }
+    if (machine->status == FUHE_STATUS_NO_MEMORY && machine->parser != NULL) {
+        drop_parser(machine);
+    }
+    xmlSetStructuredErrorFunc(earlier_context, earlier_function);
+    if (fuhe_sax_has_failed(machine) && err != NULL) {
+        *err = machine->error;
+    }
+    return machine->status;
+}
+
+struct fuhe_sax_machine *fuhe_sax_machine_new(const struct fuhe_sax_vocabulary *vocabulary) {
+    struct fuhe_sax_machine *machine = malloc(sizeof *machine);
+
+    if (machine != NULL) {
+        xmlInitParser();
+        machine->vocabulary = vocabulary;
+        machine->parser = NULL;
+        machine->names = (struct fuhe_vocabulary_names){0};
+        fuhe_decoder_init(&machine->decoder);
+    }
+    return machine;
+}
+
+void fuhe_sax_machine_free(struct fuhe_sax_machine *machine) {
+    if (machine != NULL) {
+        if (machine->parser != NULL) {
+            drop_parser(machine);
+        }
+        fuhe_decoder_release(&machine->decoder);
+        free(machine);
+    }
+}

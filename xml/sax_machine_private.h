@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_XML_SAX_MACHINE_PRIVATE_H
+#define FUHE_XML_SAX_MACHINE_PRIVATE_H
+
+/* What the two halves of the machine share: sax_machine.c feeds the parser, sax_events.c answers it. */
+#include <libxml/parser.h>
+
+#include "xml/encoding.h"
+#include "xml/sax_machine.h"
+#include "xml/vocabulary.h"
+#include "xml/window.h"
+
+struct fuhe_sax_element {
+    struct fuhe_sax_frame frame;
+    const struct fuhe_sax_row *row; /* NULL at the bottom */
+    uint64_t seen;                  /* the rows of its state that have occurred, one bit each */
+    bool told_stray_text;
+};
+
+struct fuhe_sax_machine {
+    const struct fuhe_sax_vocabulary *vocabulary;
+    xmlParserCtxtPtr parser; /* NULL until first needed, and after a failure of memory */
+    struct fuhe_vocabulary_names names;
+    const xmlChar *foreign_namespaces[2]; /* whose attributes are passed over */
+    struct fuhe_decoder decoder;
+    size_t event_end; /* offset behind the last event */
+    void *reader;
+    enum fuhe_status status;
+    struct fuhe_error error;
+    size_t depth;   /* open elements; open[0] is the document */
+    size_t skipped; /* open elements inside an unknown one, itself included */
+    struct fuhe_sax_element open[FUHE_LIMIT_DEPTH + 1];
+    struct fuhe_place text_place;
+    size_t text_length;
+    char text[FUHE_LIMIT_TEXT_BYTES];
+    struct fuhe_window window;
+};
+
+/* The functions that the parser calls; their context is the machine. */
+extern const xmlSAXHandler fuhe_sax_handlers;
+
+bool fuhe_sax_has_failed(const struct fuhe_sax_machine *machine);
+
+/* Where the parser stands in the document: right behind what an event is about, but before the '>' of a start tag. */
+size_t fuhe_sax_parser_offset(const struct fuhe_sax_machine *machine);
+
+/* Ends the reading: from now on the machine has failed. */
+void fuhe_sax_fail(struct fuhe_sax_machine *machine, enum fuhe_status status, enum fuhe_problem problem,
+                   const char *found, const char *expected);
+void fuhe_sax_fail_memory(struct fuhe_sax_machine *machine);
+
+/* Ends the reading because of what stands at a place, and stops the parser. */
+void fuhe_sax_refuse(struct fuhe_sax_machine *machine, enum fuhe_problem problem, const char *found,
+                     const char *expected, struct fuhe_place place);
+void fuhe_sax_refuse_limit(struct fuhe_sax_machine *machine, enum fuhe_problem problem, size_t limit,
+                           struct fuhe_place place);
+
+#endif
