@@ -8,7 +8,7 @@
 
 #include "engine/reconcile_rank.h"
 
-enum { NODE_BUDGET = 12000000, OWNERS_A_WORD = 64 };
+enum { NODE_BUDGET = 8000000, OWNERS_A_WORD = 64 };
 
 /* The options of one effect: members[first] to members[first + count - 1], in order of likelihood. */
 struct level {
@@ -70,27 +70,28 @@ static int64_t shared_owners(const struct search *search, const size_t *levels, 
         for (size_t i = 1; i < count; i++) {
             bits &= search->owners[levels[i] * search->words + word];
         }
-        shared += __builtin_popcountll(bits);
+        shared += bits == 0 ? 0 : __builtin_popcountll(bits);
     }
     return shared;
 }
 
 /* Ways to pick one option of each level, of different owners. A level has at most one option of an owner. */
 static uint64_t count_sets(const struct search *search, const size_t *levels, size_t size) {
-    const int64_t a = shared_owners(search, levels, 1);
+    const int64_t a = (int64_t)search->levels[levels[0]].count;
+    const int64_t b = (int64_t)search->levels[levels[1]].count;
+    const int64_t c = (int64_t)search->levels[levels[2]].count;
 
     if (size == 1) {
         return (uint64_t)a;
     }
-    const int64_t b = shared_owners(search, levels + 1, 1);
     const int64_t ab = shared_owners(search, levels, 2);
     if (size == 2) {
         return (uint64_t)((a * b - ab) / (levels[0] == levels[1] ? 2 : 1));
     }
-    const int64_t c = shared_owners(search, levels + 2, 1);
     const int64_t bc = shared_owners(search, levels + 1, 2);
     const int64_t ac = shared_owners(search, (const size_t[]){levels[0], levels[2]}, 2);
-    const int64_t ordered = a * b * c - ab * c - ac * b - bc * a + 2 * shared_owners(search, levels, 3);
+    const int64_t abc = ab == 0 || bc == 0 ? 0 : shared_owners(search, levels, 3);
+    const int64_t ordered = a * b * c - ab * c - ac * b - bc * a + 2 * abc;
     const int equal_pairs = (levels[0] == levels[1]) + (levels[1] == levels[2]);
     const int64_t orders[] = {1, 2, 6};
     return (uint64_t)(ordered / orders[equal_pairs]);
@@ -195,14 +196,28 @@ static void take_hit(struct search *search, struct hit *hit) {
 
 /* Searching. */
 
+/* The first level in [from, end) whose effect is at least that; end when there is none. */
+static size_t find_level(const struct search *search, size_t from, size_t end, int64_t effect) {
+    while (from < end) {
+        const size_t middle = from + (end - from) / 2;
+        if (search->effects[middle] < effect) {
+            from = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    return from;
+}
+
 /* Takes every pair of levels, from level `from` on, whose effects sum to wanted; they are the last two of the hit. */
 static void search_pairs(struct search *search, struct hit *hit, size_t from, int64_t wanted) {
     const int64_t *effects = search->effects;
+    const int64_t highest = effects[search->level_count - 1];
     size_t *last_two = hit->levels + search->ranking.size - 2;
-    size_t low = from;
-    size_t end = search->level_count;
+    size_t end = find_level(search, from, search->level_count, wanted - effects[from] + 1);
+    size_t low = find_level(search, from, end, wanted - highest);
 
-    if (low == end || 2 * effects[end - 1] < wanted || 2 * effects[low] > wanted || !spend(search, end - low)) {
+    if (!spend(search, end - low + 1)) {
         return;
     }
     while (low < end) {
@@ -221,6 +236,9 @@ static void search_sets(struct search *search) {
     const int64_t wanted = search->goal.difference;
     struct hit hit = {{0}, {0}};
 
+    if (search->level_count == 0) {
+        return;
+    }
     if (search->ranking.size == 2) {
         search_pairs(search, &hit, 0, wanted);
         return;
