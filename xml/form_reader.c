@@ -338,7 +338,7 @@ static void begin_document(struct fuhe_form_reader *reader, const struct fuhe_fo
 enum fuhe_status fuhe_form_reader_read(struct fuhe_form_reader *reader, const struct fuhe_input *input,
                                        const struct fuhe_form_sink *sink, struct fuhe_document *document,
                                        struct fuhe_error *err) {
-    const struct fuhe_sax_frame root = {{0, 0}, &reader->document, reader->document_arena};
+    const struct fuhe_sax_frame root = {.record = &reader->document, .arena = reader->document_arena};
 
     begin_document(reader, sink);
     enum fuhe_status status = fuhe_sax_machine_read(reader->machine, input, reader, &root, err);

@@ -153,7 +153,7 @@ static bool push_element(struct fuhe_sax_machine *machine, const struct fuhe_sax
     const struct fuhe_sax_frame *parent = &machine->open[machine->depth].frame;
     struct fuhe_sax_element *element = &machine->open[++machine->depth];
 
-    *element = (struct fuhe_sax_element){{place, parent->record, parent->arena}, row, 0, false};
+    *element = (struct fuhe_sax_element){{place, parent->record, parent->arena, row->self}, row, 0, false};
     if (row->keeps_text) {
         machine->text_length = 0;
         machine->text_place = place;

@@ -46,6 +46,7 @@ struct fuhe_sax_frame {
     struct fuhe_place place;  /* of its '<' */
     void *record;             /* where its cells are */
     struct fuhe_arena *arena; /* where their texts go */
+    unsigned state;           /* the state inside it: which row it is of */
 };
 
 /* An attribute without namespace and the struct fuhe_cell in the record that it fills. A table ends with a NULL name.
