@@ -43,6 +43,7 @@ static const struct judge_case judge_cases[] = {
      "9.97",
      "9.97"},
     {"more than the weight", "11", {10, 1}, "10", USUAL, "overstated", "10", "10"},
+    {"more than the weight by rounding", "10", {19, 2}, "9.5", USUAL, "overstated", "9.5", "9.5"},
     {"a tie goes up", "0.13", {1, 8}, "2", USUAL, "exact", "0.13", "0.13"},
     {"a tie down is a cut", "0.12", {1, 8}, "2", USUAL, "truncated", "0.13", "0.13"},
     {"more decimals than asked for", "9.4138", {273, 29}, "10", USUAL, "rounded", "9.41", "9.4138"},

@@ -63,14 +63,15 @@ struct length_case {
     const char *name;
     size_t first;
     size_t second;
+    unsigned calls; /* of the writer */
 };
 
 static const struct length_case length_cases[] = {
-    {"buffer just full", BUFFER_SIZE - 5, 5},
-    {"one byte too many", BUFFER_SIZE - 5, 6},
-    {"second as long as the buffer", 5, BUFFER_SIZE},
-    {"second longer than the buffer", 5, BUFFER_SIZE + 1},
-    {"both longer than the buffer", BUFFER_SIZE + 7, BUFFER_SIZE + 9},
+    {"buffer just full", BUFFER_SIZE - 5, 5, 2},
+    {"one byte too many", BUFFER_SIZE - 5, 6, 2},
+    {"second as long as the buffer", 5, BUFFER_SIZE, 3},
+    {"second longer than the buffer", 5, BUFFER_SIZE + 1, 3},
+    {"both longer than the buffer", BUFFER_SIZE + 7, BUFFER_SIZE + 9, 3},
 };
 
 static void order_and_bytes_stay(void **state) {
@@ -84,6 +85,7 @@ static void order_and_bytes_stay(void **state) {
     fuhe_output_text(&output, (fuhe_text){bytes, row->second});
     fuhe_output_char(&output, 'c');
     assert_int_equal(fuhe_output_flush(&output, NULL), FUHE_STATUS_OK);
+    assert_int_equal(recorder.calls, row->calls);
     assert_int_equal(recorder.length, row->first + row->second + 1);
     for (size_t i = 0; i < recorder.length; i++) {
         assert_int_equal(recorder.bytes[i], i < row->first ? 'a' : i < row->first + row->second ? 'b' : 'c');
@@ -111,6 +113,17 @@ static void first_failure_is_kept(void **state) {
     assert_string_equal(err.found, "disk full");
 }
 
+static void a_long_text_behind_a_failure_is_dropped(void **state) {
+    static char bytes[BUFFER_SIZE + 1];
+
+    (void)state;
+    start(1);
+    fuhe_output_char(&output, 'x');
+    fuhe_output_text(&output, (fuhe_text){bytes, sizeof bytes});
+    assert_int_equal(fuhe_output_flush(&output, NULL), FUHE_STATUS_UNWRITABLE);
+    assert_int_equal(recorder.calls, 1);
+}
+
 static void init_forgets_a_failure(void **state) {
     (void)state;
     start(1);
@@ -124,9 +137,8 @@ static void init_forgets_a_failure(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pieces_are_written_as_one),
-        cmocka_unit_test(nothing_is_not_written),
-        cmocka_unit_test(first_failure_is_kept),
+        cmocka_unit_test(pieces_are_written_as_one), cmocka_unit_test(nothing_is_not_written),
+        cmocka_unit_test(first_failure_is_kept),     cmocka_unit_test(a_long_text_behind_a_failure_is_dropped),
         cmocka_unit_test(init_forgets_a_failure),
     };
     return cmocka_run_group_tests_name("output", tests, NULL, NULL) +

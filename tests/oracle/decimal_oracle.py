@@ -20,8 +20,8 @@ LOW, HIGH = -(2**63), 2**63 - 1
 LOW128, HIGH128 = -(2**127), 2**127 - 1
 HALF_UP, HALF_EVEN, TRUNCATE = range(3)
 CORNERS = [0, 1, -1, 5, 500000, 499999, -500000, ONE, -ONE, LOW, LOW + 1, HIGH, HIGH - 1, LOW // 2, HIGH // 2]
-CORNERS_128 = [1, 2, 3, 10**6, 2**63 - 1, 2**63, 2**63 + 1, 2**64 - 1, 2**64, 2**64 + 1, HIGH128 // 10, HIGH128 // 10 + 1,
-               2**126, HIGH128 - 1, HIGH128]
+CORNERS_128 = [1, 2, 3, 10**6, 2**63 - 1, 2**63, 2**63 + 1, 2**64 - 1, 2**64, 2**64 + 1, HIGH128 // 10,
+               HIGH128 // 10 + 1, 2**126, HIGH128 - 1, HIGH128]
 WEIGHTS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 40]
 TARGET_MAX = 200
 VERDICTS = ["exact", "rounded", "truncated", "overstated", "understated"]
@@ -236,21 +236,21 @@ def judged(claim, places, exact, weight, item_places, item_rounding, accept, may
 
 def claim_cases(count):
     for _ in range(count):
-        weight = chance.choice(WEIGHTS)
+        weight = Fraction(chance.choice(WEIGHTS), chance.choice([1, 1, 1, 2, 4, 8]))
         target = chance.randrange(1, 10 ** chance.randrange(1, 8))
-        actual = chance.randrange(0, target + 1)
-        exact = Fraction(weight * actual, target)
+        actual = target if chance.random() < 0.2 else chance.randrange(0, target + 1)
+        exact = weight * actual / target
         places, item_places, item_rounding = chance.randrange(5), chance.choice([2, 2, 2, 0, 1, 3]), chance.randrange(3)
         step = 10 ** (6 - places)
         claim = chance.choice([
             rounded(exact, places, HALF_UP), rounded(exact, places, TRUNCATE), rounded(exact, places, HALF_EVEN),
-            rounded(exact, places, HALF_UP) + chance.choice([step, -step]), weight * ONE,
-            (weight + chance.randrange(3)) * ONE, rounded(exact, min(places, item_places), item_rounding),
-            chance.randrange(0, weight + 2) * ONE + chance.randrange(0, 10**places) * step])
+            rounded(exact, places, HALF_UP) + chance.choice([step, -step]), int(weight * ONE),
+            int((weight + chance.randrange(3)) * ONE), rounded(exact, min(places, item_places), item_rounding),
+            chance.randrange(0, int(weight) + 2) * ONE + chance.randrange(0, 10**places) * step])
         accept, may_raise = chance.randrange(3), chance.randrange(2)
         answer = judged(claim, places, exact, weight * ONE, item_places, item_rounding, accept, may_raise)
-        yield (f"claim {claim} {places} {weight * actual} {target} {weight * ONE} {item_places} {item_rounding} {accept} "
-               f"{may_raise} = {answer}")
+        yield (f"claim {claim} {places} {exact.numerator} {exact.denominator} {weight * ONE} "
+               f"{item_places} {item_rounding} {accept} {may_raise} = {answer}")
 
 
 def natural_ties(counts):
