@@ -97,6 +97,7 @@ static size_t exhaust(enum fuhe_status (*work)(const void *), const void *contex
         fail_at = n;
         status = work(context);
         fail_at = 0;
+        xmlResetLastError(); /* libxml2 keeps the text of its last complaint for each thread */
         if (allocations >= n && status != FUHE_STATUS_NO_MEMORY) {
             fail_msg("allocation %zu failed, and the status is %d", n, (int)status);
         }
