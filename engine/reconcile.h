@@ -11,13 +11,13 @@ struct fuhe_review;
  * smallest sets of human slips that give the total exactly, starting from the rows as claimed plus the execution score
  * (totals.sum_of_claims). One set is convincing, eleven are a guess: so it counts them all.
  *
- * A slip changes one thing: one row (with claim and weight), or the execution score, or one row missing from the form;
+ * A slip changes one thing: one row (with a claim), or the execution score, or one row missing from the form;
  * a set has at most one slip of each. A slip that changes nothing is none, and two slips that bring the same row to the
  * same points are one: the likelier kind stands. Sets of one, two, three common slips are tried first, in this order;
  * only when there are none, sets of one, two, three with far-fetched slips among them. */
 
 /* In order of likelihood; the first six are common, the others far-fetched. x is the exact score, w the weight. Where
- * no exact score can be computed the claim stands for it. */
+ * no exact score can be computed the claim stands for it; a row without weight has no slip that needs w. */
 enum fuhe_slip_kind {
     FUHE_SLIP_ROW_MISSING_FROM_FORM, /* a row as heavy as the points by which the weights fall short of full marks */
     FUHE_SLIP_ROW_RECOMPUTED,        /* a row stands in the total at its recomputed score, not at its claim */

@@ -91,10 +91,10 @@ static enum fuhe_status collect_execution(struct collector *collector) {
     const struct fuhe_execution *execution = &collector->review->execution;
     const struct fuhe_execution_rule *rule = &collector->review->pack->execution;
     const size_t owner = collector->review->row_count;
-    const fuhe_decimal points = execution->claim.present ? execution->claim.value : execution->recomputed;
+    const fuhe_decimal points = execution->claim.present ? execution->claim.value : execution->verified;
     fuhe_decimal negative;
 
-    if (!execution->claim.present && execution->state != FUHE_EXECUTION_SCORED) {
+    if (!execution->claim.present && !execution->has_verified) {
         return FUHE_STATUS_OK;
     }
     if (fuhe_decimal_multiply_whole(rule->weight, -1, &negative) == FUHE_STATUS_OK) {
@@ -186,6 +186,9 @@ static enum fuhe_status collect_row_far_fetched(struct collector *collector, con
     FUHE_TRY(collect_fewer_places(collector, FUHE_SLIP_ROW_ROUNDED, FUHE_ROUND_HALF_UP));
     FUHE_TRY(collect_fewer_places(collector, FUHE_SLIP_ROW_CUT, FUHE_ROUND_TRUNCATE));
     FUHE_TRY(collect_swapped_digits(collector, &row->claim));
+    if (!row->has_weight) {
+        return FUHE_STATUS_OK;
+    }
     FUHE_TRY(collect_other_weights(collector, row->weight));
     return propose_points(collector, FUHE_SLIP_FULL_MARKS, row->weight);
 }
@@ -194,7 +197,7 @@ static enum fuhe_status collect_rows(struct collector *collector,
                                      enum fuhe_status (*collect)(struct collector *, const struct fuhe_row *)) {
     for (size_t i = 0; i < collector->review->row_count; i++) {
         const struct fuhe_row *row = &collector->review->rows[i];
-        if (row->claim.present && row->has_weight) {
+        if (row->claim.present) {
             collector->row = i;
             FUHE_TRY(collect(collector, row));
         }

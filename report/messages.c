@@ -50,6 +50,7 @@ static const char *const losses[] = {
     [FUHE_LOSS_WEIGHTS_SHORT] = N_("weights below full marks"),
     [FUHE_LOSS_WEIGHTS_OVER] = N_("weights above full marks"),
     [FUHE_LOSS_RESCALED] = N_("rescaled to full marks"),
+    [FUHE_LOSS_ROUNDED] = N_("total rounded"),
 };
 
 static const char *const firmnesses[] = {

@@ -84,7 +84,8 @@ static inline void bare_judge(const struct fuhe_pack *pack, struct fuhe_row *row
 }
 
 static inline void bare_row_build(const struct fuhe_pack *pack, const struct bare_row *source, struct fuhe_row *row) {
-    *row = (struct fuhe_row){.has_weight = source->weight != NULL, .counted = !source->dropped};
+    *row = (struct fuhe_row){.category = FUHE_CATEGORY_OUTPUT, .has_weight = source->weight != NULL};
+    row->counted = !source->dropped;
     row->reading = source->target == NULL ? FUHE_READING_JUDGEMENT : FUHE_READING_MORE;
     row->claim = bare_claim(source->claim);
     if (row->has_weight) {
@@ -108,7 +109,7 @@ static inline void bare_totals(struct fuhe_review *review) {
     for (size_t i = 0; i < review->row_count; i++) {
         const struct fuhe_row *row = &review->rows[i];
         totals->weight_sum.scaled += row->weight.scaled;
-        totals->sum_of_claims.scaled += row->has_weight && row->claim.present ? row->claim.value.scaled : 0;
+        totals->sum_of_claims.scaled += row->claim.value.scaled;
         totals->as_listed.scaled += row->verified.scaled;
         totals->verified.scaled += row->counted ? row->verified.scaled : 0;
         totals->basis = row->counted ? totals->basis : FUHE_BASIS_COUNT_ONCE;
