@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "xml/sax_machine.h"
+#include "xml/form_vocabulary.h"
 
 struct fuhe_form_reader {
     struct fuhe_sax_machine *machine;
@@ -169,115 +169,47 @@ enum state {
     IN_LEAF /* nothing known stands inside */
 };
 
-#define CELL(name, kind, member)                                                                                       \
-    { (name), offsetof(struct kind, member) }
-#define END_OF_CELLS                                                                                                   \
-    { NULL, 0 }
-
-static const struct fuhe_sax_attribute forms_attributes[] = {
-    CELL("source", fuhe_document, source),
-    CELL("region", fuhe_document, region),
-    END_OF_CELLS,
-};
-
-static const struct fuhe_sax_attribute statement_attributes[] = {
-    CELL("projects", fuhe_statement, projects), CELL("funds", fuhe_statement, funds),
-    CELL("share", fuhe_statement, share),       CELL("spending", fuhe_statement, spending),
-    CELL("unit", fuhe_statement, unit),         END_OF_CELLS,
-};
-
-static const struct fuhe_sax_attribute form_attributes[] = {
-    CELL("id", fuhe_form, id),
-    CELL("year", fuhe_form, year),
-    CELL("kind", fuhe_form, kind),
-    CELL("region", fuhe_form, region),
-    END_OF_CELLS,
-};
-
-static const struct fuhe_sax_attribute funds_attributes[] = {
-    CELL("unit", fuhe_form, funds_unit),
-    END_OF_CELLS,
-};
-
-static const struct fuhe_sax_attribute fund_attributes[] = {
-    CELL("label", fuhe_fund, label),       CELL("initial", fuhe_fund, initial),
-    CELL("budget", fuhe_fund, budget),     CELL("rate", fuhe_fund, rate),
-    CELL("executed", fuhe_fund, executed), CELL("score", fuhe_fund, score),
-    CELL("weight", fuhe_fund, weight),     END_OF_CELLS,
-};
-
-static const struct fuhe_sax_attribute indicator_attributes[] = {
-    CELL("level1", fuhe_indicator, level1), CELL("level2", fuhe_indicator, level2), CELL("name", fuhe_indicator, name),
-    CELL("weight", fuhe_indicator, weight), CELL("score", fuhe_indicator, score),   END_OF_CELLS,
-};
-
-static const struct fuhe_sax_attribute target_attributes[] = {
-    CELL("relation", fuhe_indicator, relation),
-    CELL("unit", fuhe_indicator, unit),
-    CELL("adjusted", fuhe_indicator, adjusted),
-    END_OF_CELLS,
-};
-
-static const struct fuhe_sax_attribute reviewed_attributes[] = {
-    CELL("score", fuhe_indicator, reviewed_score),
-    CELL("reason", fuhe_indicator, reviewed_reason),
-    END_OF_CELLS,
-};
-
-static const struct fuhe_sax_attribute total_attributes[] = {
-    CELL("claimed", fuhe_form, total_claimed),
-    CELL("grade", fuhe_form, total_grade),
-    CELL("deviation-rate", fuhe_form, total_deviation_rate),
-    END_OF_CELLS,
-};
-
-static const struct fuhe_sax_attribute disclosed_attributes[] = {
-    CELL("name", fuhe_disclosed, name),     CELL("total", fuhe_disclosed, total),
-    CELL("budget", fuhe_disclosed, budget), CELL("executed", fuhe_disclosed, executed),
-    CELL("rate", fuhe_disclosed, rate),     END_OF_CELLS,
-};
-
 /* An element that holds a text and nothing else. */
 #define TEXT_ROW(state, name, kind, member)                                                                            \
     .parent = (state), .element = (name), .self = IN_LEAF, .keeps_text = true, .text = offsetof(struct kind, member)
 
 static const struct fuhe_sax_row rows[] = {
-    {.parent = IN_DOCUMENT, .element = "forms", .self = IN_FORMS, .open = open_forms, .attributes = forms_attributes},
+    {.parent = IN_DOCUMENT, .element = "forms", .self = IN_FORMS, .open = open_forms, .attributes = fuhe_forms_cells},
     {.parent = IN_DOCUMENT,
      .element = "form",
      .self = IN_FORM,
      .open = open_form,
      .close = close_form,
-     .attributes = form_attributes},
+     .attributes = fuhe_form_cells},
 
     {.parent = IN_FORMS,
      .element = "statement",
      .self = IN_LEAF,
      .open = open_statement,
-     .attributes = statement_attributes},
+     .attributes = fuhe_statement_cells},
     {.parent = IN_FORMS,
      .element = "form",
      .self = IN_FORM,
      .repeats = true,
      .open = open_form,
      .close = close_form,
-     .attributes = form_attributes},
+     .attributes = fuhe_form_cells},
 
     {TEXT_ROW(IN_FORM, "project", fuhe_form, project)},
     {TEXT_ROW(IN_FORM, "department", fuhe_form, department)},
     {TEXT_ROW(IN_FORM, "unit", fuhe_form, unit)},
-    {.parent = IN_FORM, .element = "funds", .self = IN_FUNDS, .attributes = funds_attributes},
+    {.parent = IN_FORM, .element = "funds", .self = IN_FUNDS, .attributes = fuhe_funds_cells},
     {.parent = IN_FORM, .element = "goal", .self = IN_GOAL},
     {.parent = IN_FORM, .element = "indicators", .self = IN_INDICATORS},
-    {.parent = IN_FORM, .element = "total", .self = IN_LEAF, .open = open_total, .attributes = total_attributes},
-    {TEXT_ROW(IN_FORM, "disclosed", fuhe_disclosed, text), .open = open_disclosed, .attributes = disclosed_attributes},
+    {.parent = IN_FORM, .element = "total", .self = IN_LEAF, .open = open_total, .attributes = fuhe_total_cells},
+    {TEXT_ROW(IN_FORM, "disclosed", fuhe_disclosed, text), .open = open_disclosed, .attributes = fuhe_disclosed_cells},
 
     {.parent = IN_FUNDS,
      .element = "fund",
      .self = IN_LEAF,
      .repeats = true,
      .open = open_fund,
-     .attributes = fund_attributes},
+     .attributes = fuhe_fund_cells},
 
     {TEXT_ROW(IN_GOAL, "expected", fuhe_form, goal_expected)},
     {TEXT_ROW(IN_GOAL, "achieved", fuhe_form, goal_achieved)},
@@ -287,15 +219,15 @@ static const struct fuhe_sax_row rows[] = {
      .self = IN_INDICATOR,
      .repeats = true,
      .open = open_indicator,
-     .attributes = indicator_attributes},
+     .attributes = fuhe_indicator_cells},
 
-    {TEXT_ROW(IN_INDICATOR, "target", fuhe_indicator, target), .attributes = target_attributes},
+    {TEXT_ROW(IN_INDICATOR, "target", fuhe_indicator, target), .attributes = fuhe_target_cells},
     {TEXT_ROW(IN_INDICATOR, "actual", fuhe_indicator, actual)},
     {TEXT_ROW(IN_INDICATOR, "reason", fuhe_indicator, reason)},
-    {.parent = IN_INDICATOR, .element = "reviewed", .self = IN_LEAF, .attributes = reviewed_attributes},
+    {.parent = IN_INDICATOR, .element = "reviewed", .self = IN_LEAF, .attributes = fuhe_reviewed_cells},
 };
 
-static const struct fuhe_sax_vocabulary vocabulary = {"urn:fuhe:form:1", rows, sizeof rows / sizeof rows[0],
+static const struct fuhe_sax_vocabulary vocabulary = {FUHE_FORM_NAMESPACE, rows, sizeof rows / sizeof rows[0],
                                                       keep_oddity};
 
 /* --- the reader --- */
