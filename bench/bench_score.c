@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Runs every subject over the same forms in turn, round after round in one process, and prints what each costs beside
  * the yardstick. Turns are interleaved so that a busy machine is busy for all; the figures are processor time. */
-#define _POSIX_C_SOURCE 200809L
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "bench/corpus.h"
 #include "bench/options.h"
+#include "bench/statistics.h"
 #include "bench/subject.h"
 
 static const struct subject *const subjects[] = {
@@ -21,15 +20,9 @@ enum { SUBJECT_COUNT = sizeof subjects / sizeof subjects[0], ROUNDS_MAX = 101 };
 
 struct measurement {
     double seconds[SUBJECT_COUNT][ROUNDS_MAX];
+    double ratios[SUBJECT_COUNT][ROUNDS_MAX]; /* to the yardstick of the same round */
     size_t rounds;
 };
-
-static double processor_seconds(void) {
-    struct timespec now;
-
-    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 /* One turn; ends the program when a document is not accepted, for then the figures would mean nothing. */
 static void run_turn(const struct subject *subject, void *state, const struct corpus *corpus) {
@@ -63,9 +56,10 @@ static void measure(const struct corpus *corpus, size_t rounds, struct measureme
     }
     for (size_t round = 0; round < rounds; round++) {
         for (size_t s = 0; s < SUBJECT_COUNT; s++) {
-            const double began = processor_seconds();
+            const double began = statistics_processor_seconds();
             run_turn(subjects[s], states[s], corpus);
-            measurement->seconds[s][round] = processor_seconds() - began;
+            measurement->seconds[s][round] = statistics_processor_seconds() - began;
+            measurement->ratios[s][round] = measurement->seconds[s][round] / measurement->seconds[0][round];
         }
     }
     for (size_t s = 0; s < SUBJECT_COUNT; s++) {
@@ -73,46 +67,20 @@ static void measure(const struct corpus *corpus, size_t rounds, struct measureme
     }
 }
 
-static int compare_doubles(const void *a, const void *b) {
-    const double x = *(const double *)a;
-    const double y = *(const double *)b;
+/* The ratio is the median of the rounds' ratios, so that what slows a whole round cancels out. */
+static void print_line(struct measurement *measurement, size_t s, const struct corpus *corpus) {
+    const size_t rounds = measurement->rounds;
+    const double least_yardstick = statistics_minimum(measurement->seconds[0], rounds);
+    const double least = statistics_minimum(measurement->seconds[s], rounds);
+    const double forms = (double)corpus->forms;
 
-    return (x > y) - (x < y);
-}
-
-static double median(const double *values, size_t count) {
-    double sorted[ROUNDS_MAX];
-
-    memcpy(sorted, values, count * sizeof *values);
-    qsort(sorted, count, sizeof *sorted, compare_doubles);
-    return count % 2 == 1 ? sorted[count / 2] : (sorted[count / 2 - 1] + sorted[count / 2]) / 2;
-}
-
-static double minimum(const double *values, size_t count) {
-    double least = values[0];
-
-    for (size_t i = 1; i < count; i++) {
-        least = values[i] < least ? values[i] : least;
-    }
-    return least;
-}
-
-/* Ratios are taken within a round, so that what slows a whole round cancels out. */
-static void print_line(const struct measurement *measurement, size_t s, const struct corpus *corpus) {
-    const double *seconds = measurement->seconds[s];
-    double ratios[ROUNDS_MAX];
-
-    for (size_t round = 0; round < measurement->rounds; round++) {
-        ratios[round] = seconds[round] / measurement->seconds[0][round];
-    }
-    const double least = minimum(seconds, measurement->rounds);
-    printf("%-13s %6.2f %6.2f %9.2f %9.2f %7.0f  %s\n", subjects[s]->name, median(ratios, measurement->rounds),
-           least / minimum(measurement->seconds[0], measurement->rounds),
-           median(seconds, measurement->rounds) * 1e6 / (double)corpus->forms, least * 1e6 / (double)corpus->forms,
+    printf("%-13s %6.2f %6.2f %9.2f %9.2f %7.0f  %s\n", subjects[s]->name,
+           statistics_median(measurement->ratios[s], rounds), least / least_yardstick,
+           statistics_median(measurement->seconds[s], rounds) * 1e6 / forms, least * 1e6 / forms,
            (double)corpus->bytes.used / least / 1e6, subjects[s]->what);
 }
 
-static void print_table(const struct measurement *measurement, const struct corpus *corpus) {
+static void print_table(struct measurement *measurement, const struct corpus *corpus) {
     printf("%s, %" PRIu64 " forms, %zu bytes a form, %zu rounds\n",
            corpus->shape == CORPUS_SINGLE ? "each form a document" : "one document", corpus->forms,
            corpus->bytes.used / corpus->forms, measurement->rounds);

@@ -140,8 +140,8 @@ static void add_measured_rows(struct sheet *sheet, const struct measure_block *b
 void sheet_add_rows(struct sheet *sheet) {
     const bool asked = random_percent(&sheet->random, 85);
 
-    add_cost_rows(sheet, 20, (size_t)random_between(&sheet->random, 1, 5));
-    add_measured_rows(sheet, &measure_outputs, 40, (size_t)random_between(&sheet->random, 1, 6));
+    add_cost_rows(sheet, 20, (size_t)random_between(&sheet->random, 1, 4));
+    add_measured_rows(sheet, &measure_outputs, 40, (size_t)random_between(&sheet->random, 2, 6));
     add_measured_rows(sheet, &measure_effects, asked ? 20 : 30, (size_t)random_between(&sheet->random, 1, 3));
     if (asked) {
         add_measured_rows(sheet, &measure_satisfactions, 10, (size_t)random_between(&sheet->random, 1, 2));
