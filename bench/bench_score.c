@@ -14,6 +14,7 @@
 static const struct subject *const subjects[] = {
     &subject_bare_push,
     &subject_bare_memory,
+    &subject_reader,
 };
 
 enum { SUBJECT_COUNT = sizeof subjects / sizeof subjects[0], ROUNDS_MAX = 101 };
