@@ -50,6 +50,15 @@ static bool is_space(uint32_t character) {
            character == 0xFEFF;
 }
 
+/* What most texts are told by: white space beyond ASCII is C2 A0, E3 80 80 or EF BB BF. */
+static bool may_begin_space(unsigned char byte) {
+    return byte <= ' ' || byte == 0xC2 || byte == 0xE3 || byte == 0xEF;
+}
+
+static bool may_end_space(unsigned char byte) {
+    return byte <= ' ' || byte == 0xA0 || byte == 0x80 || byte == 0xBF;
+}
+
 static size_t last_character(fuhe_text text) {
     size_t at = text.length - 1;
 
@@ -59,23 +68,31 @@ static size_t last_character(fuhe_text text) {
     return at;
 }
 
-fuhe_text fuhe_text_trim(fuhe_text text) {
-    while (text.length > 0) {
+static fuhe_text trim_start(fuhe_text text) {
+    while (text.length > 0 && may_begin_space((unsigned char)text.bytes[0])) {
         size_t next = 0;
         if (!is_space(fuhe_text_next(text, &next))) {
             break;
         }
-        text = fuhe_text_from(text, next);
+        text = (fuhe_text){text.bytes + next, text.length - next};
     }
-    while (text.length > 0) {
-        size_t at = last_character(text);
-        const size_t end = at;
+    return text;
+}
+
+static fuhe_text trim_end(fuhe_text text) {
+    while (text.length > 0 && may_end_space((unsigned char)text.bytes[text.length - 1])) {
+        const size_t end = last_character(text);
+        size_t at = end;
         if (!is_space(fuhe_text_next(text, &at))) {
             break;
         }
         text.length = end;
     }
     return text;
+}
+
+fuhe_text fuhe_text_trim(fuhe_text text) {
+    return trim_end(trim_start(text));
 }
 
 /* Count of bytes of a character by its first byte, and the bits of that byte that belong to it; 0 when it is no first
@@ -100,7 +117,8 @@ static unsigned sequence_length(unsigned char first, uint32_t *bits) {
     return 0;
 }
 
-uint32_t fuhe_text_next(fuhe_text text, size_t *offset) {
+/* A character of more than one byte, or what is none. */
+static uint32_t next_long(fuhe_text text, size_t *offset) {
     uint32_t character = 0;
     const unsigned length = sequence_length((unsigned char)text.bytes[*offset], &character);
 
@@ -118,6 +136,16 @@ uint32_t fuhe_text_next(fuhe_text text, size_t *offset) {
     }
     *offset += length;
     return character;
+}
+
+uint32_t fuhe_text_next(fuhe_text text, size_t *offset) {
+    const unsigned char first = (unsigned char)text.bytes[*offset];
+
+    if (first >= 0x80) {
+        return next_long(text, offset);
+    }
+    *offset += 1;
+    return first;
 }
 
 static bool is_quotation_mark(uint32_t character) {
