@@ -14,6 +14,7 @@
 
 const struct fuhe_command *const fuhe_commands[] = {
     &fuhe_command_explain,
+    &fuhe_command_rules,
     NULL,
 };
 

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* fuhe rules list | show ID | check FILE…: the rule packs at hand, one of them as a book, and whether a file is one. */
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/files.h"
+#include "report/messages.h"
+#include "report/rulebook.h"
+#include "report/template.h"
+#include "report/translate.h"
+#include "xml/pack_library.h"
+
+static struct fuhe_pack_library library;
+static struct fuhe_output_file file;
+
+static enum fuhe_exit exit_of(enum fuhe_status status) {
+    return status == FUHE_STATUS_NO_MEMORY || status == FUHE_STATUS_INTERNAL ? FUHE_EXIT_INTERNAL : FUHE_EXIT_RULES;
+}
+
+static enum fuhe_exit worse(enum fuhe_exit a, enum fuhe_exit b) {
+    return a > b ? a : b;
+}
+
+static enum fuhe_exit list(int count, char **operands) {
+    if (count > 0) {
+        return fuhe_options_complain(&fuhe_command_rules, _("nothing more is expected after list"), operands[0]);
+    }
+    fuhe_rulebook_list(&file.output, library.packs, library.count);
+    return FUHE_EXIT_OK;
+}
+
+/* "jilin-yanbian, mof-2020" */
+static void list_ids(char *text, size_t size) {
+    size_t used = 0;
+
+    text[0] = '\0';
+    for (size_t i = 0; i < library.count; i++) {
+        const fuhe_text id = library.packs[i].id;
+        if (used + id.length + 3 > size) {
+            break;
+        }
+        memcpy(text + used, i == 0 ? "" : ", ", i == 0 ? 0 : 2);
+        used += i == 0 ? 0 : 2;
+        memcpy(text + used, id.bytes, id.length);
+        used += id.length;
+        text[used] = '\0';
+    }
+}
+
+/* The pack of an id, or in a file when the name is that of an XML file; NULL after having said what is wrong. */
+static const struct fuhe_pack *find_pack(const char *name, enum fuhe_exit *exit_code) {
+    struct fuhe_error error;
+    char ids[sizeof error.expected];
+    size_t index = fuhe_pack_library_find(&library, name);
+
+    if (index < library.count) {
+        return &library.packs[index];
+    }
+    if (fuhe_text_ends_with(fuhe_text_of(name), FUHE_TEXT(".xml"))) {
+        const enum fuhe_status status = fuhe_pack_library_add_file(&library, name, &index, &error);
+        if (status == FUHE_STATUS_OK) {
+            return &library.packs[index];
+        }
+        *exit_code = exit_of(status);
+    } else {
+        list_ids(ids, sizeof ids);
+        (void)fuhe_error_set(&error, FUHE_STATUS_INVALID, FUHE_PROBLEM_PACK_UNKNOWN, name, ids);
+        *exit_code = FUHE_EXIT_USAGE;
+        name = NULL;
+    }
+    fuhe_message_complain(name, &error);
+    return NULL;
+}
+
+static enum fuhe_exit show(int count, char **operands) {
+    enum fuhe_exit exit_code = FUHE_EXIT_OK;
+
+    if (count != 1) {
+        return fuhe_options_complain(&fuhe_command_rules, _("show takes the id of one rule pack"), "");
+    }
+    const struct fuhe_pack *pack = find_pack(operands[0], &exit_code);
+    if (pack != NULL) {
+        fuhe_rulebook_write(&file.output, pack);
+    }
+    return exit_code;
+}
+
+static enum fuhe_exit check_one(const char *path) {
+    struct fuhe_error error;
+    size_t index;
+    const enum fuhe_status status = fuhe_pack_library_add_file(&library, path, &index, &error);
+
+    if (status != FUHE_STATUS_OK) {
+        fuhe_message_complain(path, &error);
+        return exit_of(status);
+    }
+    const struct fuhe_template_word words[] = {{"file", fuhe_text_of(path)},
+                                               {"id", library.packs[index].id},
+                                               {"version", library.packs[index].version},
+                                               {NULL, {NULL, 0}}};
+    fuhe_template_words(&file.output, _("{file}: rule pack {id}, version {version}, holds together"), words);
+    fuhe_output_char(&file.output, '\n');
+    return FUHE_EXIT_OK;
+}
+
+static enum fuhe_exit check(int count, char **operands) {
+    enum fuhe_exit exit_code = FUHE_EXIT_OK;
+
+    if (count == 0) {
+        return fuhe_options_complain(&fuhe_command_rules, _("check takes the files of rule packs"), "");
+    }
+    for (int i = 0; i < count; i++) {
+        exit_code = worse(exit_code, check_one(operands[i]));
+    }
+    return exit_code;
+}
+
+struct action {
+    const char *name;
+    enum fuhe_exit (*run)(int count, char **operands);
+};
+
+static const struct action actions[] = {{"list", list}, {"show", show}, {"check", check}};
+
+static const struct action *find_action(const char *name) {
+    for (size_t i = 0; i < sizeof actions / sizeof actions[0]; i++) {
+        if (strcmp(actions[i].name, name) == 0) {
+            return &actions[i];
+        }
+    }
+    return NULL;
+}
+
+static enum fuhe_exit act(const struct action *action, int count, char **operands) {
+    struct fuhe_error error;
+    const enum fuhe_status status = fuhe_pack_library_init(&library, &error);
+
+    if (status != FUHE_STATUS_OK) {
+        fuhe_message_complain(NULL, &error);
+        return FUHE_EXIT_INTERNAL;
+    }
+    if (fuhe_output_file_open(&file, NULL, &error) != FUHE_STATUS_OK) {
+        fuhe_message_complain(NULL, &error);
+        return FUHE_EXIT_OUTPUT;
+    }
+    return fuhe_output_file_finish(&file, action->run(count, operands));
+}
+
+static const struct fuhe_option options[] = {{NULL, 0, NULL, NULL, NULL, NULL}};
+
+static enum fuhe_exit run(int argc, char **argv) {
+    enum fuhe_exit exit_code;
+    int count;
+
+    if (!fuhe_options_parse(&fuhe_command_rules, argc, argv, NULL, &count, &exit_code)) {
+        return exit_code;
+    }
+    const struct action *action = count == 0 ? NULL : find_action(argv[0]);
+    if (action == NULL) {
+        return fuhe_options_complain(&fuhe_command_rules, _("expected is list, show or check"),
+                                     count == 0 ? "" : argv[0]);
+    }
+    exit_code = act(action, count - 1, argv + 1);
+    fuhe_pack_library_free(&library);
+    return exit_code;
+}
+
+const struct fuhe_command fuhe_command_rules = {
+    "rules", "list | show ID | check FILE…",
+    N_("Lists the rule packs, shows one as a rule book, or checks whether a file is a sound rule pack."), options, run};
