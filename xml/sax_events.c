@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Answers the parser: follows the vocabulary from element to element, stores cells with their places, and refuses what
  * no document of ours may hold. */
+#include <stdio.h>
 #include <string.h>
 
 #include "xml/sax_machine_private.h"
@@ -83,6 +84,7 @@ static const struct fuhe_sax_row *find_row(struct fuhe_sax_machine *machine, con
         return NULL;
     }
     parent->seen |= bit;
+    machine->has_root = true;
     return row;
 }
 
@@ -157,6 +159,7 @@ static bool push_element(struct fuhe_sax_machine *machine, const struct fuhe_sax
     if (row->keeps_text) {
         machine->text_length = 0;
         machine->text_place = place;
+        machine->text_begun = false;
     }
     if (row->open == NULL) {
         return true;
@@ -223,17 +226,35 @@ static void on_end_element(void *context, const xmlChar *name, const xmlChar *pr
 
 /* --- text --- */
 
-/* Where a piece of text that is not all white begins: behind the white space, and behind the opening of CDATA. */
-static struct fuhe_place text_start(struct fuhe_sax_machine *machine, size_t end) {
-    const fuhe_text opening = FUHE_TEXT("<![CDATA[");
-    fuhe_text raw = fuhe_window_between(&machine->window, machine->event_end, end);
+/* The written form of a piece of text. The parser hands out either its own bytes, then the piece itself is the written
+ * form and the parser may not have gone past it yet, or a copy, then it has. */
+static fuhe_text raw_of_piece(struct fuhe_sax_machine *machine, const xmlChar *bytes, size_t length) {
+    const xmlParserInput *input = machine->parser->input;
 
-    if (fuhe_text_starts_with(raw, opening)) {
-        raw = fuhe_text_from(raw, opening.length);
+    if (bytes >= input->cur && bytes < input->end) {
+        const size_t start = fuhe_sax_parser_offset(machine) + (size_t)(bytes - input->cur);
+        return fuhe_window_between(&machine->window, start, start + length);
+    }
+    if (bytes >= input->base && bytes < input->cur) {
+        const size_t start = fuhe_sax_parser_offset(machine) - (size_t)(input->cur - bytes);
+        return fuhe_window_between(&machine->window, start, start + length);
+    }
+    return fuhe_window_between(&machine->window, machine->event_end, fuhe_sax_parser_offset(machine));
+}
+
+static size_t window_offset(const struct fuhe_sax_machine *machine, const char *bytes) {
+    return machine->window.offset + (size_t)(bytes - machine->window.bytes);
+}
+
+/* Where a piece of text that is not all white begins: behind the white space, and behind the end of CDATA before it. */
+static struct fuhe_place text_start(struct fuhe_sax_machine *machine, fuhe_text raw) {
+    const fuhe_text closing = FUHE_TEXT("]]>");
+
+    if (fuhe_text_starts_with(raw, closing)) {
+        raw = fuhe_text_from(raw, closing.length);
     }
     const fuhe_text trimmed = fuhe_text_trim(raw);
-    const char *start = trimmed.length > 0 ? trimmed.bytes : raw.bytes;
-    return fuhe_window_place(&machine->window, machine->window.offset + (size_t)(start - machine->window.bytes));
+    return fuhe_window_place(&machine->window, window_offset(machine, trimmed.length > 0 ? trimmed.bytes : raw.bytes));
 }
 
 static void keep_text(struct fuhe_sax_machine *machine, fuhe_text piece) {
@@ -245,19 +266,22 @@ static void keep_text(struct fuhe_sax_machine *machine, fuhe_text piece) {
     machine->text_length += piece.length;
 }
 
-static void take_text(struct fuhe_sax_machine *machine, fuhe_text piece, size_t end) {
+static void take_text(struct fuhe_sax_machine *machine, fuhe_text piece, fuhe_text raw) {
     struct fuhe_sax_element *element = &machine->open[machine->depth];
     const bool is_white = fuhe_text_trim(piece).length == 0;
 
-    if (element->row->keeps_text) {
-        if (!is_white && fuhe_text_trim((fuhe_text){machine->text, machine->text_length}).length == 0) {
-            machine->text_place = text_start(machine, end);
+    if (!element->row->keeps_text) {
+        if (!is_white && !element->told_stray_text) {
+            element->told_stray_text = true;
+            tell_odd(machine, FUHE_ODDITY_STRAY_TEXT, text_start(machine, raw), fuhe_text_of(element->row->element));
         }
-        keep_text(machine, piece);
-    } else if (!is_white && !element->told_stray_text) {
-        element->told_stray_text = true;
-        tell_odd(machine, FUHE_ODDITY_STRAY_TEXT, text_start(machine, end), fuhe_text_of(element->row->element));
+        return;
     }
+    if (!is_white && !machine->text_begun) {
+        machine->text_begun = true;
+        machine->text_place = text_start(machine, raw);
+    }
+    keep_text(machine, piece);
 }
 
 static void on_text(void *context, const xmlChar *bytes, int length) {
@@ -266,11 +290,11 @@ static void on_text(void *context, const xmlChar *bytes, int length) {
     if (fuhe_sax_has_failed(machine)) {
         return;
     }
-    const size_t end = fuhe_sax_parser_offset(machine);
+    const fuhe_text raw = raw_of_piece(machine, bytes, (size_t)length);
+    machine->event_end = window_offset(machine, raw.bytes) + raw.length;
     if (machine->skipped == 0 && machine->depth > 0) {
-        take_text(machine, (fuhe_text){(const char *)bytes, (size_t)length}, end);
+        take_text(machine, (fuhe_text){(const char *)bytes, (size_t)length}, raw);
     }
-    machine->event_end = end;
 }
 
 /* --- everything else --- */
@@ -318,6 +342,30 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
 
 /* --- the table for the parser --- */
 
+/* A document that ends too early, or has nothing but white space. */
+static void refuse_end(struct fuhe_sax_machine *machine) {
+    const struct fuhe_place place = fuhe_window_place(&machine->window, fuhe_window_end(&machine->window));
+    char found[64];
+
+    if (machine->depth == 0 && machine->skipped == 0) {
+        fuhe_sax_fail(machine, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_EMPTY, NULL, NULL);
+        return;
+    }
+    snprintf(found, sizeof found, "the document ends inside <%s>", element_name(&machine->open[machine->depth]));
+    fuhe_sax_fail(machine, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_NOT_XML, found, NULL);
+    fuhe_error_set_place(&machine->error, place.line, place.column);
+}
+
+static void refuse_fault(struct fuhe_sax_machine *machine, enum fuhe_problem problem, const char *said) {
+    const struct fuhe_place place = fuhe_window_place(&machine->window, fuhe_sax_parser_offset(machine));
+    const fuhe_text trimmed = fuhe_text_trim(fuhe_text_of(said));
+    char found[sizeof machine->error.found];
+
+    snprintf(found, sizeof found, "%.*s", (int)trimmed.length, trimmed.length > 0 ? trimmed.bytes : "");
+    fuhe_sax_fail(machine, FUHE_STATUS_UNREADABLE, problem, found, NULL);
+    fuhe_error_set_place(&machine->error, place.line, place.column);
+}
+
 /* What the parser itself found wrong. Its first word counts; warnings do not. */
 static void on_error(void *context, xmlErrorPtr error) {
     struct fuhe_sax_machine *machine = context;
@@ -325,22 +373,17 @@ static void on_error(void *context, xmlErrorPtr error) {
     if (fuhe_sax_has_failed(machine) || error->level <= XML_ERR_WARNING) {
         return;
     }
-    if (error->code == XML_ERR_NO_MEMORY) {
+    if (error->code == XML_ERR_NO_MEMORY || machine->parser == NULL || machine->parser->input == NULL) {
         fuhe_sax_fail_memory(machine);
-        return;
+    } else if (error->code == XML_ERR_DOCUMENT_END && (machine->depth > 0 || !machine->has_root)) {
+        refuse_end(machine);
+    } else if (error->code == XML_ERR_DOCUMENT_EMPTY) {
+        refuse_fault(machine, FUHE_PROBLEM_NOT_XML, "no '<' at the start");
+    } else if (error->code == XML_ERR_UNDECLARED_ENTITY) {
+        refuse_fault(machine, FUHE_PROBLEM_ENTITY, error->str1);
+    } else {
+        refuse_fault(machine, FUHE_PROBLEM_NOT_XML, error->message);
     }
-    if (machine->parser == NULL || machine->parser->input == NULL) {
-        fuhe_sax_fail(machine, FUHE_STATUS_INTERNAL, FUHE_PROBLEM_INTERNAL, error->message, NULL);
-        return;
-    }
-    char message[sizeof machine->error.found];
-    const bool is_entity = error->code == XML_ERR_UNDECLARED_ENTITY;
-    const fuhe_text said = fuhe_text_trim(fuhe_text_of(is_entity ? error->str1 : error->message));
-    snprintf(message, sizeof message, "%.*s", (int)said.length, said.bytes);
-    const struct fuhe_place place = fuhe_window_place(&machine->window, fuhe_sax_parser_offset(machine));
-    fuhe_sax_fail(machine, FUHE_STATUS_UNREADABLE, is_entity ? FUHE_PROBLEM_ENTITY : FUHE_PROBLEM_NOT_XML, message,
-                  NULL);
-    fuhe_error_set_place(&machine->error, place.line, place.column);
 }
 
 const xmlSAXHandler fuhe_sax_handlers = {

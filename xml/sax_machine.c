@@ -141,6 +141,7 @@ static void begin_document(struct fuhe_sax_machine *machine, const struct fuhe_i
     machine->reader = reader;
     machine->status = FUHE_STATUS_OK;
     machine->error = (struct fuhe_error){0};
+    machine->has_root = false;
     machine->depth = 0;
     machine->skipped = 0;
     machine->open[0] = (struct fuhe_sax_element){*root, NULL, 0, false};

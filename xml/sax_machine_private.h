@@ -30,6 +30,8 @@ struct fuhe_sax_machine {
     size_t depth;   /* open elements; open[0] is the document */
     size_t skipped; /* open elements inside an unknown one, itself included */
     struct fuhe_sax_element open[FUHE_LIMIT_DEPTH + 1];
+    bool has_root;   /* one was opened, and perhaps closed */
+    bool text_begun; /* more than white space has come */
     struct fuhe_place text_place;
     size_t text_length;
     char text[FUHE_LIMIT_TEXT_BYTES];
