@@ -215,6 +215,9 @@ enum fuhe_relation fuhe_value_take_front(fuhe_text *text) {
 }
 
 enum fuhe_relation fuhe_value_take_back(fuhe_text *text) {
+    if (text->length == 0 || strchr("\x8A\x85\x8B", text->bytes[text->length - 1]) == NULL) {
+        return FUHE_RELATION_NONE; /* the last bytes of 上 内 下, which end every row */
+    }
     for (size_t i = 0; i < COUNT(back_words); i++) {
         if (fuhe_text_ends_with(*text, back_words[i].word)) {
             text->length -= back_words[i].word.length;
@@ -226,7 +229,8 @@ enum fuhe_relation fuhe_value_take_back(fuhe_text *text) {
 
 int64_t fuhe_value_take_scale(fuhe_text *text) {
     for (size_t i = 0; i < COUNT(scale_words); i++) {
-        if (fuhe_text_starts_with(*text, scale_words[i].word)) {
+        if (text->length > 0 && text->bytes[0] == scale_words[i].word.bytes[0] &&
+            fuhe_text_starts_with(*text, scale_words[i].word)) {
             *text = fuhe_text_from(*text, scale_words[i].word.length);
             return scale_words[i].factor;
         }
@@ -310,7 +314,7 @@ bool fuhe_value_unit_kind(fuhe_text text, enum fuhe_unit_kind *kind) {
         return true;
     }
     for (size_t i = 0; i < COUNT(units); i++) {
-        if (fuhe_text_equals(text, units[i].word)) {
+        if (text.bytes[0] == units[i].word.bytes[0] && fuhe_text_equals(text, units[i].word)) {
             *kind = units[i].kind;
             return true;
         }
