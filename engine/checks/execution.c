@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The execution score: whether it is there, right, and based on no more money than the budget. */
+#include "engine/checks/check.h"
+
+static bool has_total_row(const struct fuhe_review *review) {
+    return review->execution.fund < review->form->fund_count;
+}
+
+/* The row that holds the claim: the total row, or among parts the only one with a score. */
+static size_t row_of_claim(const struct fuhe_review *review) {
+    if (!review->execution.from_parts) {
+        return review->execution.fund;
+    }
+    for (size_t i = 0; i < review->form->fund_count; i++) {
+        if (fuhe_value_read_figure(&review->form->funds[i].score, 1).kind == FUHE_VALUE_NUMBER) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+static enum fuhe_status check_missing(const struct fuhe_check_context *context) {
+    const struct fuhe_review *review = context->review;
+    const struct fuhe_form *form = review->form;
+    struct fuhe_finding finding;
+
+    if (review->pack->execution.weight.scaled == 0 || form->fund_count == 0) {
+        return FUHE_STATUS_OK;
+    }
+    if (has_total_row(review)) {
+        const struct fuhe_fund *fund = &form->funds[review->execution.fund];
+        if (fuhe_value_read_figure(&fund->score, 1).kind == FUHE_VALUE_UNREADABLE) {
+            return FUHE_STATUS_OK;
+        }
+        finding = fuhe_finding_about_fund(FUHE_CODE_EXECUTION_SCORE_MISSING, review->execution.fund, "@score",
+                                          fund->score.state == FUHE_CELL_ABSENT ? fund->place : fund->score.place);
+    } else {
+        finding = fuhe_finding_about(FUHE_CODE_EXECUTION_SCORE_MISSING, FUHE_BLOCK_FORM, "funds", form->funds[0].place);
+    }
+    if (review->execution.has_verified) {
+        finding.recomputed = fuhe_figure_of(review->execution.recomputed);
+    }
+    return fuhe_check_report(context, &finding);
+}
+
+static enum fuhe_status check_score(const struct fuhe_check_context *context) {
+    const struct fuhe_execution *execution = &context->review->execution;
+    const size_t index = row_of_claim(context->review);
+    const struct fuhe_fund *fund = &context->review->form->funds[index];
+    const bool over = fuhe_decimal_compare(execution->claim.value, context->review->pack->execution.weight) > 0;
+    const bool differs = execution->verdict == FUHE_VERDICT_OVERSTATED ||
+                         execution->verdict == FUHE_VERDICT_UNDERSTATED ||
+                         execution->verdict == FUHE_VERDICT_TRUNCATED || over;
+
+    if (!differs) {
+        return FUHE_STATUS_OK;
+    }
+    const bool computed = execution->state == FUHE_EXECUTION_SCORED;
+    struct fuhe_finding finding =
+        fuhe_finding_about_fund(FUHE_CODE_EXECUTION_SCORE, index, "@score", fund->score.place);
+    fuhe_finding_compare(&finding, execution->claim.value,
+                         computed ? execution->recomputed : context->review->pack->execution.weight);
+    finding.quote = fund->label.text;
+    const bool above = execution->verdict == FUHE_VERDICT_OVERSTATED || over;
+    return fuhe_check_report_at_most(context, &finding, above ? FUHE_SEVERITY_ERROR : FUHE_SEVERITY_WARNING);
+}
+
+static enum fuhe_status check_over_budget(const struct fuhe_check_context *context) {
+    const struct fuhe_review *review = context->review;
+    const struct fuhe_execution *execution = &review->execution;
+    const struct fuhe_amount executed = {execution->executed, execution->executed_half_step};
+    const struct fuhe_amount budget = {execution->budget, execution->budget_half_step};
+
+    if (!execution->has_rate || fuhe_decimal_compare(execution->executed, execution->budget) <= 0 ||
+        fuhe_amounts_meet(executed, budget)) {
+        return FUHE_STATUS_OK;
+    }
+    struct fuhe_finding finding =
+        execution->from_parts
+            ? fuhe_finding_about(FUHE_CODE_EXECUTION_OVER_100, FUHE_BLOCK_FORM, "funds", review->form->funds[0].place)
+            : fuhe_finding_about_fund(FUHE_CODE_EXECUTION_OVER_100, execution->fund, "@executed",
+                                      review->form->funds[execution->fund].executed.place);
+    finding.recomputed = fuhe_figure_of(execution->rate_rounded);
+    return fuhe_check_report(context, &finding);
+}
+
+enum fuhe_status fuhe_check_execution(const struct fuhe_check_context *context) {
+    FUHE_TRY(context->review->execution.claim.present ? check_score(context) : check_missing(context));
+    return check_over_budget(context);
+}

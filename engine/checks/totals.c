@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The claimed total against its own rows, and against the verified total. Rows that were rounded or cut may stand in an
+ * honest total by their claim or by their exact score, so both are allowed for. */
+#include "engine/checks/check.h"
+#include "engine/fraction.h"
+
+static struct fuhe_finding about_total(const struct fuhe_check_context *context, enum fuhe_code code,
+                                       fuhe_decimal recomputed) {
+    const struct fuhe_review *review = context->review;
+    struct fuhe_finding finding =
+        fuhe_finding_about(code, FUHE_BLOCK_TOTAL, "@claimed", review->form->total_claimed.place);
+
+    fuhe_finding_compare(&finding, review->totals.claimed.value, recomputed);
+    return finding;
+}
+
+/* A sum with a part missing proves nothing; the missing part has its own finding. */
+static bool all_parts_claimed(const struct fuhe_review *review) {
+    for (size_t i = 0; i < review->row_count; i++) {
+        if (!review->rows[i].claim.present) {
+            return false;
+        }
+    }
+    return review->row_count > 0 && (review->execution.claim.present || review->execution.has_verified);
+}
+
+/* Widens [low, high] by what the exact scores of rounded rows would change. */
+static void open_interval(const struct fuhe_review *review, fuhe_decimal *low, fuhe_decimal *high) {
+    for (size_t i = 0; i < review->row_count; i++) {
+        const struct fuhe_row *row = &review->rows[i];
+        const bool shortened = row->verdict == FUHE_VERDICT_ROUNDED || row->verdict == FUHE_VERDICT_TRUNCATED;
+        fuhe_decimal exact;
+        if (!shortened ||
+            fuhe_fraction_round(row->exact, FUHE_DECIMAL_PLACES, FUHE_ROUND_HALF_UP, &exact) != FUHE_STATUS_OK) {
+            continue;
+        }
+        const int64_t change = exact.scaled - row->claim.value.scaled;
+        if (change < 0) {
+            low->scaled += change;
+        } else {
+            high->scaled += change;
+        }
+    }
+}
+
+static enum fuhe_status check_sum(const struct fuhe_check_context *context) {
+    const struct fuhe_totals *totals = &context->review->totals;
+    fuhe_decimal low = totals->sum_of_claims;
+    fuhe_decimal high = totals->sum_of_claims;
+
+    if (fuhe_decimal_equals(totals->claimed.value, totals->sum_of_claims) || !all_parts_claimed(context->review)) {
+        return FUHE_STATUS_OK;
+    }
+    open_interval(context->review, &low, &high);
+    const int64_t half = fuhe_half_step(totals->claimed.places).scaled;
+    const bool inside =
+        totals->claimed.value.scaled + half >= low.scaled && totals->claimed.value.scaled - half <= high.scaled;
+    struct fuhe_finding finding = about_total(context, FUHE_CODE_TOTAL_SUM, totals->sum_of_claims);
+    finding.low = fuhe_figure_of(low);
+    finding.high = fuhe_figure_of(high);
+    return fuhe_check_report_at_most(context, &finding, inside ? FUHE_SEVERITY_NOTE : FUHE_SEVERITY_ERROR);
+}
+
+static enum fuhe_status check_verified(const struct fuhe_check_context *context) {
+    const struct fuhe_totals *totals = &context->review->totals;
+
+    if (context->review->state != FUHE_REVIEW_SCORED || !totals->has_deviation ||
+        fuhe_claim_rounds(totals->claimed.value, totals->claimed.places, totals->verified)) {
+        return FUHE_STATUS_OK;
+    }
+    const struct fuhe_finding finding = about_total(context, FUHE_CODE_TOTAL_VERIFIED, totals->verified);
+    const bool above = fuhe_decimal_compare(totals->claimed.value, totals->verified) > 0;
+    return fuhe_check_report_at_most(context, &finding, above ? FUHE_SEVERITY_ERROR : FUHE_SEVERITY_WARNING);
+}
+
+enum fuhe_status fuhe_check_totals(const struct fuhe_check_context *context) {
+    if (!context->review->totals.claimed.present) {
+        return FUHE_STATUS_OK;
+    }
+    FUHE_TRY(check_sum(context));
+    return check_verified(context);
+}
