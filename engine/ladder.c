@@ -36,7 +36,7 @@ static enum fuhe_loss loss_of_row(const struct fuhe_row *row) {
     if (row->formula == FUHE_FORMULA_OVER_TIER) {
         return FUHE_LOSS_TARGET_EXCEEDED;
     }
-    if (row->category == FUHE_CATEGORY_COST && row->formula == FUHE_FORMULA_PROPORTION) {
+    if (row->rule == FUHE_RULE_COST && row->reading == FUHE_READING_MORE) {
         return FUHE_LOSS_COST_UNSPENT;
     }
     return reading_losses[row->reading];

@@ -91,7 +91,7 @@ static void descends(void **state) {
 
 struct loss_case {
     const char *name;
-    enum fuhe_category category;
+    enum fuhe_rule rule;
     enum fuhe_reading reading;
     enum fuhe_formula formula;
     bool full; /* the rules would give full marks */
@@ -99,19 +99,19 @@ struct loss_case {
 };
 
 static const struct loss_case loss_cases[] = {
-    {"output short of its target", FUHE_CATEGORY_OUTPUT, FUHE_READING_MORE, FUHE_FORMULA_PROPORTION, false,
+    {"cost with nothing spent", FUHE_RULE_COST, FUHE_READING_MORE, FUHE_FORMULA_ZERO, false, FUHE_LOSS_COST_UNSPENT},
+    {"output short of its target", FUHE_RULE_NUMBER_MORE, FUHE_READING_MORE, FUHE_FORMULA_PROPORTION, false,
      FUHE_LOSS_TARGET_UNMET},
-    {"cost unspent", FUHE_CATEGORY_COST, FUHE_READING_MORE, FUHE_FORMULA_PROPORTION, false, FUHE_LOSS_COST_UNSPENT},
-    {"cost over its ceiling", FUHE_CATEGORY_COST, FUHE_READING_LESS, FUHE_FORMULA_INVERSE, false,
+    {"cost unspent", FUHE_RULE_COST, FUHE_READING_MORE, FUHE_FORMULA_PROPORTION, false, FUHE_LOSS_COST_UNSPENT},
+    {"cost over its ceiling", FUHE_RULE_COST, FUHE_READING_LESS, FUHE_FORMULA_INVERSE, false,
      FUHE_LOSS_TARGET_EXCEEDED},
-    {"more than double of a limit", FUHE_CATEGORY_OUTPUT, FUHE_READING_LESS, FUHE_FORMULA_ZERO, false,
+    {"more than double of a limit", FUHE_RULE_NUMBER_LESS, FUHE_READING_LESS, FUHE_FORMULA_ZERO, false,
      FUHE_LOSS_TARGET_EXCEEDED},
-    {"over-completion", FUHE_CATEGORY_OUTPUT, FUHE_READING_MORE, FUHE_FORMULA_OVER_TIER, false,
+    {"over-completion", FUHE_RULE_OVER_COMPLETION, FUHE_READING_MORE, FUHE_FORMULA_OVER_TIER, false,
      FUHE_LOSS_TARGET_EXCEEDED},
-    {"rank missed", FUHE_CATEGORY_OUTPUT, FUHE_READING_RANK, FUHE_FORMULA_INVERSE, false, FUHE_LOSS_TARGET_UNMET},
-    {"words on a scale", FUHE_CATEGORY_EFFECT, FUHE_READING_WORDS_SCALE, FUHE_FORMULA_NONE, false,
-     FUHE_LOSS_TARGET_UNMET},
-    {"claimed below full marks", FUHE_CATEGORY_COST, FUHE_READING_MORE, FUHE_FORMULA_PROPORTION, true,
+    {"rank missed", FUHE_RULE_RANK, FUHE_READING_RANK, FUHE_FORMULA_INVERSE, false, FUHE_LOSS_TARGET_UNMET},
+    {"words on a scale", FUHE_RULE_SCALE, FUHE_READING_WORDS_SCALE, FUHE_FORMULA_NONE, false, FUHE_LOSS_TARGET_UNMET},
+    {"claimed below full marks", FUHE_RULE_COST, FUHE_READING_MORE, FUHE_FORMULA_PROPORTION, true,
      FUHE_LOSS_CLAIMED_LESS},
 };
 
@@ -123,7 +123,7 @@ static void names_loss(void **state) {
     struct fuhe_ladder ladder;
 
     bare_review_build(&bare, "10", &source, 1);
-    bare.rows[0].category = row->category;
+    bare.rows[0].rule = row->rule;
     bare.rows[0].reading = row->reading;
     bare.rows[0].formula = row->formula;
     bare.rows[0].recomputed = row->full ? bare.rows[0].weight : bare.rows[0].recomputed;

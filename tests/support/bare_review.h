@@ -84,7 +84,7 @@ static inline void bare_judge(const struct fuhe_pack *pack, struct fuhe_row *row
 }
 
 static inline void bare_row_build(const struct fuhe_pack *pack, const struct bare_row *source, struct fuhe_row *row) {
-    *row = (struct fuhe_row){.category = FUHE_CATEGORY_OUTPUT, .has_weight = source->weight != NULL};
+    *row = (struct fuhe_row){.has_weight = source->weight != NULL};
     row->counted = !source->dropped;
     row->reading = source->target == NULL ? FUHE_READING_JUDGEMENT : FUHE_READING_MORE;
     row->claim = bare_claim(source->claim);
