@@ -4,18 +4,14 @@
 
 #include "cli/command.h"
 #include "cli/files.h"
+#include "cli/rules_named.h"
 #include "report/messages.h"
 #include "report/rulebook.h"
 #include "report/template.h"
 #include "report/translate.h"
-#include "xml/pack_library.h"
 
 static struct fuhe_pack_library library;
 static struct fuhe_output_file file;
-
-static enum fuhe_exit exit_of(enum fuhe_status status) {
-    return status == FUHE_STATUS_NO_MEMORY || status == FUHE_STATUS_INTERNAL ? FUHE_EXIT_INTERNAL : FUHE_EXIT_RULES;
-}
 
 static enum fuhe_exit worse(enum fuhe_exit a, enum fuhe_exit b) {
     return a > b ? a : b;
@@ -29,56 +25,13 @@ static enum fuhe_exit list(int count, char **operands) {
     return FUHE_EXIT_OK;
 }
 
-/* "jilin-yanbian, mof-2020" */
-static void list_ids(char *text, size_t size) {
-    size_t used = 0;
-
-    text[0] = '\0';
-    for (size_t i = 0; i < library.count; i++) {
-        const fuhe_text id = library.packs[i].id;
-        if (used + id.length + 3 > size) {
-            break;
-        }
-        memcpy(text + used, i == 0 ? "" : ", ", i == 0 ? 0 : 2);
-        used += i == 0 ? 0 : 2;
-        memcpy(text + used, id.bytes, id.length);
-        used += id.length;
-        text[used] = '\0';
-    }
-}
-
-/* The pack of an id, or in a file when the name is that of an XML file; NULL after having said what is wrong. */
-static const struct fuhe_pack *find_pack(const char *name, enum fuhe_exit *exit_code) {
-    struct fuhe_error error;
-    char ids[sizeof error.expected];
-    size_t index = fuhe_pack_library_find(&library, name);
-
-    if (index < library.count) {
-        return &library.packs[index];
-    }
-    if (fuhe_text_ends_with(fuhe_text_of(name), FUHE_TEXT(".xml"))) {
-        const enum fuhe_status status = fuhe_pack_library_add_file(&library, name, &index, &error);
-        if (status == FUHE_STATUS_OK) {
-            return &library.packs[index];
-        }
-        *exit_code = exit_of(status);
-    } else {
-        list_ids(ids, sizeof ids);
-        (void)fuhe_error_set(&error, FUHE_STATUS_INVALID, FUHE_PROBLEM_PACK_UNKNOWN, name, ids);
-        *exit_code = FUHE_EXIT_USAGE;
-        name = NULL;
-    }
-    fuhe_message_complain(name, &error);
-    return NULL;
-}
-
 static enum fuhe_exit show(int count, char **operands) {
     enum fuhe_exit exit_code = FUHE_EXIT_OK;
 
     if (count != 1) {
         return fuhe_options_complain(&fuhe_command_rules, _("show takes the id of one rule pack"), "");
     }
-    const struct fuhe_pack *pack = find_pack(operands[0], &exit_code);
+    const struct fuhe_pack *pack = fuhe_rules_named(&library, operands[0], &exit_code);
     if (pack != NULL) {
         fuhe_rulebook_write(&file.output, pack);
     }
@@ -92,7 +45,7 @@ static enum fuhe_exit check_one(const char *path) {
 
     if (status != FUHE_STATUS_OK) {
         fuhe_message_complain(path, &error);
-        return exit_of(status);
+        return fuhe_rules_exit(status);
     }
     const struct fuhe_template_word words[] = {{"file", fuhe_text_of(path)},
                                                {"id", library.packs[index].id},

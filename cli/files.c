@@ -106,9 +106,13 @@ enum fuhe_status fuhe_output_file_close(struct fuhe_output_file *file, bool keep
 }
 
 enum fuhe_exit fuhe_output_file_finish(struct fuhe_output_file *file, enum fuhe_exit exit_code) {
+    return fuhe_output_file_settle(file, exit_code, exit_code < FUHE_EXIT_OUTPUT);
+}
+
+enum fuhe_exit fuhe_output_file_settle(struct fuhe_output_file *file, enum fuhe_exit exit_code, bool keep) {
     struct fuhe_error error = {0};
 
-    if (fuhe_output_file_close(file, exit_code < FUHE_EXIT_OUTPUT, &error) == FUHE_STATUS_OK) {
+    if (fuhe_output_file_close(file, keep, &error) == FUHE_STATUS_OK) {
         return exit_code;
     }
     if (!file->reader_left) {

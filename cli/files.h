@@ -28,6 +28,7 @@ FUHE_MUST_USE enum fuhe_status fuhe_output_file_close(struct fuhe_output_file *f
 /* Closes and says on standard error what could not be written, unless the reader left. Returns exit_code, or
  * FUHE_EXIT_OUTPUT when that is larger and something could not be written. */
 enum fuhe_exit fuhe_output_file_finish(struct fuhe_output_file *file, enum fuhe_exit exit_code);
+enum fuhe_exit fuhe_output_file_settle(struct fuhe_output_file *file, enum fuhe_exit exit_code, bool keep);
 
 /* Opens a file for reading; "-" is standard input. A directory is refused. The descriptor must be closed unless it is
  * standard input (fuhe_input_file_close). */

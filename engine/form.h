@@ -96,6 +96,7 @@ struct fuhe_statement {
 
 /* What stands around the forms of one file. Valid for as long as the reading of that file. */
 struct fuhe_document {
+    bool is_collection; /* the root is <forms>, not a single <form> */
     struct fuhe_cell source;
     struct fuhe_cell region;
     struct fuhe_statement statement;

@@ -54,8 +54,5 @@ const char *fuhe_translate(const char *message) {
 }
 
 const char *fuhe_translate_count(const char *one, const char *many, unsigned long count) {
-    if (chinese) {
-        return dngettext(DOMAIN, one, many, count);
-    }
-    return count == 1 ? one : many;
+    return fuhe_translate(count == 1 ? one : many);
 }

@@ -44,12 +44,14 @@ static const struct sentence_row sentences[] = {
     {FUHE_CODE_EXECUTION_OVER_100, 2, N_("More is executed than budgeted; the execution rate is counted as 100 %.")},
     {FUHE_CODE_FUNDS_TOTAL_MISSING, 0,
      N_("The total row of the funds is missing or empty; the sum of the other rows is used in its place.")},
-    {FUHE_CODE_FUNDS_SUM, 0, N_("Funds, {cell}: the total row has {claimed}, the other rows add up to {recomputed}.")},
-    {FUHE_CODE_FUNDS_SUM, 0, N_("Funds: the total row has {claimed}, the other rows add up to {recomputed}.")},
+    {FUHE_CODE_FUNDS_SUM, 0,
+     N_("Funds, {cell}: the total row has {claimed} {money}, the other rows add up to {recomputed}.")},
+    {FUHE_CODE_FUNDS_SUM, 0, N_("Funds: the total row has {claimed} {money}, the other rows add up to {recomputed}.")},
     {FUHE_CODE_COST_TARGET_SUM, 0,
-     N_("The targets of the cost indicators add up to {claimed}, the full-year budget is {recomputed} ({apart}).")},
+     N_("The targets of the cost indicators add up to {claimed} {money}, the full-year budget is {recomputed} "
+        "({apart}).")},
     {FUHE_CODE_COST_ACTUAL_SUM, 0,
-     N_("The results of the cost indicators add up to {claimed}, executed is {recomputed} ({apart}).")},
+     N_("The results of the cost indicators add up to {claimed} {money}, executed is {recomputed} ({apart}).")},
     {FUHE_CODE_REASON_MISSING, 0,
      N_("{row}: the result “{actual}” differs from the target “{target}”, but no reason is given.")},
     {FUHE_CODE_REASON_MISSING, 0, N_("{row}: points are lost, but no reason is given.")},
@@ -85,8 +87,9 @@ static const struct sentence_row sentences[] = {
     {FUHE_CODE_DISCLOSED_TOTAL, 2,
      N_("The published total is {claimed}, the total on the form is {recomputed} ({apart}).")},
     {FUHE_CODE_DISCLOSED_NAME, 0, N_("The published name is “{quote}”, on the form it is “{other}”.")},
-    {FUHE_CODE_DISCLOSED_FUNDS, 0, N_("Published funds, {cell}: {claimed}; on the form: {recomputed} ({apart}).")},
-    {FUHE_CODE_DISCLOSED_FUNDS, 0, N_("Published funds: {claimed}; on the form: {recomputed} ({apart}).")},
+    {FUHE_CODE_DISCLOSED_FUNDS, 0,
+     N_("Published funds, {cell}: {claimed} {money}; on the form: {recomputed} ({apart}).")},
+    {FUHE_CODE_DISCLOSED_FUNDS, 0, N_("Published funds: {claimed} {money}; on the form: {recomputed} ({apart}).")},
     {FUHE_CODE_DISCLOSED_RATE, 0,
      N_("The published execution rate is {claimed} %; executed over budget is {recomputed} %.")},
     {FUHE_CODE_UNKNOWN_ELEMENT, 0, N_("“{quote}” is no part of a form; it was passed over.")},
@@ -98,10 +101,11 @@ static const struct sentence_row sentences[] = {
     {FUHE_CODE_RULES_PERIOD, 0, N_("No rules are in force for the year of the form; the nearest ones are used.")},
     {FUHE_CODE_STATEMENT_PROJECTS, 0, N_("The department states {claimed} projects; there are {recomputed} forms.")},
     {FUHE_CODE_STATEMENT_FUNDS, 0,
-     N_("The department states funds of {claimed}; the forms give {recomputed}, by no kind of budget figure the "
+     N_("The department states funds of {claimed} {money}; the forms give {recomputed}, by no kind of budget figure "
+        "the "
         "same.")},
     {FUHE_CODE_STATEMENT_FUNDS, 0,
-     N_("The department states funds of {claimed}, which no budget figure of the forms adds up to.")},
+     N_("The department states funds of {claimed} {money}, which no budget figure of the forms adds up to.")},
     {FUHE_CODE_COPIED_GOAL, 0, N_("Forms share the same goal, word for word: “{quote}”.")},
     {FUHE_CODE_COPIED_GOAL, 0, N_("Forms share the same goal, word for word.")},
     {FUHE_CODE_ALL_FULL_MARKS, 0, N_("Every form claims full marks in every indicator.")},
@@ -260,27 +264,22 @@ static bool write_place(struct fuhe_output *output, const struct subject *subjec
     return true;
 }
 
+/* The unit of the money on the form. */
+static bool write_money(struct fuhe_output *output, const struct subject *subject) {
+    const fuhe_text unit = subject->form == NULL ? (fuhe_text){NULL, 0} : subject->form->funds_unit.text;
+
+    return write_text(output, unit.length > 0 ? unit : FUHE_TEXT("万元"));
+}
+
 static const struct {
     const char *name;
     bool (*write)(struct fuhe_output *output, const struct subject *subject);
 } names[] = {
-    {"row", write_row},
-    {"place", write_place},
-    {"cell", write_cell},
-    {"category", write_category},
-    {"score", write_score},
-    {"weight", write_weight},
-    {"target", write_target},
-    {"actual", write_actual},
-    {"exact", write_exact},
-    {"claimed", write_claimed},
-    {"recomputed", write_recomputed},
-    {"apart", write_apart},
-    {"low", write_low},
-    {"high", write_high},
-    {"quote", write_quote},
-    {"other", write_other},
-    {"year", write_year},
+    {"row", write_row},           {"money", write_money}, {"place", write_place},     {"cell", write_cell},
+    {"category", write_category}, {"score", write_score}, {"weight", write_weight},   {"target", write_target},
+    {"actual", write_actual},     {"exact", write_exact}, {"claimed", write_claimed}, {"recomputed", write_recomputed},
+    {"apart", write_apart},       {"low", write_low},     {"high", write_high},       {"quote", write_quote},
+    {"other", write_other},       {"year", write_year},
 };
 
 static bool value_of(struct fuhe_output *output, fuhe_text name, const void *context) {

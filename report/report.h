@@ -5,7 +5,7 @@
 #include "engine/output.h"
 #include "engine/result.h"
 
-/* Renders results; computes nothing. People's formats speak the language that was set (language.h); machines' formats
+/* Renders results; computes nothing. People's formats speak the language that was set (messages.h); machines' formats
  * have English field names and are the same in every language. */
 
 struct fuhe_report_options {
@@ -22,7 +22,8 @@ struct fuhe_report_summary {
     size_t files;
     size_t forms;
     size_t unscored;
-    size_t failures; /* files that could not be read (to their end) */
+    size_t failures;                      /* files that could not be read (to their end) */
+    size_t findings[FUHE_SEVERITY_COUNT]; /* of those shown */
 };
 
 /* One output format. The functions are called in this order: begin, then for each file any number of `form`, and
@@ -43,6 +44,7 @@ struct fuhe_report {
     struct fuhe_report_options options;
     struct fuhe_output *output;
     size_t written; /* forms so far, for separators */
+    void *state;    /* of the format: made by begin, freed by end */
 };
 
 extern const struct fuhe_report_format fuhe_report_text;

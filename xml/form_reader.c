@@ -39,6 +39,7 @@ static enum fuhe_status open_forms(void *context, struct fuhe_sax_frame *frame, 
 
     (void)err;
     reader->root = frame->place;
+    reader->document.is_collection = true;
     return FUHE_STATUS_OK;
 }
 

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* fuhe score FILE…: recomputes scores and reports. Here are its options only; scoring.c does the work. */
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/scoring.h"
+#include "report/translate.h"
+
+enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
+struct choices {
+    struct fuhe_scoring_request request;
+    bool format_given;
+    enum colour colour;
+};
+
+static bool apply_format(void *target, const char *value) {
+    struct choices *choices = target;
+
+    choices->format_given = true;
+    choices->request.format = fuhe_report_find(value);
+    return choices->request.format != NULL;
+}
+
+static bool apply_rules(void *target, const char *value) {
+    ((struct choices *)target)->request.rules = value;
+    return value[0] != '\0';
+}
+
+static bool apply_fail_on(void *target, const char *value) {
+    struct fuhe_scoring_request *request = &((struct choices *)target)->request;
+
+    for (size_t i = 0; i < FUHE_SEVERITY_COUNT; i++) {
+        if (strcmp(value, fuhe_severity_name((enum fuhe_severity)i)) == 0) {
+            request->fails = true;
+            request->fail_on = (enum fuhe_severity)i;
+            return true;
+        }
+    }
+    request->fails = false;
+    return strcmp(value, "never") == 0;
+}
+
+static bool apply_only(void *target, const char *value) {
+    struct fuhe_report_options *options = &((struct choices *)target)->request.report;
+    const enum fuhe_code code = fuhe_code_find(fuhe_text_of(value));
+
+    if (code == FUHE_CODE_COUNT) {
+        return false;
+    }
+    options->only_set = true;
+    options->only[code] = true;
+    return true;
+}
+
+static bool apply_explain(void *target, const char *value) {
+    (void)value;
+    ((struct choices *)target)->request.report.explain = true;
+    return true;
+}
+
+static bool apply_fill(void *target, const char *value) {
+    (void)value;
+    ((struct choices *)target)->request.fill = true;
+    return true;
+}
+
+static bool apply_output(void *target, const char *value) {
+    ((struct choices *)target)->request.output_path = value;
+    return value[0] != '\0';
+}
+
+static bool apply_colour(void *target, const char *value) {
+    static const char *const words[] = {"auto", "always", "never"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strcmp(value, words[i]) == 0) {
+            ((struct choices *)target)->colour = (enum colour)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct fuhe_option options[] = {
+    {"format", 'f', "FORMAT", N_("text (default), json, jsonl, xml or csv"), apply_format,
+     "text, json, jsonl, xml, csv"},
+    {"rules", 'r', "ID|FILE", N_("rule pack to use, by id or as an .xml file; default: by the form's region and year"),
+     apply_rules, NULL},
+    {"fail-on", 0, "LEVEL",
+     N_("exit with 1 for findings of this level or worse: error (default), warning, note, never"), apply_fail_on,
+     "error, warning, note, never"},
+    {"only", 0, "CODE", N_("show and count findings of this code only; may be repeated"), apply_only, "fuhe explain"},
+    {"explain", 'e', NULL, N_("add each row's working and the ladder from full marks to the verified total"),
+     apply_explain, NULL},
+    {"fill", 0, NULL,
+     N_("write the form back as XML with verified scores, reasons, deviation rate and grade filled in where they are "
+        "blank"),
+     apply_fill, NULL},
+    {"output", 'o', "FILE", N_("write to this file, which appears only when it is complete"), apply_output, NULL},
+    {"color", 0, "WHEN", N_("auto (default: on a terminal), always or never"), apply_colour, "auto, always, never"},
+    {NULL, 0, NULL, NULL, NULL, NULL},
+};
+
+static bool wants_colour(const struct choices *choices) {
+    if (choices->colour == COLOUR_AUTO) {
+        return choices->request.output_path == NULL && isatty(STDOUT_FILENO) == 1;
+    }
+    return choices->colour == COLOUR_ALWAYS;
+}
+
+static enum fuhe_exit run(int argc, char **argv) {
+    struct choices choices = {.request = {.format = &fuhe_report_text, .fails = true, .fail_on = FUHE_SEVERITY_ERROR}};
+    enum fuhe_exit exit_code;
+    int count;
+
+    if (!fuhe_options_parse(&fuhe_command_score, argc, argv, &choices, &count, &exit_code)) {
+        return exit_code;
+    }
+    if (count == 0) {
+        return fuhe_options_complain(&fuhe_command_score, _("no file given"), "");
+    }
+    if (choices.request.fill && (choices.format_given || count > 1)) {
+        return fuhe_options_complain(&fuhe_command_score, _("--fill writes one form document: one file, no --format"),
+                                     "");
+    }
+    choices.request.report.colour = wants_colour(&choices);
+    return fuhe_scoring_run(&choices.request, count, argv);
+}
+
+const struct fuhe_command fuhe_command_score = {"score", "[OPTION…] FILE…",
+                                                N_("Recomputes every score, says where and why a claim differs, and "
+                                                   "recommends the grade. FILE is a form document; - is "
+                                                   "standard input."),
+                                                options, run};

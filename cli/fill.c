@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Fills in the reviewer's cells: a copy of the form that shares all other cells with it goes to the form writer. */
+#include "cli/fill.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/memory_output.h"
+#include "report/messages.h"
+#include "report/translate.h"
+#include "xml/form_writer.h"
+
+struct fuhe_fill {
+    struct fuhe_output *output;
+    struct fuhe_form_writer *writer; /* begun with the first form, which tells what kind of document it is */
+    struct fuhe_memory_output *words;
+    struct fuhe_arena *arena;
+};
+
+struct fuhe_fill *fuhe_fill_new(struct fuhe_output *output) {
+    struct fuhe_fill *fill = calloc(1, sizeof *fill);
+
+    if (fill == NULL) {
+        return NULL;
+    }
+    fill->output = output;
+    fill->words = fuhe_memory_output_new();
+    fill->arena = fuhe_arena_new();
+    if (fill->words == NULL || fill->arena == NULL) {
+        fuhe_fill_free(fill);
+        return NULL;
+    }
+    return fill;
+}
+
+static bool is_blank(const struct fuhe_cell *cell) {
+    return cell->state != FUHE_CELL_TEXT;
+}
+
+/* Puts a copy of text into the cell. */
+static enum fuhe_status set_text(struct fuhe_fill *fill, struct fuhe_cell *cell, fuhe_text text) {
+    FUHE_TRY(fuhe_arena_copy(fill->arena, text, &cell->text));
+    cell->state = FUHE_CELL_TEXT;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status set_decimal(struct fuhe_fill *fill, struct fuhe_cell *cell, fuhe_decimal value,
+                                    unsigned places) {
+    char text[FUHE_DECIMAL_TEXT_SIZE];
+
+    return set_text(fill, cell, (fuhe_text){text, fuhe_decimal_format(value, places, text)});
+}
+
+/* "按规则应为 2 × 5.34 ÷ 13 = 267/325 ≈ 0.82，自评 0.92": why the verified score is not the claimed one. */
+static void write_reason(struct fuhe_output *output, const struct fuhe_row *row) {
+    if (!row->counted) {
+        fuhe_output_string(output, _("the same indicator stands twice and counts once"));
+        return;
+    }
+    if (row->claim.present) {
+        fuhe_output_string(output, _("claimed "));
+        fuhe_output_decimal(output, row->claim.value, row->claim.places < 6 ? row->claim.places : 6);
+    } else {
+        fuhe_output_string(output, _("no score claimed"));
+    }
+    fuhe_output_string(output, _("; by the rules "));
+    if (row->has_exact && row->formula != FUHE_FORMULA_NONE) {
+        fuhe_message_working(output, row);
+    } else {
+        fuhe_output_decimal(output, row->verified, 2);
+    }
+}
+
+static bool differs(const struct fuhe_row *row) {
+    return !row->counted || !row->claim.present || !fuhe_decimal_equals(row->claim.value, row->verified);
+}
+
+static enum fuhe_status fill_row(struct fuhe_fill *fill, const struct fuhe_row *row, struct fuhe_indicator *indicator) {
+    const unsigned places = row->claim.present && row->claim.places < 6 ? row->claim.places : 0;
+
+    if (!row->has_verified) {
+        return FUHE_STATUS_OK;
+    }
+    if (is_blank(&indicator->reviewed_score)) {
+        const fuhe_decimal score = row->counted ? row->verified : FUHE_DECIMAL(0);
+        FUHE_TRY(set_decimal(fill, &indicator->reviewed_score, score, places));
+    }
+    if (!is_blank(&indicator->reviewed_reason) || !differs(row)) {
+        return FUHE_STATUS_OK;
+    }
+    fuhe_memory_output_reset(fill->words);
+    write_reason(&fill->words->output, row);
+    return set_text(fill, &indicator->reviewed_reason, fuhe_memory_output_text(fill->words));
+}
+
+/* The grade in the words of the rules, which are the words of the form. */
+static enum fuhe_status fill_total(struct fuhe_fill *fill, const struct fuhe_review *review, struct fuhe_form *form) {
+    const struct fuhe_totals *totals = &review->totals;
+
+    if (review->state == FUHE_REVIEW_UNSCORED) {
+        return FUHE_STATUS_OK;
+    }
+    form->has_total = true;
+    if (totals->has_deviation_rate && is_blank(&form->total_deviation_rate)) {
+        FUHE_TRY(set_decimal(fill, &form->total_deviation_rate, totals->deviation_rate, review->pack->total_places));
+    }
+    if (!review->grading.has_grade || !is_blank(&form->total_grade)) {
+        return FUHE_STATUS_OK;
+    }
+    return set_text(fill, &form->total_grade, review->pack->grades[review->grading.grade].name.zh);
+}
+
+static enum fuhe_status fill_copy(struct fuhe_fill *fill, const struct fuhe_review *review, struct fuhe_form *form) {
+    struct fuhe_indicator *indicators =
+        fuhe_arena_allocate(fill->arena, form->indicator_count + 1, sizeof *form->indicators);
+
+    if (indicators == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    for (size_t i = 0; i < form->indicator_count; i++) {
+        indicators[i] = form->indicators[i];
+        FUHE_TRY(fill_row(fill, &review->rows[i], &indicators[i]));
+    }
+    form->indicators = indicators;
+    return fill_total(fill, review, form);
+}
+
+enum fuhe_status fuhe_fill_form(struct fuhe_fill *fill, const struct fuhe_result *result) {
+    struct fuhe_form form = *result->form;
+
+    if (fill->writer == NULL) {
+        const bool many = form.document != NULL && form.document->is_collection;
+        fill->writer = fuhe_form_writer_new(fill->output, form.document, many);
+    }
+    if (fill->writer == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    fuhe_arena_reset(fill->arena);
+    FUHE_TRY(fill_copy(fill, &result->review, &form));
+    fuhe_form_writer_write(fill->writer, &form);
+    return FUHE_STATUS_OK;
+}
+
+enum fuhe_status fuhe_fill_end(struct fuhe_fill *fill, struct fuhe_error *err) {
+    struct fuhe_form_writer *writer = fill->writer;
+
+    fill->writer = NULL;
+    return writer == NULL ? FUHE_STATUS_OK : fuhe_form_writer_end(writer, err);
+}
+
+void fuhe_fill_free(struct fuhe_fill *fill) {
+    if (fill != NULL) {
+        fuhe_memory_output_free(fill->words);
+        fuhe_arena_free(fill->arena);
+        free(fill);
+    }
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Scoring of files: opens each, hands it to the scorer, passes the results on to the report and keeps count. */
+#include "cli/scoring.h"
+
+#include "api/fuhe.h"
+#include "cli/fill.h"
+#include "cli/rules_named.h"
+#include "report/messages.h"
+
+/* One run. */
+struct run {
+    const struct fuhe_scoring_request *request;
+    struct fuhe_output_file file;
+    struct fuhe_report report;
+    struct fuhe_report_summary summary;
+    struct fuhe_fill *fill;
+    struct fuhe_pack_library library;
+    struct fuhe_scorer *scorer;
+    const char *current;  /* the file being scored */
+    bool has_failed_on;   /* some finding reached fail_on */
+    bool stopped;         /* output or memory failed: no use going on */
+    enum fuhe_exit fault; /* of this program, FUHE_EXIT_OK when there was none */
+};
+
+static void count_finding(struct run *run, const struct fuhe_finding *finding) {
+    if (fuhe_report_shows(&run->request->report, finding)) {
+        run->summary.findings[finding->severity]++;
+        run->has_failed_on |= run->request->fails && finding->severity >= run->request->fail_on;
+    }
+}
+
+static enum fuhe_status take_result(void *context, const struct fuhe_result *result) {
+    struct run *run = context;
+
+    for (size_t i = 0; i < result->review.findings.count; i++) {
+        count_finding(run, &result->review.findings.items[i]);
+    }
+    run->summary.unscored += result->review.state == FUHE_REVIEW_UNSCORED;
+    if (run->request->fill) {
+        FUHE_TRY(fuhe_fill_form(run->fill, result));
+    } else {
+        run->report.format->form(&run->report, result);
+        run->report.written++;
+    }
+    run->summary.forms++;
+    return run->file.output.status == FUHE_STATUS_OK ? FUHE_STATUS_OK : FUHE_STATUS_STOPPED;
+}
+
+static enum fuhe_status take_unit(void *context, const struct fuhe_document *document,
+                                  const struct fuhe_unit_review *review) {
+    struct run *run = context;
+
+    for (size_t i = 0; i < review->finding_count; i++) {
+        count_finding(run, &review->findings[i].finding);
+    }
+    if (!run->request->fill) {
+        run->report.format->unit(&run->report, run->current, document, review);
+    }
+    return FUHE_STATUS_OK;
+}
+
+static void take_failure(struct run *run, const struct fuhe_error *error) {
+    run->summary.failures++;
+    fuhe_message_complain(run->current, error);
+    if (!run->request->fill) {
+        run->report.format->failure(&run->report, run->current, error);
+    }
+}
+
+/* What is wrong with a document is the document's matter; everything else ends the run. */
+static void settle(struct run *run, enum fuhe_status status, const struct fuhe_error *error) {
+    if (status == FUHE_STATUS_OK) {
+        return;
+    }
+    if (run->file.output.status != FUHE_STATUS_OK) {
+        run->stopped = true; /* said when the output is closed */
+        return;
+    }
+    if (status != FUHE_STATUS_UNREADABLE) {
+        run->stopped = true;
+        run->fault = FUHE_EXIT_INTERNAL;
+    }
+    take_failure(run, error);
+}
+
+static void score_file(struct run *run, const char *path) {
+    const struct fuhe_score_sink sink = {take_result, take_unit, run};
+    struct fuhe_error error = {0};
+    int descriptor = -1;
+    enum fuhe_status status = fuhe_input_file_open(path, &descriptor, &error);
+
+    run->current = path;
+    run->summary.files++;
+    if (status == FUHE_STATUS_OK) {
+        const struct fuhe_input input = fuhe_input_from_descriptor(&descriptor);
+        status = fuhe_scorer_score(run->scorer, &input, path, &sink, &error);
+        fuhe_input_file_close(descriptor);
+    }
+    settle(run, status, &error);
+}
+
+/* The largest of 3 to 6 wins, and wins over 1. */
+static enum fuhe_exit exit_of(const struct run *run) {
+    if (run->fault != FUHE_EXIT_OK) {
+        return run->fault;
+    }
+    if (run->summary.forms == 0 && !run->stopped) {
+        return FUHE_EXIT_NOTHING;
+    }
+    if (run->summary.failures > 0 || run->summary.unscored > 0) {
+        return FUHE_EXIT_UNSCORED;
+    }
+    return run->has_failed_on ? FUHE_EXIT_FINDINGS : FUHE_EXIT_OK;
+}
+
+static enum fuhe_exit out_of_memory(void) {
+    struct fuhe_error error;
+
+    (void)fuhe_error_set(&error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    fuhe_message_complain(NULL, &error);
+    return FUHE_EXIT_INTERNAL;
+}
+
+static void score_all(struct run *run, int count, char **files) {
+    for (int i = 0; i < count && !run->stopped; i++) {
+        score_file(run, files[i]);
+    }
+}
+
+static enum fuhe_exit write_report(struct run *run, int count, char **files) {
+    run->report = (struct fuhe_report){
+        .format = run->request->format, .options = run->request->report, .output = &run->file.output};
+    run->report.format->begin(&run->report);
+    score_all(run, count, files);
+    run->report.format->end(&run->report, &run->summary);
+    return fuhe_output_file_finish(&run->file, exit_of(run));
+}
+
+/* A form that could not be read to its end is not written: half a form would pass for a whole one. */
+static enum fuhe_exit write_forms(struct run *run, int count, char **files) {
+    struct fuhe_error error;
+
+    run->fill = fuhe_fill_new(&run->file.output);
+    if (run->fill == NULL) {
+        return fuhe_output_file_settle(&run->file, out_of_memory(), false);
+    }
+    score_all(run, count, files);
+    const enum fuhe_status status = fuhe_fill_end(run->fill, &error);
+    fuhe_fill_free(run->fill);
+    if (status != FUHE_STATUS_OK && run->file.output.status == FUHE_STATUS_OK) {
+        return fuhe_output_file_settle(&run->file, out_of_memory(), false);
+    }
+    return fuhe_output_file_settle(&run->file, exit_of(run), run->summary.failures == 0);
+}
+
+static enum fuhe_exit score_with(struct run *run, const struct fuhe_pack *rules, int count, char **files) {
+    struct fuhe_error error;
+
+    run->scorer = fuhe_scorer_new(&run->library, rules);
+    if (run->scorer == NULL) {
+        return out_of_memory();
+    }
+    if (fuhe_output_file_open(&run->file, run->request->output_path, &error) != FUHE_STATUS_OK) {
+        fuhe_message_complain(run->request->output_path, &error);
+        fuhe_scorer_free(run->scorer);
+        return FUHE_EXIT_OUTPUT;
+    }
+    const enum fuhe_exit exit_code =
+        run->request->fill ? write_forms(run, count, files) : write_report(run, count, files);
+    fuhe_scorer_free(run->scorer);
+    return exit_code;
+}
+
+enum fuhe_exit fuhe_scoring_run(const struct fuhe_scoring_request *request, int count, char **files) {
+    static struct run run;
+    struct fuhe_error error = {0};
+    const struct fuhe_pack *rules = NULL;
+    enum fuhe_exit exit_code = FUHE_EXIT_OK;
+
+    run.request = request;
+    const enum fuhe_status status = fuhe_pack_library_init(&run.library, &error);
+    if (status != FUHE_STATUS_OK) {
+        fuhe_message_complain(NULL, &error);
+        exit_code = fuhe_rules_exit(status);
+    } else if (request->rules != NULL) {
+        rules = fuhe_rules_named(&run.library, request->rules, &exit_code);
+    }
+    if (exit_code == FUHE_EXIT_OK) {
+        exit_code = score_with(&run, rules, count, files);
+    }
+    fuhe_pack_library_free(&run.library);
+    return exit_code;
+}

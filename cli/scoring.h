@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_CLI_SCORING_H
+#define FUHE_CLI_SCORING_H
+
+#include "cli/exit_codes.h"
+#include "cli/files.h"
+#include "report/report.h"
+
+/* Scores files one after the other into one report (or, filled in, into one form document), and works out how the
+ * program ends. A file that fails is said on standard error, and the others go on. */
+struct fuhe_scoring_request {
+    const struct fuhe_report_format *format;
+    struct fuhe_report_options report;
+    const char *rules;       /* id or file; NULL to choose by region and year */
+    const char *output_path; /* NULL for standard output */
+    bool fill;               /* write the form back instead of a report */
+    bool fails;              /* whether findings make the program fail */
+    enum fuhe_severity fail_on;
+};
+
+enum fuhe_exit fuhe_scoring_run(const struct fuhe_scoring_request *request, int count, char **files);
+
+#endif

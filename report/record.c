@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The record writer: JSON (RFC 8259) and XML 1.0. Text is made valid on the way: bytes that are not UTF-8, and in XML
+ * characters that it does not allow, become U+FFFD. */
+#include "report/record.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { REPLACEMENT = 0xFFFD };
+
+void fuhe_record_init(struct fuhe_record *record, enum fuhe_record_style style, struct fuhe_output *output) {
+    memset(record, 0, sizeof *record);
+    record->style = style;
+    record->output = output;
+}
+
+static const char *json_escape(uint32_t character, char escape[8]) {
+    if (character == '"' || character == '\\') {
+        (void)snprintf(escape, 8, "\\%c", (char)character);
+        return escape;
+    }
+    if (character < ' ') {
+        (void)snprintf(escape, 8, "\\u%04x", (unsigned)character);
+        return escape;
+    }
+    return NULL;
+}
+
+static const char *xml_escape(uint32_t character, char escape[8]) {
+    switch (character) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\t':
+    case '\n':
+    case '\r':
+        (void)snprintf(escape, 8, "&#%u;", (unsigned)character);
+        return escape;
+    default:
+        return character < ' ' || character == 0xFFFE || character == 0xFFFF ? "\xEF\xBF\xBD" : NULL;
+    }
+}
+
+/* Writes what stands for the character at text[start…end). */
+static void write_character(struct fuhe_record *record, uint32_t character, fuhe_text bytes) {
+    char buffer[8];
+    const char *escape =
+        record->style == FUHE_RECORD_JSON ? json_escape(character, buffer) : xml_escape(character, buffer);
+
+    if (escape == NULL && character == REPLACEMENT) {
+        escape = "\xEF\xBF\xBD";
+    }
+    if (escape == NULL) {
+        fuhe_output_text(record->output, bytes);
+    } else {
+        fuhe_output_string(record->output, escape);
+    }
+}
+
+static void write_escaped(struct fuhe_record *record, fuhe_text text) {
+    for (size_t offset = 0; offset < text.length;) {
+        const size_t start = offset;
+        const uint32_t character = fuhe_text_next(text, &offset);
+
+        write_character(record, character, (fuhe_text){text.bytes + start, offset - start});
+    }
+}
+
+static struct fuhe_record_level *top(struct fuhe_record *record) {
+    return record->depth == 0 ? NULL : &record->levels[record->depth - 1];
+}
+
+/* What goes in front of the next member of an object or item of a list. */
+static void json_separate(struct fuhe_record *record, const char *name) {
+    struct fuhe_record_level *level = top(record);
+
+    if (level == NULL) {
+        return;
+    }
+    fuhe_output_string(record->output, level->has_content ? "," : "");
+    level->has_content = true;
+    if (!level->is_list) {
+        fuhe_output_char(record->output, '"');
+        fuhe_output_string(record->output, name);
+        fuhe_output_string(record->output, "\":");
+    }
+}
+
+static void xml_separate(struct fuhe_record *record) {
+    struct fuhe_record_level *level = top(record);
+
+    if (level != NULL && !level->has_content) {
+        fuhe_output_char(record->output, '>');
+        level->has_content = true;
+    }
+}
+
+static void open_level(struct fuhe_record *record, const char *name, bool is_list) {
+    if (record->style == FUHE_RECORD_JSON) {
+        json_separate(record, name);
+        fuhe_output_char(record->output, is_list ? '[' : '{');
+    } else {
+        xml_separate(record);
+        fuhe_output_char(record->output, '<');
+        fuhe_output_string(record->output, name);
+    }
+    record->levels[record->depth++] = (struct fuhe_record_level){name, is_list, false};
+}
+
+void fuhe_record_open(struct fuhe_record *record, const char *name) {
+    open_level(record, name, false);
+}
+
+void fuhe_record_open_list(struct fuhe_record *record, const char *name) {
+    open_level(record, name, true);
+}
+
+void fuhe_record_close(struct fuhe_record *record) {
+    const struct fuhe_record_level level = record->levels[--record->depth];
+
+    if (record->style == FUHE_RECORD_JSON) {
+        fuhe_output_char(record->output, level.is_list ? ']' : '}');
+    } else if (!level.has_content) {
+        fuhe_output_string(record->output, "/>");
+    } else {
+        fuhe_output_string(record->output, "</");
+        fuhe_output_string(record->output, level.name);
+        fuhe_output_char(record->output, '>');
+    }
+}
+
+/* Begins a field; quoted says whether JSON puts its value in quotation marks. */
+static void begin_field(struct fuhe_record *record, const char *name, bool quoted) {
+    if (record->style == FUHE_RECORD_JSON) {
+        json_separate(record, name);
+        fuhe_output_string(record->output, quoted ? "\"" : "");
+        return;
+    }
+    fuhe_output_char(record->output, ' ');
+    fuhe_output_string(record->output, name);
+    fuhe_output_string(record->output, "=\"");
+}
+
+static void end_field(struct fuhe_record *record, bool quoted) {
+    fuhe_output_string(record->output, quoted || record->style == FUHE_RECORD_XML ? "\"" : "");
+}
+
+void fuhe_record_text(struct fuhe_record *record, const char *name, fuhe_text text) {
+    begin_field(record, name, true);
+    write_escaped(record, text);
+    end_field(record, true);
+}
+
+void fuhe_record_word(struct fuhe_record *record, const char *name, const char *word) {
+    fuhe_record_text(record, name, fuhe_text_of(word));
+}
+
+void fuhe_record_decimal(struct fuhe_record *record, const char *name, fuhe_decimal value, unsigned min_places) {
+    begin_field(record, name, true);
+    fuhe_output_decimal(record->output, value, min_places);
+    end_field(record, true);
+}
+
+void fuhe_record_fraction(struct fuhe_record *record, const char *name, fuhe_fraction value) {
+    char text[FUHE_FRACTION_TEXT_SIZE];
+    const size_t length = fuhe_fraction_format(value, text);
+
+    fuhe_record_text(record, name, (fuhe_text){text, length});
+}
+
+void fuhe_record_count(struct fuhe_record *record, const char *name, uint64_t count) {
+    begin_field(record, name, false);
+    fuhe_output_size(record->output, (size_t)count);
+    end_field(record, false);
+}
+
+void fuhe_record_flag(struct fuhe_record *record, const char *name, bool flag) {
+    begin_field(record, name, false);
+    fuhe_output_string(record->output, flag ? "true" : "false");
+    end_field(record, false);
+}

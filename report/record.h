@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_REPORT_RECORD_H
+#define FUHE_REPORT_RECORD_H
+
+#include "engine/output.h"
+#include "report/report.h"
+
+/* A tree of named fields, written while it is walked, as JSON or as XML. One walk over a result (fuhe_record_form)
+ * feeds both, so that the two can never tell different stories. Within an object, fields come before objects and lists:
+ * in XML they are attributes. */
+
+enum { FUHE_RECORD_DEPTH_MAX = 12 };
+
+enum fuhe_record_style { FUHE_RECORD_JSON, FUHE_RECORD_XML };
+
+struct fuhe_record_level {
+    const char *name;
+    bool is_list;
+    bool has_content; /* JSON: a member or item; XML: a child element */
+};
+
+struct fuhe_record {
+    enum fuhe_record_style style;
+    struct fuhe_output *output;
+    size_t depth;
+    struct fuhe_record_level levels[FUHE_RECORD_DEPTH_MAX];
+};
+
+void fuhe_record_init(struct fuhe_record *record, enum fuhe_record_style style, struct fuhe_output *output);
+
+/* An object; in a list JSON leaves its name out. A list has objects only. */
+void fuhe_record_open(struct fuhe_record *record, const char *name);
+void fuhe_record_open_list(struct fuhe_record *record, const char *name);
+void fuhe_record_close(struct fuhe_record *record);
+
+/* Fields of the open object. Names are static words. */
+void fuhe_record_text(struct fuhe_record *record, const char *name, fuhe_text text);
+void fuhe_record_word(struct fuhe_record *record, const char *name, const char *word);
+void fuhe_record_decimal(struct fuhe_record *record, const char *name, fuhe_decimal value, unsigned min_places);
+void fuhe_record_fraction(struct fuhe_record *record, const char *name, fuhe_fraction value);
+void fuhe_record_count(struct fuhe_record *record, const char *name, uint64_t count);
+void fuhe_record_flag(struct fuhe_record *record, const char *name, bool flag);
+
+/* The walks. */
+void fuhe_record_form(struct fuhe_record *record, const struct fuhe_report_options *options,
+                      const struct fuhe_result *result);
+void fuhe_record_unit(struct fuhe_record *record, const struct fuhe_report_options *options, const char *file,
+                      const struct fuhe_unit_review *review);
+void fuhe_record_failure(struct fuhe_record *record, const char *file, const struct fuhe_error *error);
+void fuhe_record_summary(struct fuhe_record *record, const struct fuhe_report_summary *summary);
+
+/* Parts of the walk over a form. A finding is left open. */
+void fuhe_record_causes(struct fuhe_record *record, const struct fuhe_result *result);
+void fuhe_record_ladder(struct fuhe_record *record, const struct fuhe_result *result);
+void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_finding *finding, const struct fuhe_pack *pack);
+
+#endif
