@@ -33,6 +33,7 @@ if(fuhe_library_type STREQUAL "STATIC_LIBRARY")
     set(fuhe_requires_keyword "Requires")
 endif()
 file(RELATIVE_PATH fuhe_prefix_from_pkgconfig ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
+string(REGEX REPLACE "/$" "" fuhe_prefix_from_pkgconfig ${fuhe_prefix_from_pkgconfig})
 configure_file(cmake/fuhe.pc.in ${PROJECT_BINARY_DIR}/fuhe.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/fuhe.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
