@@ -175,7 +175,7 @@ static enum fuhe_status check_sum(const struct fuhe_pack *pack, const fuhe_decim
 static enum fuhe_status check_weights(const struct fuhe_pack *pack, struct fuhe_error *err) {
     fuhe_decimal weights[FUHE_CATEGORY_COUNT];
 
-    FUHE_TRY(check_range("full-marks", pack->full_marks, FUHE_DECIMAL(1), FUHE_DECIMAL(1000000), err));
+    FUHE_TRY(check_range("weights", pack->full_marks, FUHE_DECIMAL(1), FUHE_DECIMAL(1000000), err));
     FUHE_TRY(check_range("execution", pack->execution.weight, FUHE_DECIMAL(0), pack->full_marks, err));
     for (size_t i = 0; i < FUHE_CATEGORY_COUNT; i++) {
         weights[i] = pack->categories[i].weight;

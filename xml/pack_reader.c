@@ -237,6 +237,26 @@ static void make_rows(struct pack_reader *reader) {
 
 /* After the document. */
 
+/* Gives err the place of the element that its subject names: "execution", "variant no-cost". */
+static void add_place(const struct pack_reader *reader, struct fuhe_error *err) {
+    char name[sizeof err->subject];
+
+    if (err == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < reader->landmark_count; i++) {
+        const struct landmark *landmark = &reader->landmarks[i];
+        const bool has_id = landmark->id.length > 0 && strcmp(landmark->element, "pack") != 0;
+        (void)snprintf(name, sizeof name, "%s%s%.*s", landmark->element, has_id ? " " : "",
+                       has_id ? (int)(landmark->id.length < 64 ? landmark->id.length : 64) : 0,
+                       has_id ? landmark->id.bytes : "");
+        if (strcmp(name, err->subject) == 0) {
+            fuhe_error_set_place(err, landmark->place.line, landmark->place.column);
+            return;
+        }
+    }
+}
+
 static enum fuhe_status check_required(const struct pack_reader *reader, struct fuhe_error *err) {
     for (size_t i = 0; i < FUHE_PACK_ELEMENT_COUNT; i++) {
         if (fuhe_pack_elements[i].required && !reader->seen[i]) {
@@ -266,26 +286,6 @@ static enum fuhe_status find_sources(const struct pack_reader *reader, struct fu
         pack->citations[rule].source = &pack->sources[found];
     }
     return FUHE_STATUS_OK;
-}
-
-/* Gives err the place of the element that its subject names: "execution", "variant no-cost". */
-static void add_place(const struct pack_reader *reader, struct fuhe_error *err) {
-    char name[sizeof err->subject];
-
-    if (err == NULL) {
-        return;
-    }
-    for (size_t i = 0; i < reader->landmark_count; i++) {
-        const struct landmark *landmark = &reader->landmarks[i];
-        const bool has_id = landmark->id.length > 0 && strcmp(landmark->element, "pack") != 0;
-        (void)snprintf(name, sizeof name, "%s%s%.*s", landmark->element, has_id ? " " : "",
-                       has_id ? (int)(landmark->id.length < 64 ? landmark->id.length : 64) : 0,
-                       has_id ? landmark->id.bytes : "");
-        if (strcmp(name, err->subject) == 0) {
-            fuhe_error_set_place(err, landmark->place.line, landmark->place.column);
-            return;
-        }
-    }
 }
 
 static enum fuhe_status read_document(struct pack_reader *reader, const struct fuhe_input *input,
@@ -318,9 +318,11 @@ enum fuhe_status fuhe_pack_read(const struct fuhe_input *input, struct fuhe_aren
     reader->pack = pack;
     make_rows(reader);
     FUHE_TRY(read_document(reader, input, err));
-    FUHE_TRY(check_required(reader, err));
     FUHE_TRY(find_sources(reader, err));
-    const enum fuhe_status status = fuhe_pack_validate(pack, err);
+    enum fuhe_status status = check_required(reader, err);
+    if (status == FUHE_STATUS_OK) {
+        status = fuhe_pack_validate(pack, err);
+    }
     if (status != FUHE_STATUS_OK) {
         add_place(reader, err);
     }

@@ -221,7 +221,7 @@ static const struct broken_case broken_cases[] = {
     {"weights off by a millionth", weight_just_off, FUHE_PROBLEM_PACK_WEIGHTS, "weights", "100.000001", "100"},
     {"variant of 120", variant_of_120, FUHE_PROBLEM_PACK_WEIGHTS, "variant no-cost", "120", "100"},
     {"negative weight", negative_weight, FUHE_PROBLEM_PACK_VALUE, "weights", "-20", "0..100"},
-    {"full marks of 0", full_marks_of_0, FUHE_PROBLEM_PACK_VALUE, "full-marks", "0", "1..1000000"},
+    {"full marks of 0", full_marks_of_0, FUHE_PROBLEM_PACK_VALUE, "weights", "0", "1..1000000"},
     {"category without word", category_without_word, FUHE_PROBLEM_PACK_MISSING, "category effect", "", "word"},
     {"word of two categories", word_of_two_categories, FUHE_PROBLEM_PACK_DUPLICATE, "categories", "成本效益", ""},
     {"rule without citation", rule_without_citation, FUHE_PROBLEM_PACK_MISSING, "pack", "", "rounding"},
