@@ -133,6 +133,7 @@ static const struct row_case row_cases[] = {
     {"words: met, claim below", PLAIN, OUTPUT, "完成", "完成", "20", "15", MET, "20", UNDER, "20"},
     {"scale: inside the band", PLAIN, OUTPUT, "完成", "基本完成", "20", "17", SCALE, NULL, STANDS, "17"},
     {"scale: at the edge", PLAIN, OUTPUT, "完成", "基本完成", "20", "16", SCALE, NULL, STANDS, "16"},
+    {"scale: at the upper edge", PLAIN, OUTPUT, "完成", "部分完成", "20", "16", SCALE, NULL, STANDS, "16"},
     {"scale: above the band", PLAIN, OUTPUT, "完成", "部分完成", "20", "18", SCALE, NULL, OVER, "16"},
     {"scale: below the band", PLAIN, OUTPUT, "完成", "部分完成", "20", "5", SCALE, NULL, UNDER, "12"},
     {"scale: below the band, pack does not raise", NO_RAISE, OUTPUT, "完成", "部分完成", "20", "5", SCALE, NULL, UNDER,
@@ -167,6 +168,9 @@ static const struct row_case row_cases[] = {
      NONE, NULL},
     {"unscored: a negative weight", PLAIN, OUTPUT, "10人", "5人", "-10", "5", MORE, NULL, NONE, NULL},
     {"unscored: a negative claim", PLAIN, OUTPUT, "10人", "5人", "10", "-5", MORE, "5", NONE, NULL},
+    {"unscored: more points than any form has", PLAIN, OUTPUT, "10人", "5人", "1000001", "5", MORE, NULL, NONE, NULL},
+    {"the most points that are points", PLAIN, OUTPUT, "10人", "5人", "1000000", "500000", MORE, "500000", EXACT,
+     "500000"},
     {"claim over the weight", PLAIN, OUTPUT, "10人", "10人", "10", "11", MORE, "10", OVER, "10"},
     {"weight zero", PLAIN, OUTPUT, "10人", "5人", "0", "0", MORE, "0", EXACT, "0"},
 };
@@ -197,6 +201,7 @@ static void row_is_scored(void **state) {
         assert_string_equal(exact, row->exact);
     }
     assert_string_equal(fuhe_verdict_name(result.verdict), fuhe_verdict_name(row->verdict));
+    assert_int_equal(result.has_range, row->exact == NULL && row->verified != NULL);
     assert_int_equal(result.has_verified, row->verified != NULL);
     if (row->verified != NULL) {
         fuhe_decimal_format(result.verified, 0, verified);

@@ -36,6 +36,7 @@ struct small_row {
     int weight;
     int verified; /* hundredths of a point; -1: unscored */
     bool judgement;
+    const char *target; /* NULL: the same for all */
 };
 
 struct total_case {
@@ -200,6 +201,65 @@ static const struct total_case total_cases[] = {
      FUHE_DECIDER_NONE,
      0,
      9},
+    {"both in the category over its share: the later is left out",
+     {{COST, "a", 20, 2000, false},
+      {OUTPUT, "b", 40, 4000, false},
+      {EFFECT, "c", 20, 2000, false},
+      {SATISFACTION, "d", 10, 1000, false},
+      {SATISFACTION, "d", 10, 500, false}},
+     "100",
+     true,
+     FUHE_REVIEW_SCORED,
+     FUHE_BASIS_COUNT_ONCE,
+     "100",
+     "105",
+     "95.45",
+     "0",
+     "0",
+     0,
+     FUHE_FIRM,
+     FUHE_DECIDER_NONE,
+     0,
+     4},
+    {"another target is another indicator",
+     {{COST, "a", 20, 2000, false},
+      {OUTPUT, "b", 40, 4000, false},
+      {EFFECT, "c", 20, 2000, false},
+      {SATISFACTION, "d", 10, 1000, false, "满意"},
+      {SATISFACTION, "d", 10, 1000, false, "完成"}},
+     "100",
+     true,
+     FUHE_REVIEW_SCORED,
+     FUHE_BASIS_RESCALED,
+     "100",
+     "110",
+     "100",
+     "0",
+     "0",
+     0,
+     FUHE_FIRM,
+     FUHE_DECIDER_NONE,
+     0,
+     9},
+    {"a row without a score decides",
+     {{COST, "a", 20, 2000, false},
+      {OUTPUT, "b", 40, 4000, false},
+      {EFFECT, "c", 20, 1000, false},
+      {SATISFACTION, "d", 10, -1, false}},
+     "80",
+     true,
+     FUHE_REVIEW_PARTIAL,
+     LISTED,
+     "80",
+     "80",
+     NULL,
+     "0",
+     "0",
+     1,
+     FUHE_FRAGILE,
+     FUHE_DECIDER_ROW,
+     3,
+     9},
     {"two like rows in categories within their shares are no duplicate",
      {{COST, "a", 30, 3000, false},
       {OUTPUT, "b", 40, 4000, false},
@@ -321,6 +381,7 @@ static void build_row(const struct small_row *small, struct fuhe_indicator *indi
     const bool scored = small->verified >= 0;
 
     indicator->name.text = fuhe_text_of(small->name);
+    indicator->target.text = fuhe_text_of(small->target);
     *row = (struct fuhe_row){.category = small->category,
                              .has_weight = true,
                              .weight = FUHE_DECIMAL(small->weight),
@@ -380,6 +441,9 @@ static void form_is_totalled(void **state) {
     for (size_t i = 0; i < review.row_count; i++) {
         assert_int_equal(rows[i].counted, i != row->dropped);
     }
+    if (row->state != FUHE_REVIEW_UNSCORED) {
+        assert_true(fuhe_decimal_compare(review.grading.highest, pack.full_marks) <= 0);
+    }
 }
 
 /* Margins of a total to the grades around it. */
@@ -389,7 +453,7 @@ static void margins_reach_the_next_grades(void **state) {
     struct fuhe_row row = {0};
     struct fuhe_form form = {.indicators = &indicator, .indicator_count = 1};
     struct fuhe_review review = {.form = &form, .pack = &pack, .rows = &row, .row_count = 1};
-    const struct small_row small = {OUTPUT, "a", 90, 7150, false};
+    const struct small_row small = {OUTPUT, "a", 90, 8150, false};
 
     (void)state;
     build_row(&small, &indicator, &row);
@@ -397,15 +461,37 @@ static void margins_reach_the_next_grades(void **state) {
     review.execution.exact = fuhe_fraction_of(FUHE_DECIMAL(0));
     assert_int_equal(fuhe_total_rows(&review), FUHE_STATUS_OK);
     assert_int_equal(fuhe_grade_total(&review), FUHE_STATUS_OK);
-    assert_int_equal(review.grading.grade, 2);
+    assert_int_equal(review.grading.grade, 1);
     assert_true(review.grading.has_margin_up);
     expect_decimal("8.5", review.grading.margin_up);
     assert_true(review.grading.has_margin_down);
-    expect_decimal("11.5", review.grading.margin_down);
+    expect_decimal("1.5", review.grading.margin_down);
+}
+
+/* Without an execution score anything up to its weight could be defended. */
+static void missing_execution_decides(void **state) {
+    const struct fuhe_pack pack = pack_of(true);
+    struct fuhe_indicator indicator = {0};
+    struct fuhe_row row = {0};
+    struct fuhe_form form = {.indicators = &indicator, .indicator_count = 1};
+    struct fuhe_review review = {.form = &form, .pack = &pack, .rows = &row, .row_count = 1};
+    const struct small_row small = {OUTPUT, "a", 90, 8500, false};
+
+    (void)state;
+    build_row(&small, &indicator, &row);
+    review.execution = (struct fuhe_execution){.state = FUHE_EXECUTION_UNSCORED};
+    assert_int_equal(fuhe_total_rows(&review), FUHE_STATUS_OK);
+    assert_int_equal(fuhe_grade_total(&review), FUHE_STATUS_OK);
+    assert_int_equal(review.state, FUHE_REVIEW_PARTIAL);
+    assert_int_equal(review.grading.firmness, FUHE_FRAGILE);
+    assert_int_equal(review.grading.decider, FUHE_DECIDER_EXECUTION);
+    expect_decimal("85", review.grading.lowest);
+    expect_decimal("95", review.grading.highest);
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(margins_reach_the_next_grades)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(missing_execution_decides),
+                                       cmocka_unit_test(margins_reach_the_next_grades)};
 
     return RUN_CASES("totals", total_cases, form_is_totalled) + cmocka_run_group_tests(tests, NULL, NULL);
 }
