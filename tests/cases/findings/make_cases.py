@@ -215,7 +215,7 @@ DOCUMENTS = {
                         ({"funds": "81.5", "unit": "万元"}, [SOUND, OTHER])),
     "copied-goal": ((None, [SOUND, OTHER]), (None, [SOUND, SAME_GOAL])),
     "all-full-marks": ((None, [full(1), full(2), SOUND]), (None, [full(1), full(2), full(3)])),
-    "duplicate-project": ((None, [SOUND, changed(("unit", "延吉市司法局"), ("expected", "平台接入全市村社区，服务城乡群众。"))]),
+    "duplicate-project": ((None, [SOUND, changed(("unit", "延边州法律援助中心"), ("expected", "平台接入全市村社区，服务城乡群众。"))]),
                           (None, [SOUND, changed(("id", "legal-service-2"))])),
 }
 
