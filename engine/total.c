@@ -72,11 +72,11 @@ static bool is_over_share(const struct fuhe_review *review, size_t row) {
            fuhe_decimal_compare(review->categories[category].weight, review->categories[category].expected) > 0;
 }
 
-static bool is_duplicate(const struct fuhe_review *review, size_t a, size_t b) {
+bool fuhe_rows_are_alike(const struct fuhe_review *review, size_t a, size_t b) {
     const struct fuhe_indicator *first = &review->form->indicators[a];
     const struct fuhe_indicator *second = &review->form->indicators[b];
 
-    return fuhe_decimal_equals(review->rows[a].weight, review->rows[b].weight) &&
+    return fuhe_decimal_equals(review->rows[a].weight, review->rows[b].weight) && first->name.text.length > 0 &&
            fuhe_text_same_name(first->name.text, second->name.text) &&
            fuhe_text_same_name(first->target.text, second->target.text) &&
            fuhe_text_same_name(first->actual.text, second->actual.text);
@@ -103,8 +103,8 @@ static size_t find_dropped(const struct fuhe_review *review) {
             continue;
         }
         for (size_t earlier = 0; earlier < later; earlier++) {
-            const size_t dropped =
-                is_duplicate(review, earlier, later) ? choose_dropped(review, earlier, later) : review->row_count;
+            const size_t dropped = fuhe_rows_are_alike(review, earlier, later) ? choose_dropped(review, earlier, later)
+                                                                               : review->row_count;
             if (dropped < review->row_count) {
                 return dropped;
             }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Weights against full marks and against the shares of the categories; indicators that stand twice. */
 #include "engine/checks/check.h"
+#include "engine/score.h"
 
 /* With a weight missing or a category unknown the sums mean nothing; those have their own findings. */
 static bool weights_are_known(const struct fuhe_review *review) {
@@ -72,19 +73,9 @@ static enum fuhe_status report_duplicate(const struct fuhe_check_context *contex
     return fuhe_check_report_at_most(context, &finding, most);
 }
 
-static bool is_same(const struct fuhe_review *review, size_t a, size_t b) {
-    const struct fuhe_indicator *first = &review->form->indicators[a];
-    const struct fuhe_indicator *second = &review->form->indicators[b];
-
-    return first->name.text.length > 0 && fuhe_decimal_equals(review->rows[a].weight, review->rows[b].weight) &&
-           fuhe_text_equals(first->name.text, second->name.text) &&
-           fuhe_text_equals(first->target.text, second->target.text) &&
-           fuhe_text_equals(first->actual.text, second->actual.text);
-}
-
 static bool stands_before(const struct fuhe_review *review, size_t index) {
     for (size_t i = 0; i < index; i++) {
-        if (is_same(review, i, index)) {
+        if (fuhe_rows_are_alike(review, i, index)) {
             return true;
         }
     }
