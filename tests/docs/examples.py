@@ -4,8 +4,8 @@
 
 A block that begins with ```sh run is run by the shell in the top folder, with the program in the path. The ```text block
 behind it, if there is one, must be what it prints; a line of … in it stands for any number of lines. The exit code must
-be 0, or 1 where the forms have errors; `echo $?` shows it where it matters. With --accept the blocks are written anew
-where they hold no …
+be 0, or 1 where the forms have errors; `echo $?` shows it where it matters. With --accept the blocks are written anew,
+those with a … further down apart.
 """
 import os
 import pathlib
@@ -32,6 +32,14 @@ def matches(expected, printed):
     return re.fullmatch(pattern, printed) is not None
 
 
+def shortened(printed, expected):
+    """The end of printed, as many lines as expected has behind its leading …; all of it where there is none."""
+    if not expected.startswith("…\n"):
+        return printed
+    lines = expected.count("\n") - 1
+    return "…\n" + "".join(printed.splitlines(keepends=True)[-lines:])
+
+
 def check(page, program, accept):
     """Number of examples run and of those that failed."""
     text = page.read_text(encoding="utf-8")
@@ -42,8 +50,8 @@ def check(page, program, accept):
         expected = block["expected"]
         good = code in (0, 1) and (expected is None or matches(expected, printed))
         counts[0] += 1
-        if accept and expected is not None and "…\n" not in expected:
-            return block[0].replace("```text\n" + expected, "```text\n" + printed)
+        if accept and expected is not None and "…\n" not in expected[2:]:
+            return block[0].replace("```text\n" + expected, "```text\n" + shortened(printed, expected))
         if not good:
             counts[1] += 1
             print(f"{page}: exit code {code}: {block['script']}{printed}")

@@ -26,8 +26,15 @@ cmake --build "$prefix/consumer" >"$prefix/log"
 diff "$prefix/first" "$prefix/second"
 grep -qx 'hotline-operation: claimed 91.43, verified 91.48' "$prefix/first"
 
-for file in bin/fuhe share/man/man1/fuhe.1 share/fuhe/schemas/form.xsd share/fuhe/rules/jilin-yanbian/pack.xml; do
+for file in bin/fuhe share/man/man1/fuhe.1 share/locale/zh_CN/LC_MESSAGES/fuhe.mo; do
     [ -s "$prefix/$file" ] || { echo "$file is not installed"; exit 1; }
 done
+for pack in rules/*/pack.xml; do
+    cmp "$pack" "$prefix/share/fuhe/$pack"
+done
+for schema in */*.xsd */*.schema.json; do
+    [ ! -f "$schema" ] || cmp "$schema" "$prefix/share/fuhe/schemas/${schema##*/}"
+done
 # The installed program finds all it needs without the source tree.
-(cd / && "$prefix/bin/fuhe" --version >/dev/null)
+score=$(cd / && "$prefix/bin/fuhe" score --lang zh --format csv - <"$form") || [ $? -eq 1 ]
+case $score in *91.48*) ;; *) echo "the installed program gives: $score"; exit 1 ;; esac
