@@ -297,6 +297,28 @@ static void on_text(void *context, const xmlChar *bytes, int length) {
     }
 }
 
+/* The parser hands out CDATA that has not ended yet in pieces, as many as there were chunks: a section has the limit of
+ * a tag, so that the outcome does not depend on them. */
+static void on_cdata(void *context, const xmlChar *bytes, int length) {
+    struct fuhe_sax_machine *machine = context;
+
+    if (fuhe_sax_has_failed(machine)) {
+        return;
+    }
+    const fuhe_text raw = raw_of_piece(machine, bytes, (size_t)length);
+    const size_t start = window_offset(machine, raw.bytes);
+    if (start != machine->cdata_end) {
+        machine->cdata_start = start;
+        machine->cdata_place = fuhe_window_place(&machine->window, start);
+    }
+    machine->cdata_end = start + raw.length;
+    if (machine->cdata_end - machine->cdata_start > FUHE_LIMIT_TAG_BYTES) {
+        fuhe_sax_refuse_limit(machine, FUHE_PROBLEM_LIMIT_TAG, FUHE_LIMIT_TAG_BYTES, machine->cdata_place);
+        return;
+    }
+    on_text(context, bytes, length);
+}
+
 /* --- everything else --- */
 
 /* Behind a comment, an instruction or the XML declaration. */
@@ -393,7 +415,7 @@ const xmlSAXHandler fuhe_sax_handlers = {
     .endElementNs = on_end_element,
     .characters = on_text,
     .ignorableWhitespace = on_text,
-    .cdataBlock = on_text,
+    .cdataBlock = on_cdata,
     .comment = on_comment,
     .processingInstruction = on_instruction,
     .serror = on_error,

@@ -98,7 +98,9 @@ static void feed(struct fuhe_sax_machine *machine, size_t count) {
     }
     fuhe_window_drop(window, fuhe_sax_parser_offset(machine));
     if (window->length > FUHE_LIMIT_TAG_BYTES) {
-        fuhe_sax_refuse_limit(machine, FUHE_PROBLEM_LIMIT_TAG, FUHE_LIMIT_TAG_BYTES, window->cursor.place);
+        const bool in_cdata = window->offset > 0 && window->offset == machine->cdata_end;
+        fuhe_sax_refuse_limit(machine, FUHE_PROBLEM_LIMIT_TAG, FUHE_LIMIT_TAG_BYTES,
+                              in_cdata ? machine->cdata_place : window->cursor.place);
     }
     if (machine->event_end < window->offset) {
         machine->event_end = window->offset;
@@ -138,6 +140,8 @@ static void begin_document(struct fuhe_sax_machine *machine, const struct fuhe_i
     fuhe_decoder_begin(&machine->decoder, input);
     fuhe_window_init(&machine->window);
     machine->event_end = 0;
+    machine->cdata_start = 0;
+    machine->cdata_end = 0;
     machine->reader = reader;
     machine->status = FUHE_STATUS_OK;
     machine->error = (struct fuhe_error){0};

@@ -37,7 +37,7 @@ enum { FUHE_SAX_DOCUMENT = 0 };
 /* Limits that every document must keep. */
 enum {
     FUHE_LIMIT_DEPTH = 32,
-    FUHE_LIMIT_TAG_BYTES = 65536,  /* of one start tag or comment */
+    FUHE_LIMIT_TAG_BYTES = 65536,  /* of one start tag, comment or CDATA section */
     FUHE_LIMIT_TEXT_BYTES = 262144 /* of one text */
 };
 

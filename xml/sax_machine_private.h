@@ -23,7 +23,10 @@ struct fuhe_sax_machine {
     struct fuhe_vocabulary_names names;
     const xmlChar *foreign_namespaces[2]; /* whose attributes are passed over */
     struct fuhe_decoder decoder;
-    size_t event_end; /* offset behind the last event */
+    size_t event_end;   /* offset behind the last event */
+    size_t cdata_start; /* the section of CDATA read last, as far as it is known */
+    size_t cdata_end;
+    struct fuhe_place cdata_place;
     void *reader;
     enum fuhe_status status;
     struct fuhe_error error;
