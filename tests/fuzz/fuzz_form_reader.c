@@ -24,6 +24,7 @@ struct digest {
     bool with_places;                /* and with what stands around the forms */
     struct fuhe_form_writer *writer; /* gets each form too, when there is one */
     size_t forms;
+    struct fuhe_error error;
 };
 
 static void add_bytes(struct digest *digest, const void *bytes, size_t length) {
@@ -102,16 +103,12 @@ static enum fuhe_status read_document(struct fuhe_form_reader *reader, struct di
     const struct fuhe_input input = fuhe_input_from_memory(&memory);
     const struct fuhe_form_sink sink = {take_form, digest};
     struct fuhe_document document;
-    struct fuhe_error error = {0};
-    const enum fuhe_status status = fuhe_form_reader_read(reader, &input, &sink, &document, &error);
+    const enum fuhe_status status = fuhe_form_reader_read(reader, &input, &sink, &document, &digest->error);
 
-    require(status == error.status);
+    require(status == digest->error.status);
     if (digest->with_places) {
         add_cells(digest, fuhe_forms_cells, &document);
         add_cells(digest, fuhe_statement_cells, &document.statement);
-        add_bytes(digest, &error.problem, sizeof error.problem);
-        add_bytes(digest, &error.line, sizeof error.line);
-        add_bytes(digest, &error.column, sizeof error.column);
     }
     return status;
 }
@@ -154,6 +151,19 @@ static void check_round_trip(struct fuhe_form_reader *reader, fuhe_text bytes) {
     free(written.bytes);
 }
 
+/* A fault of the bytes themselves may come before one of the markup, or behind: the parser holds back what it cannot
+ * judge yet, more of it when the chunks are small. */
+static bool is_fault_of_bytes(const struct fuhe_error *error) {
+    return error->problem == FUHE_PROBLEM_BYTES || strcmp(error->found, "NUL") == 0;
+}
+
+static bool same_error(const struct fuhe_error *a, const struct fuhe_error *b) {
+    if (is_fault_of_bytes(a) || is_fault_of_bytes(b)) {
+        return a->status == b->status;
+    }
+    return a->status == b->status && a->problem == b->problem && a->line == b->line && a->column == b->column;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     static struct fuhe_form_reader *reader;
     struct digest whole = {.with_places = true};
@@ -170,6 +180,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     const enum fuhe_status status = read_document(reader, &whole, document, 0);
     require(read_document(reader, &pieces, document, (size_t)bytes[0] + 1) == status);
     require(whole.value == pieces.value && whole.forms == pieces.forms);
+    require(same_error(&whole.error, &pieces.error));
     check_round_trip(reader, document);
     return 0;
 }
