@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Holds rules/pack.xsd against the packs: good ones are valid, those that are bad in form are not."""
+import glob
+import sys
+
+try:
+    from lxml import etree
+except ImportError:
+    sys.exit(77)
+
+# Bad in what the values mean together, which a schema cannot say; all others are bad in form.
+BAD_IN_MEANING = """band-gap band-overlap band-unreachable band-above-100 band-not-monotone band-short-of-weight
+bands-missing bands-of-linear total-row-missing grade-gap grade-overlap grade-unreachable grade-above-full-marks
+grade-twice weights-95 variant-110 variant-twice weight-negative full-marks-zero category-twice category-cost-method
+category-words-collide word-twice step-overlap step-turned-round step-word-twice step-word-met tier-not-monotone
+tier-unreachable tier-overlap tier-below-target explain-below-target rule-missing rule-twice rule-without-source
+rule-without-clause practice-with-source recalled-in-force source-unknown source-twice period-turned-round
+date-no-such-day severity-code-unknown unspent-above-100 title-missing doctype""".split()
+
+schema = etree.XMLSchema(etree.parse("rules/pack.xsd"))
+faults = 0
+
+
+def hold(path, wanted):
+    global faults
+    if schema.validate(etree.parse(path)) != wanted:
+        print(f"{path}: {'not valid' if wanted else 'valid'} by rules/pack.xsd: {schema.error_log.last_error}")
+        faults += 1
+
+
+good = glob.glob("rules/*/pack.xml") + glob.glob("tests/rules/good/*.xml")
+bad = glob.glob("tests/rules/bad/*.xml")
+if not good or not bad:
+    sys.exit("no packs found")
+for path in good:
+    hold(path, True)
+for path in bad:
+    hold(path, path.split("/")[-1][:-4] in BAD_IN_MEANING)
+sys.exit(1 if faults else 0)
