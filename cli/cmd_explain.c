@@ -108,8 +108,8 @@ static void write_page(struct fuhe_output *output, enum fuhe_code code) {
 
 /* Says which code is nearest, and lists them all. */
 static enum fuhe_exit complain(const char *word) {
-    (void)fprintf(stderr, _("fuhe explain: there is no finding “%s”; did you mean “%s”? The codes are:\n"), word,
-                  fuhe_code_name(nearest(word)));
+    (void)fprintf(stderr, "fuhe explain: %s: %s\n", _("there is no such finding"), word);
+    (void)fprintf(stderr, "%s %s\n%s\n", _("Did you mean:"), fuhe_code_name(nearest(word)), _("The codes are:"));
     for (size_t i = 0; i < FUHE_CODE_COUNT; i++) {
         (void)fprintf(stderr, "  %s\n", fuhe_code_name((enum fuhe_code)i));
     }
@@ -146,5 +146,5 @@ static enum fuhe_exit run(int argc, char **argv) {
 }
 
 const struct fuhe_command fuhe_command_explain = {
-    "explain", "[CODE]",
+    "explain", N_("[CODE]"),
     N_("Shows what a finding means, the rule behind it and how to settle it; lists all without CODE."), options, run};

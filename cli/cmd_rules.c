@@ -119,5 +119,5 @@ static enum fuhe_exit run(int argc, char **argv) {
 }
 
 const struct fuhe_command fuhe_command_rules = {
-    "rules", "list | show ID | check FILE…",
+    "rules", N_("list | show ID | check FILE…"),
     N_("Lists the rule packs, shows one as a rule book, or checks whether a file is a sound rule pack."), options, run};

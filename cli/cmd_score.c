@@ -129,7 +129,7 @@ static enum fuhe_exit run(int argc, char **argv) {
     return fuhe_scoring_run(&choices.request, count, argv);
 }
 
-const struct fuhe_command fuhe_command_score = {"score", "[OPTION…] FILE…",
+const struct fuhe_command fuhe_command_score = {"score", N_("[OPTION…] FILE…"),
                                                 N_("Recomputes every score, says where and why a claim differs, and "
                                                    "recommends the grade. FILE is a form document; - is "
                                                    "standard input."),

@@ -3,16 +3,16 @@
 #define FUHE_CLI_EXIT_CODES_H
 
 /* How the program ends: fixed, small, never counts. The help prints this table and the tests read it.
- * X(NAME, code, "meaning"). */
+ * X(NAME, code, meaning); where the meaning is used, N_ comes from report/translate.h. */
 #define FUHE_EXITS(X)                                                                                                  \
-    X(OK, 0, "evaluated; no finding at or above --fail-on")                                                            \
-    X(FINDINGS, 1, "findings at or above --fail-on")                                                                   \
-    X(USAGE, 2, "the command line is not understood")                                                                  \
-    X(UNSCORED, 3, "some form could not be read or scored")                                                            \
-    X(RULES, 4, "a rule pack is not valid")                                                                            \
-    X(NOTHING, 5, "stopped early, or nothing was evaluated")                                                           \
-    X(OUTPUT, 6, "output could not be written")                                                                        \
-    X(INTERNAL, 70, "a fault of this program")
+    X(OK, 0, N_("evaluated; no finding at or above --fail-on"))                                                        \
+    X(FINDINGS, 1, N_("findings at or above --fail-on"))                                                               \
+    X(USAGE, 2, N_("the command line is not understood"))                                                              \
+    X(UNSCORED, 3, N_("some form could not be read or scored"))                                                        \
+    X(RULES, 4, N_("a rule pack is not valid"))                                                                        \
+    X(NOTHING, 5, N_("stopped early, or nothing was evaluated"))                                                       \
+    X(OUTPUT, 6, N_("output could not be written"))                                                                    \
+    X(INTERNAL, 70, N_("a fault of this program"))
 
 enum fuhe_exit {
 #define FUHE_EXIT_ROW(name, code, meaning) FUHE_EXIT_##name = (code),

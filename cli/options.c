@@ -29,7 +29,7 @@ enum fuhe_exit fuhe_options_complain(const struct fuhe_command *command, const c
     const char *space = command == NULL ? "" : " ";
 
     (void)fprintf(stderr, "fuhe%s%s: %s%s%s\n", space, name, message, what[0] == '\0' ? "" : ": ", what);
-    (void)fprintf(stderr, _("Try 'fuhe%s%s --help'.\n"), space, name);
+    (void)fprintf(stderr, "%s fuhe%s%s --help\n", _("For help:"), space, name);
     return FUHE_EXIT_USAGE;
 }
 
@@ -166,7 +166,7 @@ static void write_help(const struct fuhe_command *command, struct fuhe_output *o
     fuhe_output_string(output, _("Usage: fuhe "));
     fuhe_output_string(output, command->name);
     fuhe_output_char(output, ' ');
-    fuhe_output_string(output, command->usage);
+    fuhe_output_string(output, _(command->usage));
     fuhe_output_string(output, "\n\n");
     fuhe_width_wrap(output, fuhe_text_of(_(command->summary)), 0, FUHE_WIDTH_PAGE);
     fuhe_output_string(output, _("\n\nOptions:\n"));

@@ -4,5 +4,6 @@
 set -eu
 sed '/^#/d' po/POTFILES.in >"$1.files"
 xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --no-location --sort-output --package-name=fuhe \
-    --files-from="$1.files" --output="$1" --flag=fuhe_translate:1:pass-c-format
-sed -i '/^"POT-Creation-Date/d' "$1"
+    --files-from="$1.files" --output="$1"
+# No message is a printf format: a percent sign is only that.
+sed -i '/^"POT-Creation-Date/d; /^#, c-format/d' "$1"

@@ -69,13 +69,17 @@ static bool slip_value(struct fuhe_output *output, fuhe_text name, const void *c
     return true;
 }
 
+static void write_slip(struct fuhe_output *output, const struct fuhe_review *review, const struct fuhe_slip *slip) {
+    const struct slip_subject subject = {review, slip};
+
+    fuhe_template_write(output, fuhe_message_slip(slip->kind), slip_value, &subject);
+}
+
 /* "办公经费3 is counted at 0.82 instead of 0.92, and 群众满意度 (5 points) is left out" */
 static void write_cause(struct fuhe_output *output, const struct fuhe_review *review, const struct fuhe_cause *cause) {
     for (size_t i = 0; i < cause->slip_count; i++) {
-        const struct slip_subject subject = {review, &cause->slips[i]};
-
         fuhe_output_string(output, i == 0 ? "" : _(", and "));
-        fuhe_template_write(output, fuhe_message_slip(cause->slips[i].kind), slip_value, &subject);
+        write_slip(output, review, &cause->slips[i]);
     }
 }
 
@@ -83,17 +87,18 @@ static bool is_common(const struct fuhe_explanation *explanation) {
     return explanation->state == FUHE_EXPLANATION_FOUND;
 }
 
+static size_t closing_causes(const struct fuhe_explanation *explanation) {
+    size_t count = 0;
+
+    for (size_t i = 0; i < explanation->cause_count; i++) {
+        count += explanation->causes[i].closes_weights;
+    }
+    return count;
+}
+
 /* Whether the first cause alone among those known makes the weights close: the strongest hint there is. */
 static bool first_stands_out(const struct fuhe_explanation *explanation) {
-    if (!explanation->causes[0].closes_weights) {
-        return false;
-    }
-    for (size_t i = 1; i < explanation->cause_count; i++) {
-        if (explanation->causes[i].closes_weights) {
-            return false;
-        }
-    }
-    return true;
+    return explanation->causes[0].closes_weights && closing_causes(explanation) == 1;
 }
 
 static void write_first(struct fuhe_output *output, const struct fuhe_review *review,
@@ -104,7 +109,7 @@ static void write_first(struct fuhe_output *output, const struct fuhe_review *re
     write_cause(output, review, &explanation->causes[0]);
     fuhe_output_string(output, explanation->causes[0].closes_weights ? _("; the weights then close.") : _("."));
     if (!alone && first_stands_out(explanation)) {
-        fuhe_output_string(output, _(" It stands out, for it alone makes the weights close."));
+        fuhe_output_string(output, _(" The first stands out, for it alone makes the weights close."));
     }
 }
 
@@ -137,6 +142,121 @@ static const char *evidence(const struct fuhe_explanation *explanation) {
                                          : _(" With so many that fit, they are guesses, no evidence for any of them.");
 }
 
+/* The kind of all causes but the first, when they are single slips of one kind; FUHE_SLIP_KIND_COUNT otherwise. */
+static enum fuhe_slip_kind kind_of_others(const struct fuhe_explanation *explanation) {
+    const enum fuhe_slip_kind kind =
+        explanation->cause_count < 2 ? FUHE_SLIP_KIND_COUNT : explanation->causes[1].slips[0].kind;
+
+    if (explanation->size != 1 || explanation->cause_count != explanation->sets) {
+        return FUHE_SLIP_KIND_COUNT;
+    }
+    for (size_t i = 1; i < explanation->cause_count; i++) {
+        if (explanation->causes[i].slips[0].kind != kind) {
+            return FUHE_SLIP_KIND_COUNT;
+        }
+    }
+    return kind == explanation->causes[0].slips[0].kind ? FUHE_SLIP_KIND_COUNT : kind;
+}
+
+/* One cause of a kind of its own, and many rows that would do as well: the rows are told as a crowd. False when it is
+ * not so. */
+static bool write_crowd(struct fuhe_output *output, const struct fuhe_explanation *explanation) {
+    static const char *const crowds[FUHE_SLIP_KIND_COUNT + 1] = {
+        [FUHE_SLIP_ROW_TWICE] =
+            N_(" Any one of {number} rows counted twice would do as well, which is no evidence for any of them."),
+        [FUHE_SLIP_ROW_LEFT_OUT] =
+            N_(" Any one of {number} rows left out would do as well, which is no evidence for any of them."),
+    };
+    const enum fuhe_slip_kind kind = kind_of_others(explanation);
+    char number[32];
+    const struct fuhe_template_word words[] = {{"number", {number, format_count(explanation->sets - 1, number)}},
+                                               {NULL, {NULL, 0}}};
+
+    if (crowds[kind] == NULL || explanation->sets <= FEW_SETS) {
+        return false;
+    }
+    fuhe_template_words(output, _(crowds[kind]), words);
+    return true;
+}
+
+static bool same_slip(const struct fuhe_slip *a, const struct fuhe_slip *b) {
+    return a->kind == b->kind && a->row == b->row && fuhe_decimal_equals(a->from, b->from) &&
+           fuhe_decimal_equals(a->to, b->to);
+}
+
+static bool has_slip(const struct fuhe_cause *cause, const struct fuhe_slip *slip) {
+    return same_slip(&cause->slips[0], slip) || same_slip(&cause->slips[1], slip);
+}
+
+/* The slip that all sets of two have in common; NULL when there is none or some sets are not known. */
+static const struct fuhe_slip *common_slip(const struct fuhe_explanation *explanation) {
+    if (explanation->size != 2 || explanation->cause_count < 2 || explanation->cause_count != explanation->sets) {
+        return NULL;
+    }
+    for (size_t s = 0; s < 2; s++) {
+        const struct fuhe_slip *slip = &explanation->causes[0].slips[s];
+        size_t i = 1;
+        while (i < explanation->cause_count && has_slip(&explanation->causes[i], slip)) {
+            i++;
+        }
+        if (i == explanation->cause_count) {
+            return slip;
+        }
+    }
+    return NULL;
+}
+
+/* A row that is left out and stands on the form twice is the likeliest of all. */
+static void write_duplicate(struct fuhe_output *output, const struct fuhe_review *review,
+                            const struct fuhe_explanation *explanation) {
+    for (size_t i = 0; i < explanation->cause_count * 2; i++) {
+        const struct fuhe_slip *slip = &explanation->causes[i / 2].slips[i % 2];
+        const struct slip_subject subject = {review, slip};
+
+        if (slip->kind == FUHE_SLIP_ROW_LEFT_OUT && !review->rows[slip->row].counted) {
+            fuhe_template_write(output, _(" {row} stands out, for it is on the form twice."), slip_value, &subject);
+            return;
+        }
+    }
+}
+
+/* "In all of them … ; with it goes one of these: … (the weights then close); …" */
+static void write_common(struct fuhe_output *output, const struct fuhe_review *review,
+                         const struct fuhe_explanation *explanation, const struct fuhe_slip *common) {
+    const bool all_close = closing_causes(explanation) == explanation->cause_count;
+
+    fuhe_output_string(output, _(" In all of them "));
+    write_slip(output, review, common);
+    fuhe_output_string(output, _("; with it goes one of these: "));
+    for (size_t i = 0; i < explanation->cause_count; i++) {
+        const struct fuhe_cause *cause = &explanation->causes[i];
+        fuhe_output_string(output, i == 0 ? "" : _("; "));
+        write_slip(output, review, &cause->slips[same_slip(&cause->slips[0], common)]);
+        fuhe_output_string(output, cause->closes_weights && !all_close ? _(" (the weights then close)") : "");
+    }
+    fuhe_output_string(output, _("."));
+    fuhe_output_string(output, all_close ? _(" Each of these makes the weights close.") : "");
+    write_duplicate(output, review, explanation);
+}
+
+static void write_causes(struct fuhe_output *output, const struct fuhe_review *review,
+                         const struct fuhe_explanation *explanation) {
+    const struct fuhe_slip *common = common_slip(explanation);
+
+    if (common != NULL) {
+        write_common(output, review, explanation, common);
+    } else {
+        write_first(output, review, explanation);
+        if (write_crowd(output, explanation)) {
+            return;
+        }
+        if (explanation->cause_count > 1) {
+            write_others(output, review, explanation);
+        }
+    }
+    fuhe_output_string(output, evidence(explanation));
+}
+
 static void write_found(struct fuhe_output *output, const struct fuhe_review *review,
                         const struct fuhe_explanation *explanation, const struct figures *figures) {
     const char *one = explanation->size == 1
@@ -149,14 +269,9 @@ static void write_found(struct fuhe_output *output, const struct fuhe_review *re
                 "sets of {size} would.");
 
     fuhe_template_words(output, explanation->sets == 1 ? one : many, figures->words);
-    if (explanation->cause_count == 0) {
-        return;
+    if (explanation->cause_count > 0) {
+        write_causes(output, review, explanation);
     }
-    write_first(output, review, explanation);
-    if (explanation->cause_count > 1) {
-        write_others(output, review, explanation);
-    }
-    fuhe_output_string(output, evidence(explanation));
 }
 
 /* No set of one or two slips; sets of three with far-fetched ones are counted but prove nothing. */

@@ -14,9 +14,9 @@ struct sentence_row {
 static const struct sentence_row sentences[] = {
     {FUHE_CODE_ITEM_SCORE, 2, N_("{row}: the claimed score is {score}, the rules give {recomputed} ({apart}).")},
     {FUHE_CODE_ITEM_ROUNDED, 2,
-     N_("{row}: the claimed score {score} is the exact {exact} rounded to fewer places; the claim stands.")},
+     N_("{row}: the claimed score {score} is {exact} rounded to fewer places; the claim stands.")},
     {FUHE_CODE_ITEM_TRUNCATED, 2,
-     N_("{row}: the claimed score {score} is the exact {exact} with digits cut off; rounded it is {recomputed}.")},
+     N_("{row}: the claimed score {score} is {exact} with digits cut off; rounded it is {recomputed}.")},
     {FUHE_CODE_SCORE_OVER_WEIGHT, 2, N_("{row}: the claimed score {score} is above the weight of {weight}.")},
     {FUHE_CODE_FULL_MARKS_UNMET, 2,
      N_("{row}: full marks ({score}) are claimed, but the result “{actual}” does not meet the target “{target}”; the "
@@ -101,9 +101,9 @@ static const struct sentence_row sentences[] = {
     {FUHE_CODE_RULES_PERIOD, 0, N_("No rules are in force for the year of the form; the nearest ones are used.")},
     {FUHE_CODE_STATEMENT_PROJECTS, 0, N_("The department states {claimed} projects; there are {recomputed} forms.")},
     {FUHE_CODE_STATEMENT_FUNDS, 0,
-     N_("The department states funds of {claimed} {money}; the forms give {recomputed}, by no kind of budget figure "
-        "the "
-        "same.")},
+     N_("The department states funds of {claimed} {money}; the initial budgets, full-year budgets and executed amounts "
+        "of "
+        "the forms add up to {other}.")},
     {FUHE_CODE_STATEMENT_FUNDS, 0,
      N_("The department states funds of {claimed} {money}, which no budget figure of the forms adds up to.")},
     {FUHE_CODE_COPIED_GOAL, 0, N_("Forms share the same goal, word for word: “{quote}”.")},
@@ -154,7 +154,7 @@ static bool write_recomputed(struct fuhe_output *output, const struct subject *s
     return write_figure(output, subject->finding->recomputed, subject->places);
 }
 
-/* "0.10 too much": the difference without its sign. */
+/* "0.10 more": the difference without its sign. */
 static bool write_apart(struct fuhe_output *output, const struct subject *subject) {
     const struct fuhe_figure difference = subject->finding->difference;
     char number[FUHE_DECIMAL_TEXT_SIZE];
@@ -165,7 +165,7 @@ static bool write_apart(struct fuhe_output *output, const struct subject *subjec
         const size_t length = fuhe_decimal_format(size, subject->places, number);
         const struct fuhe_template_word words[] = {{"number", {number, length}}, {NULL, {NULL, 0}}};
 
-        fuhe_template_words(output, less ? _("{number} too little") : _("{number} too much"), words);
+        fuhe_template_words(output, less ? _("{number} less") : _("{number} more"), words);
     }
     return difference.present;
 }
@@ -212,7 +212,7 @@ static bool write_exact(struct fuhe_output *output, const struct subject *subjec
     fuhe_decimal exact;
 
     if (subject->row == NULL || !subject->row->has_exact ||
-        fuhe_fraction_round(subject->row->exact, 4, FUHE_ROUND_TRUNCATE, &exact) != FUHE_STATUS_OK) {
+        fuhe_fraction_round(subject->row->exact, 4, FUHE_ROUND_HALF_UP, &exact) != FUHE_STATUS_OK) {
         return false;
     }
     if (output != NULL) {

@@ -131,6 +131,8 @@ static void write_band(struct fuhe_output *output, const struct fuhe_execution_r
     char below[FUHE_DECIMAL_TEXT_SIZE];
     char score[FUHE_DECIMAL_TEXT_SIZE];
     const bool highest = index == 0;
+    const bool lowest = rule->bands[index].from.scaled <= 0;
+    const char *sentence = lowest ? _("; below {below} %: {score}") : _("; from {from} % to below {below} %: {score}");
     const struct fuhe_template_word words[] = {
         {"from", {from, fuhe_decimal_format(rule->bands[index].from, 0, from)}},
         {"below", {below, highest ? 0 : fuhe_decimal_format(rule->bands[index - 1].from, 0, below)}},
@@ -138,8 +140,7 @@ static void write_band(struct fuhe_output *output, const struct fuhe_execution_r
         {NULL, {NULL, 0}},
     };
 
-    fuhe_template_words(
-        output, highest ? _("; from {from} %: {score}") : _("; from {from} % to below {below} %: {score}"), words);
+    fuhe_template_words(output, highest ? _("; from {from} %: {score}") : sentence, words);
 }
 
 void fuhe_message_execution(struct fuhe_output *output, const struct fuhe_review *review) {

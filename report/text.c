@@ -45,6 +45,12 @@ void fuhe_text_paragraph(struct fuhe_report *report, size_t indent) {
     fuhe_output_char(report->output, '\n');
 }
 
+void fuhe_text_column(struct fuhe_report *report, size_t columns) {
+    struct fuhe_text_state *state = report->state;
+
+    fuhe_width_left(report->output, fuhe_memory_output_text(state->scratch), columns);
+}
+
 void fuhe_text_heading(struct fuhe_report *report, const char *heading) {
     fuhe_output_char(report->output, '\n');
     fuhe_text_style(report, FUHE_STYLE_BOLD);

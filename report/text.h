@@ -43,6 +43,9 @@ struct fuhe_output *fuhe_text_scratch(struct fuhe_report *report);
 /* Writes what is in the scratch output from column `indent` on, wrapped, and ends the line. */
 void fuhe_text_paragraph(struct fuhe_report *report, size_t indent);
 
+/* Writes what is in the scratch output and spaces up to `columns`. */
+void fuhe_text_column(struct fuhe_report *report, size_t columns);
+
 /* A heading on a line of its own, with an empty line before it. */
 void fuhe_text_heading(struct fuhe_report *report, const char *heading);
 

@@ -7,37 +7,35 @@
 #include "report/translate.h"
 #include "report/width.h"
 
-enum { GROUP_INDENT = 4 };
+enum { GROUP_INDENT = 4, PLACE_COLUMNS = 8, SENTENCE_INDENT = GROUP_INDENT + PLACE_COLUMNS };
 
 static bool is_of_group(const struct fuhe_report *report, const struct fuhe_finding *finding, enum fuhe_code code,
                         enum fuhe_severity severity) {
     return finding->code == code && finding->severity == severity && fuhe_report_shows(&report->options, finding);
 }
 
-/* "[18:77]": line and column in the file. */
-static void write_place(struct fuhe_output *output, struct fuhe_place place) {
-    if (place.line == 0) {
-        return;
-    }
-    fuhe_output_string(output, " [");
-    fuhe_output_size(output, place.line);
-    fuhe_output_char(output, ':');
-    fuhe_output_size(output, place.column);
-    fuhe_output_char(output, ']');
-}
-
 static void indent(struct fuhe_report *report, size_t columns) {
     fuhe_width_spaces(report->output, columns);
 }
 
-static void write_sentence(struct fuhe_report *report, const struct fuhe_review *review,
-                           const struct fuhe_finding *finding) {
+/* "18:77": line and column in the file, in a column of its own. */
+static void write_place(struct fuhe_report *report, struct fuhe_place place) {
     struct fuhe_output *scratch = fuhe_text_scratch(report);
 
-    fuhe_message_finding(scratch, review, finding);
-    write_place(scratch, finding->place);
+    if (place.line > 0) {
+        fuhe_output_size(scratch, place.line);
+        fuhe_output_char(scratch, ':');
+        fuhe_output_size(scratch, place.column);
+    }
     indent(report, GROUP_INDENT);
-    fuhe_text_paragraph(report, GROUP_INDENT);
+    fuhe_text_column(report, PLACE_COLUMNS);
+}
+
+static void write_sentence(struct fuhe_report *report, const struct fuhe_review *review,
+                           const struct fuhe_finding *finding) {
+    write_place(report, finding->place);
+    fuhe_message_finding(fuhe_text_scratch(report), review, finding);
+    fuhe_text_paragraph(report, SENTENCE_INDENT);
 }
 
 /* Whether the finding is about the score of a row: then its working is shown. */
@@ -54,8 +52,8 @@ static void write_working(struct fuhe_report *report, const struct fuhe_review *
         return;
     }
     fuhe_message_working(scratch, &review->rows[finding->index]);
-    indent(report, GROUP_INDENT + 2);
-    fuhe_text_paragraph(report, GROUP_INDENT + 2);
+    indent(report, SENTENCE_INDENT);
+    fuhe_text_paragraph(report, SENTENCE_INDENT);
 }
 
 static void write_labelled(struct fuhe_report *report, const char *label, const char *text) {
@@ -63,8 +61,8 @@ static void write_labelled(struct fuhe_report *report, const char *label, const 
 
     fuhe_output_string(scratch, label);
     fuhe_output_string(scratch, text);
-    indent(report, GROUP_INDENT);
-    fuhe_text_paragraph(report, GROUP_INDENT);
+    indent(report, SENTENCE_INDENT);
+    fuhe_text_paragraph(report, SENTENCE_INDENT);
 }
 
 static void write_citation(struct fuhe_report *report, const struct fuhe_review *review,
@@ -77,8 +75,8 @@ static void write_citation(struct fuhe_report *report, const struct fuhe_review 
     struct fuhe_output *scratch = fuhe_text_scratch(report);
     fuhe_output_string(scratch, _("Rule: "));
     fuhe_message_citation(scratch, citation);
-    indent(report, GROUP_INDENT);
-    fuhe_text_paragraph(report, GROUP_INDENT);
+    indent(report, SENTENCE_INDENT);
+    fuhe_text_paragraph(report, SENTENCE_INDENT);
 }
 
 static void write_head(struct fuhe_report *report, enum fuhe_code code, enum fuhe_severity severity) {
@@ -190,8 +188,8 @@ static void write_forms(struct fuhe_report *report, const struct fuhe_unit_findi
         fuhe_output_char(scratch, ' ');
         fuhe_output_text(scratch, unit->form_ids[i]);
     }
-    indent(report, GROUP_INDENT);
-    fuhe_text_paragraph(report, GROUP_INDENT);
+    indent(report, SENTENCE_INDENT);
+    fuhe_text_paragraph(report, SENTENCE_INDENT);
 }
 
 static void write_unit_finding(struct fuhe_report *report, const struct fuhe_unit_finding *unit) {

@@ -87,7 +87,7 @@ static void write_label(struct fuhe_report *report, const struct layout *layout,
                     MARK_COLUMNS - 2 + layout->name + 2 + layout->target + 2 + layout->actual);
 }
 
-/* "0.10 too much" behind a score that differs, else the word for its verdict. */
+/* The difference behind a score that differs, else the word for its verdict. */
 static void write_verdict(struct fuhe_report *report, enum fuhe_verdict verdict, const struct fuhe_claim *claim,
                           fuhe_decimal verified) {
     const bool differs =

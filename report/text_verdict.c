@@ -169,10 +169,14 @@ static void write_basis(struct fuhe_report *report, const struct fuhe_review *re
     if (totals->weights_close || review->state == FUHE_REVIEW_UNSCORED) {
         return;
     }
+    char sum[FUHE_DECIMAL_TEXT_SIZE];
+    const struct fuhe_template_word words[] = {
+        {"sum", {sum, fuhe_decimal_format(totals->weight_sum, 0, sum)}},
+        {"basis", fuhe_text_of(_(bases[totals->basis]))},
+        {NULL, {NULL, 0}},
+    };
     struct fuhe_output *line = start_line(report, _("Weights"));
-    fuhe_output_decimal(line, totals->weight_sum, 0);
-    fuhe_output_string(line, _(" in all; recommended reading: "));
-    fuhe_output_string(line, _(bases[totals->basis]));
+    fuhe_template_words(line, _("{sum} in all; recommended reading: {basis}"), words);
     if (totals->basis != FUHE_BASIS_AS_LISTED) {
         fuhe_output_string(line, _("; as listed the total is "));
         fuhe_output_decimal(line, totals->as_listed, 2);
