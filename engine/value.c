@@ -138,7 +138,13 @@ static bool figure_unit_fits(const struct fuhe_value *value, int64_t unit_scale)
 }
 
 struct fuhe_value fuhe_value_read_figure(const struct fuhe_cell *cell, int64_t unit_scale) {
-    struct fuhe_value value = fuhe_value_read(cell);
+    struct fuhe_value value = {.scale = 1};
+
+    if (cell->state == FUHE_CELL_TEXT && fuhe_value_read_plain(cell->text, &value)) {
+        fuhe_value_scale(&value, unit_scale);
+        return value;
+    }
+    value = fuhe_value_read(cell);
 
     if (value.kind == FUHE_VALUE_ZERO_WORD) {
         value.kind = FUHE_VALUE_NONE;
@@ -168,7 +174,7 @@ static const struct money_row money_units[] = {
 };
 
 int64_t fuhe_value_money_scale(const struct fuhe_cell *unit) {
-    if (unit->state == FUHE_CELL_TEXT) {
+    if (unit->state == FUHE_CELL_TEXT && !fuhe_text_equals(unit->text, FUHE_TEXT("万元"))) {
         for (size_t i = 0; i < sizeof money_units / sizeof money_units[0]; i++) {
             if (fuhe_text_ends_with(unit->text, money_units[i].word)) {
                 return money_units[i].scale;

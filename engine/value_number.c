@@ -119,9 +119,8 @@ void fuhe_value_give_unit(struct fuhe_value *value, fuhe_text unit, enum fuhe_un
     }
 }
 
-static bool parse_run(const struct run *run, struct fuhe_value *value) {
-    value->places = 0;
-    if (run->too_long || fuhe_decimal_parse(run->text, &value->number, &value->places) != FUHE_STATUS_OK) {
+bool fuhe_value_read_plain(fuhe_text text, struct fuhe_value *value) {
+    if (fuhe_decimal_parse(text, &value->number, &value->places) != FUHE_STATUS_OK) {
         return false;
     }
     value->kind = FUHE_VALUE_NUMBER;
@@ -130,6 +129,10 @@ static bool parse_run(const struct run *run, struct fuhe_value *value) {
         value->half_step = half_step(value->places);
     }
     return true;
+}
+
+static bool parse_run(const struct run *run, struct fuhe_value *value) {
+    return !run->too_long && fuhe_value_read_plain(run->text, value);
 }
 
 /* 1e5, 10^30, 1.5E+05: a number in a notation that forms do not use. */

@@ -8,6 +8,9 @@
  * for an operator in front of it; value has kind FUHE_VALUE_WORDS and scale 1 on entry, and stays so when text is no
  * number. */
 void fuhe_value_read_number(fuhe_text text, struct fuhe_value *value);
+/* Reads text when it is digits and nothing else but a point and separators: most figures. */
+bool fuhe_value_read_plain(fuhe_text text, struct fuhe_value *value);
+
 void fuhe_value_read_rank(fuhe_text text, struct fuhe_value *value); /* text begins with 前 or 第 */
 
 /* Gives a bare number the scale and unit in text ("万元"); kind becomes FUHE_VALUE_WORDS when text is no unit. */

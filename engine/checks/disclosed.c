@@ -26,6 +26,7 @@ static enum fuhe_status check_name(const struct fuhe_check_context *context) {
     struct fuhe_finding finding = about(FUHE_CODE_DISCLOSED_NAME, "@name");
 
     if (form->disclosed.name.state != FUHE_CELL_TEXT || form->project.state != FUHE_CELL_TEXT ||
+        fuhe_text_equals(form->disclosed.name.text, form->project.text) ||
         fuhe_text_same_name(form->disclosed.name.text, form->project.text)) {
         return FUHE_STATUS_OK;
     }
@@ -40,7 +41,7 @@ static enum fuhe_status check_total(const struct fuhe_check_context *context) {
     struct fuhe_finding finding = about(FUHE_CODE_DISCLOSED_TOTAL, "@total");
 
     FUHE_TRY(check_unreadable(context, &total, "@total", cell));
-    if (total.kind != FUHE_VALUE_NUMBER || !claimed->present ||
+    if (total.kind != FUHE_VALUE_NUMBER || !claimed->present || fuhe_decimal_equals(total.number, claimed->value) ||
         fuhe_claim_rounds(total.number, total.places, claimed->value) ||
         fuhe_claim_rounds(claimed->value, claimed->places, total.number)) {
         return FUHE_STATUS_OK;

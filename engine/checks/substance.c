@@ -102,7 +102,7 @@ static bool is_vague(fuhe_text name) {
         return false;
     }
     for (size_t i = 0; i < sizeof hollow_names / sizeof hollow_names[0]; i++) {
-        if (fuhe_text_equals(name, hollow_names[i])) {
+        if (name.length == hollow_names[i].length && fuhe_text_equals(name, hollow_names[i])) {
             return true;
         }
     }
