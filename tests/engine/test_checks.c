@@ -205,7 +205,16 @@ static const struct check_case text_cases[] = {
      ERROR,
      "disclosed/@budget",
      {{"disclosed/@budget", "四十"}}},
-    {"published rate cut", "disclosed-rate", NEVER, NULL, {{"disclosed/@rate", "91.2"}}},
+    {"published rate cut",
+     "disclosed-rate",
+     NEVER,
+     NULL,
+     {{FUND(1, "@budget"), "40.00000"}, {FUND(1, "@executed"), "36.59000"}, {"disclosed/@rate", "91.4"}}},
+    {"published rate off",
+     "disclosed-rate",
+     WARNING,
+     "disclosed/@rate",
+     {{FUND(1, "@budget"), "40.00000"}, {FUND(1, "@executed"), "36.59000"}, {"disclosed/@rate", "91.3"}}},
     {"not published", "disclosed-rate", NEVER, NULL, {{"disclosed/@rate", NULL}}},
 };
 
@@ -273,6 +282,26 @@ static void sound_form_gives_nothing(void **state) {
     fuhe_arena_free(arena);
 }
 
+/* The rows below an unknown category that is printed once are no further findings. */
+static void unknown_category_is_reported_once(void **state) {
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct form_builder builder;
+    struct fuhe_review review;
+    size_t count = 0;
+
+    (void)state;
+    assert_non_null(arena);
+    form_builder_init(&builder);
+    form_builder_set(&builder, ROW(1, "@level1"), "其他指标");
+    form_builder_set(&builder, ROW(2, "@level1"), "");
+    assert_int_equal(fuhe_review_form(&builder.form, pack_of_yanbian(), arena, &review), FUHE_STATUS_OK);
+    for (size_t i = 0; i < review.findings.count; i++) {
+        count += review.findings.items[i].code == FUHE_CODE_UNKNOWN_CATEGORY;
+    }
+    assert_int_equal(count, 1);
+    fuhe_arena_free(arena);
+}
+
 /* A finding's figures are what its message shows. */
 static void figures_are_filled(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
@@ -297,6 +326,7 @@ static void figures_are_filled(void **state) {
 
 int main(void) {
     const struct CMUnitTest single[] = {cmocka_unit_test(sound_form_gives_nothing),
+                                        cmocka_unit_test(unknown_category_is_reported_once),
                                         cmocka_unit_test(figures_are_filled)};
     int failures = load_packs(NULL);
 
