@@ -160,9 +160,7 @@ static enum fuhe_status check_sum(const struct fuhe_pack *pack, const fuhe_decim
 
     for (size_t i = 0; i < FUHE_CATEGORY_COUNT; i++) {
         FUHE_TRY(check_range(subject, weights[i], FUHE_DECIMAL(0), pack->full_marks, err));
-        if (fuhe_decimal_add(sum, weights[i], &sum) != FUHE_STATUS_OK) {
-            return fail_with_number(err, FUHE_PROBLEM_PACK_VALUE, subject, weights[i]);
-        }
+        sum.scaled += weights[i].scaled; /* far from overflow: each is at most full marks */
     }
     if (fuhe_decimal_equals(sum, pack->full_marks)) {
         return FUHE_STATUS_OK;
@@ -214,13 +212,9 @@ static enum fuhe_status check_neighbours(const struct cuts *cuts, size_t lower, 
 
 /* A value just below the lowest cut, shown with two decimals as rates and totals are. */
 static fuhe_decimal below(fuhe_decimal cut) {
-    const fuhe_decimal hundredth = {FUHE_DECIMAL_ONE / 100};
-    fuhe_decimal value = FUHE_DECIMAL(0);
+    const int64_t hundredth = FUHE_DECIMAL_ONE / 100;
 
-    if (fuhe_decimal_compare(cut, hundredth) > 0 && fuhe_decimal_subtract(cut, hundredth, &value) != FUHE_STATUS_OK) {
-        return FUHE_DECIMAL(0);
-    }
-    return value;
+    return (fuhe_decimal){cut.scaled > hundredth ? cut.scaled - hundredth : 0};
 }
 
 static enum fuhe_status check_cuts(const struct cuts *cuts, struct fuhe_error *err) {

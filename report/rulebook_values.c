@@ -51,7 +51,7 @@ static const char *const deviation_bases[] = {
     [FUHE_DEVIATION_OF_VERIFIED] = N_("percent of the verified points"),
 };
 
-/* A value and its name in a sentence; a list of them ends with a NULL name. */
+/* A value and its name in a sentence; a list of fewer than FIGURES_MAX ends with a NULL name. */
 struct figure {
     const char *name;
     fuhe_decimal value;
@@ -162,7 +162,8 @@ static void write_band(struct fuhe_output *output, const struct fuhe_execution_r
     const bool lowest = index + 1 == execution->band_count;
     const struct figure figures[] = {{"from", band->from},
                                      {"score", band->score},
-                                     {"to", highest ? FUHE_DECIMAL(0) : execution->bands[index - 1].from}};
+                                     {"to", highest ? FUHE_DECIMAL(0) : execution->bands[index - 1].from},
+                                     {NULL, {0}}};
     const char *sentence = N_("from {from} % to below {to} %: {score} points");
 
     if (highest) {

@@ -13,6 +13,9 @@
 /* Most attributes of one element, with the text, those of the citation and its source. */
 enum { MOST_CELLS = 16, TEXT_CELL = 0, SOURCE_CELL = 1, FIRST_CELL = 2, ITEMS_AT_ONCE = 8 };
 
+/* Words of one list, and other elements of a pack, at most: each is held against all before it. */
+enum { MOST_ALIKE = 1000 };
+
 /* An open element: its cells as printed and the struct that they go into. */
 struct record {
     const struct fuhe_pack_element *element;
@@ -43,6 +46,10 @@ static enum fuhe_status no_memory(struct fuhe_error *err) {
     return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
 }
 
+static enum fuhe_status refuse_more(struct fuhe_error *err, const char *element, struct fuhe_place place) {
+    return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_VALUE, element, FUHE_TEXT("1001"), "0..1000", place);
+}
+
 /* Room for one more item at the end of an array that has no capacity of its own: it grows by ITEMS_AT_ONCE. The array
  * is known by the address of its pointer; copying the pointer as bytes leaves its type alone. */
 static void *append(struct fuhe_arena *arena, void *array, size_t *count, size_t size) {
@@ -67,6 +74,9 @@ static enum fuhe_status add_word(struct fuhe_arena *arena, struct fuhe_text_list
                                  struct fuhe_place place, struct fuhe_error *err) {
     if (cell->state != FUHE_CELL_TEXT) {
         return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_VALUE, "word", cell->text, "text", place);
+    }
+    if (list->count == MOST_ALIKE) {
+        return refuse_more(err, "word", place);
     }
     if (fuhe_text_list_has(list, cell->text)) {
         return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_DUPLICATE, "word", cell->text, NULL, place);
@@ -121,6 +131,9 @@ static enum fuhe_status add_landmark(struct pack_reader *reader, const struct re
     const fuhe_text id = has_id ? record->cells[FIRST_CELL].text : (fuhe_text){NULL, 0};
     void *landmarks = reader->landmarks;
 
+    if (reader->landmark_count == MOST_ALIKE) {
+        return refuse_more(err, record->element->name, place);
+    }
     for (size_t i = 0; has_id && i < reader->landmark_count; i++) {
         const struct landmark *other = &reader->landmarks[i];
         if (strcmp(other->element, record->element->name) == 0 && fuhe_text_equals(other->id, id)) {

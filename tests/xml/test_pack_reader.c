@@ -171,6 +171,45 @@ static void cut_packs_are_refused(void **state) {
     }
 }
 
+/* The least pack with `count` of some element in place of one. */
+static enum fuhe_status read_many(const char *element, const char *shape, unsigned count, struct fuhe_error *err) {
+    static char bytes[FILE_BYTES];
+    static char many[3 * FILE_BYTES];
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct fuhe_pack pack;
+    const fuhe_text text = {bytes, load("good", "least", bytes)};
+    const size_t at = fuhe_text_find(text, fuhe_text_of(element));
+    const bool is_word = strchr(shape, '"') == NULL;
+    const char *end = is_word ? "</word>" : "\" document=\"d\" zh=\"z\" en=\"e\"/>";
+    size_t used = at;
+
+    assert_true(at < text.length);
+    memcpy(many, bytes, at);
+    for (unsigned i = 0; i < count; i++) {
+        char item[96];
+        const int length = snprintf(item, sizeof item, "%s%u%s", shape, i, end);
+        memcpy(many + used, item, (size_t)length);
+        used += (size_t)length;
+    }
+    memcpy(many + used, bytes + at, text.length - at);
+    const enum fuhe_status status = read_bytes(many, used + text.length - at, 0, arena, &pack, err);
+    fuhe_arena_free(arena);
+    return status;
+}
+
+static void lists_are_bounded(void **state) {
+    struct fuhe_error err;
+
+    (void)state;
+    assert_int_equal(read_many("<word>完成</word>", "<word>w", 999, &err), FUHE_STATUS_OK);
+    assert_int_equal(read_many("<word>完成</word>", "<word>w", 1000, &err), FUHE_STATUS_INVALID);
+    assert_string_equal(err.subject, "word");
+    assert_string_equal(err.expected, "0..1000");
+    assert_int_equal(read_many("<source", "<source id=\"s", 900, &err), FUHE_STATUS_OK);
+    assert_int_equal(read_many("<source", "<source id=\"s", 1001, &err), FUHE_STATUS_INVALID);
+    assert_string_equal(err.subject, "source");
+}
+
 static struct fuhe_pack read_good(const char *name, size_t chunk, struct fuhe_arena *arena) {
     static char bytes[FILE_BYTES];
     struct fuhe_pack pack;
@@ -327,7 +366,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_bad_pack_has_a_row), cmocka_unit_test(cut_packs_are_refused),
         cmocka_unit_test(least_pack_is_read),       cmocka_unit_test(other_choices_are_read),
-        cmocka_unit_test(library_has_the_packs),    cmocka_unit_test(files_join_the_library),
+        cmocka_unit_test(lists_are_bounded),        cmocka_unit_test(library_has_the_packs),
+        cmocka_unit_test(files_join_the_library),
     };
     int failures = cmocka_run_group_tests_name("pack reader", tests, NULL, NULL);
     failures += RUN_CASES("bad packs", bad_cases, bad_pack_is_refused);
