@@ -69,7 +69,9 @@ static enum fuhe_status report_duplicate(const struct fuhe_check_context *contex
         fuhe_finding_about_row(FUHE_CODE_DUPLICATE_INDICATOR, index, "@name", indicator->name.place);
 
     finding.quote = indicator->name.text;
-    finding.claimed = fuhe_figure_of(context->review->rows[index].weight);
+    if (!context->review->rows[index].counted) {
+        finding.claimed = fuhe_figure_of(context->review->rows[index].weight);
+    }
     return fuhe_check_report_at_most(context, &finding, most);
 }
 

@@ -129,6 +129,27 @@ static const struct check_case money_cases[] = {
      {{FUND(1, "@budget"), ""}, {FUND(1, "@executed"), ""}}},
     {"a total row that cannot be read", "funds-total-missing", NEVER, NULL, {{FUND(1, "@budget"), "4 0"}}},
     {"another word for the total", "funds-total-missing", NEVER, NULL, {{FUND(1, "@label"), "资金总额"}}},
+    {"the score stands in a part row",
+     "execution-score",
+     ERROR,
+     FUND(1, "@score"),
+     {{FUND(1, "@label"), "当年财政拨款"}, {FUND(2, "@label"), "财政专户资金"}, {FUND(1, "@score"), "10"}}},
+    {"no row has a score",
+     "execution-score-missing",
+     WARNING,
+     "funds",
+     {{FUND(1, "@label"), "当年财政拨款"}, {FUND(2, "@label"), "财政专户资金"}, {FUND(1, "@score"), "—"}}},
+    {"parts over the budget",
+     "execution-over-100",
+     WARNING,
+     "funds",
+     {{FUND(1, "@label"), "当年财政拨款"}, {FUND(2, "@label"), "财政专户资金"}, {FUND(1, "@executed"), "60"}}},
+    {"part of the output is not full",
+     "unspent-full-output",
+     NEVER,
+     NULL,
+     {{FUND(1, "@executed"), "0"}, {ROW(5, "@score"), "9"}}},
+    {"nothing spent, all output", "unspent-full-output", WARNING, "indicators", {{FUND(1, "@executed"), "0"}}},
     {"parts fall short", "funds-sum", WARNING, FUND(1, "@executed"), {{FUND(2, "@executed"), "30"}}},
     {"parts within their printing", "funds-sum", NOTE, FUND(1, "@executed"), {{FUND(2, "@executed"), "36.53"}}},
     {"a blank part is nothing", "funds-sum", NEVER, NULL, {{FUND(3, "@executed"), ""}}},
@@ -302,6 +323,24 @@ static void unknown_category_is_reported_once(void **state) {
     fuhe_arena_free(arena);
 }
 
+static void form_without_rows_or_money_is_reported(void **state) {
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct form_builder builder;
+    struct fuhe_review review;
+
+    (void)state;
+    assert_non_null(arena);
+    form_builder_init(&builder);
+    builder.form.indicator_count = 0;
+    builder.form.fund_count = 0;
+    assert_int_equal(fuhe_review_form(&builder.form, pack_of_yanbian(), arena, &review), FUHE_STATUS_OK);
+    assert_string_equal(find(&review, FUHE_CODE_MISSING_VALUE)->cell, "indicators");
+    assert_string_equal(find(&review, FUHE_CODE_FUNDS_TOTAL_MISSING)->cell, "funds");
+    assert_null(find(&review, FUHE_CODE_EXECUTION_SCORE_MISSING));
+    assert_null(find(&review, FUHE_CODE_WEIGHT_SUM));
+    fuhe_arena_free(arena);
+}
+
 /* A finding's figures are what its message shows. */
 static void figures_are_filled(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
@@ -325,9 +364,9 @@ static void figures_are_filled(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest single[] = {cmocka_unit_test(sound_form_gives_nothing),
-                                        cmocka_unit_test(unknown_category_is_reported_once),
-                                        cmocka_unit_test(figures_are_filled)};
+    const struct CMUnitTest single[] = {
+        cmocka_unit_test(sound_form_gives_nothing), cmocka_unit_test(unknown_category_is_reported_once),
+        cmocka_unit_test(form_without_rows_or_money_is_reported), cmocka_unit_test(figures_are_filled)};
     int failures = load_packs(NULL);
 
     failures += RUN_CASES("items", item_cases, check_holds) + RUN_CASES("sums", sum_cases, check_holds) +
