@@ -101,6 +101,13 @@ static void full_marks_of_0(struct fuhe_pack *pack) {
 static void category_without_word(struct fuhe_pack *pack) {
     pack->categories[FUHE_CATEGORY_EFFECT].words.count = 0;
 }
+static void cost_without_word(struct fuhe_pack *pack) {
+    pack->categories[FUHE_CATEGORY_COST].words.count = 0;
+}
+static void only_band_below_0(struct fuhe_pack *pack) {
+    pack->execution.band_count = 1;
+    pack->execution.bands[0].from = FUHE_DECIMAL(-1);
+}
 static void word_of_two_categories(struct fuhe_pack *pack) {
     pack->categories[FUHE_CATEGORY_SATISFACTION].words.items[0] = FUHE_TEXT("成本效益");
 }
@@ -223,6 +230,8 @@ static const struct broken_case broken_cases[] = {
     {"negative weight", negative_weight, FUHE_PROBLEM_PACK_VALUE, "weights", "-20", "0..100"},
     {"full marks of 0", full_marks_of_0, FUHE_PROBLEM_PACK_VALUE, "weights", "0", "1..1000000"},
     {"category without word", category_without_word, FUHE_PROBLEM_PACK_MISSING, "category effect", "", "word"},
+    {"cost without word", cost_without_word, FUHE_PROBLEM_PACK_MISSING, "category cost", "", "word"},
+    {"only band below 0", only_band_below_0, FUHE_PROBLEM_PACK_VALUE, "execution", "-1", "0..100"},
     {"word of two categories", word_of_two_categories, FUHE_PROBLEM_PACK_DUPLICATE, "categories", "成本效益", ""},
     {"rule without citation", rule_without_citation, FUHE_PROBLEM_PACK_MISSING, "pack", "", "rounding"},
     {"rule without words", rule_without_words, FUHE_PROBLEM_PACK_MISSING, "rank", "", "en"},

@@ -308,6 +308,8 @@ static void other_choices_are_read(void **state) {
     assert_int_equal(pack.equal_method, FUHE_EQUAL_ALL_OR_NOTHING);
     assert_int_equal(pack.categories[FUHE_CATEGORY_COST].method, FUHE_METHOD_CEILING_IF_SAVED);
     assert_int_equal(pack.categories[FUHE_CATEGORY_EFFECT].method, FUHE_METHOD_LESS);
+    assert_int_equal(pack.item_places, 0);
+    assert_int_equal(pack.total_places, 6);
     assert_int_equal(pack.item_rounding, FUHE_ROUND_HALF_EVEN);
     assert_int_equal(pack.total_rounding, FUHE_ROUND_TRUNCATE);
     assert_int_equal(pack.accept, FUHE_ACCEPT_TRUNCATED);
