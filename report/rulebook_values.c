@@ -98,7 +98,7 @@ static void write_list(struct fuhe_output *output, const char *label, const stru
 }
 
 void fuhe_rulebook_words(struct fuhe_output *output, const struct fuhe_text_list *words, size_t indent) {
-    const fuhe_text separator = fuhe_text_of(_(", "));
+    const fuhe_text separator = fuhe_text_of(fuhe_language_is_chinese() ? "、" : ", ");
     size_t column = indent;
 
     for (size_t i = 0; i < words->count; i++) {
