@@ -62,7 +62,7 @@ static enum fuhe_status check_sum(const struct fuhe_check_context *context, enum
     const struct fuhe_form *form = context->review->form;
     const struct fuhe_amount sum = code == FUHE_CODE_COST_TARGET_SUM ? sums->target : sums->actual;
 
-    if (fuhe_decimal_equals(sum.value, against.value) || has_price(context->review)) {
+    if (fuhe_decimal_equals(sum.value, against.value)) {
         return FUHE_STATUS_OK;
     }
     struct fuhe_finding finding =
@@ -81,6 +81,11 @@ enum fuhe_status fuhe_check_costs(const struct fuhe_check_context *context) {
     }
     const struct fuhe_amount budget = {execution->budget, execution->budget_half_step};
     const struct fuhe_amount executed = {execution->executed, execution->executed_half_step};
+    const bool equal =
+        fuhe_decimal_equals(sums.target.value, budget.value) && fuhe_decimal_equals(sums.actual.value, executed.value);
+    if (equal || has_price(context->review)) {
+        return FUHE_STATUS_OK;
+    }
     FUHE_TRY(check_sum(context, FUHE_CODE_COST_TARGET_SUM, &sums, budget));
     return check_sum(context, FUHE_CODE_COST_ACTUAL_SUM, &sums, executed);
 }
