@@ -102,51 +102,74 @@ static bool store_cell(struct fuhe_sax_machine *machine, const struct fuhe_sax_f
     return true;
 }
 
-/* One attribute as the parser hands it over. */
-struct parsed_attribute {
-    const xmlChar *name;
-    const xmlChar *prefix;
-    const xmlChar *uri;
-    const xmlChar *value;
-    const xmlChar *end;
+/* The start tag that is being answered, and how far its written form has been walked through. */
+struct written_tag {
+    struct fuhe_start_tag walk;
+    struct fuhe_raw_attribute attribute; /* the one walked to last */
+    size_t walked;
+    size_t offset; /* of the tag */
 };
+
+/* Finds attribute `index` (not below the last one asked for) in the written tag. */
+static bool walk_to(struct written_tag *tag, size_t index) {
+    while (tag->walked <= index) {
+        if (!fuhe_start_tag_next(&tag->walk, &tag->attribute)) {
+            return false;
+        }
+        tag->walked++;
+    }
+    return true;
+}
 
 /* Attributes of XML itself and of schema locations, which any document may carry. */
 static bool is_foreign(const struct fuhe_sax_machine *machine, const xmlChar *uri) {
     return uri != NULL && (uri == machine->foreign_namespaces[0] || uri == machine->foreign_namespaces[1]);
 }
 
-/* Stores one attribute of the innermost element; false when the reading ends. */
-static bool store_attribute(struct fuhe_sax_machine *machine, const struct parsed_attribute *attribute,
-                            size_t name_offset, size_t value_offset) {
-    const struct fuhe_sax_element *element = &machine->open[machine->depth];
+/* The attribute of the vocabulary, NULL for one to be passed over and for one that is not known. */
+static const struct fuhe_sax_attribute *find_attribute(const struct fuhe_sax_machine *machine, const xmlChar **five,
+                                                       bool *is_odd) {
     const struct fuhe_sax_attribute *known = NULL;
 
-    if (attribute->prefix == NULL) {
-        known = fuhe_vocabulary_find_attribute(&machine->names, element->row, attribute->name);
-    } else if (is_foreign(machine, attribute->uri)) {
+    if (five[1] == NULL) {
+        known = fuhe_vocabulary_find_attribute(&machine->names, machine->open[machine->depth].row, five[0]);
+    }
+    *is_odd = known == NULL && !is_foreign(machine, five[2]);
+    return known;
+}
+
+/* Stores one attribute of the innermost element, as the parser hands it over: name, prefix, URI, value, end of value.
+ * false when the reading ends. */
+static bool store_attribute(struct fuhe_sax_machine *machine, const xmlChar **five, size_t index,
+                            struct written_tag *tag) {
+    bool is_odd;
+    const struct fuhe_sax_attribute *known = find_attribute(machine, five, &is_odd);
+    fuhe_text value;
+    size_t offset;
+
+    if (known == NULL && !is_odd) {
         return true;
     }
-    if (known == NULL) {
-        return tell_odd(machine, FUHE_ODDITY_UNKNOWN_ATTRIBUTE, fuhe_window_place(&machine->window, name_offset),
-                        text_of_name(attribute->name));
+    if (known != NULL && fuhe_sax_lift(machine, five[3], (size_t)(five[4] - five[3]), &value, &offset)) {
+        return store_cell(machine, &machine->open[machine->depth].frame, known->cell, value,
+                          fuhe_window_place(&machine->window, offset));
     }
-    const fuhe_text value = {(const char *)attribute->value, (size_t)(attribute->end - attribute->value)};
-    return store_cell(machine, &element->frame, known->cell, value, fuhe_window_place(&machine->window, value_offset));
+    if (!walk_to(tag, index)) {
+        return false;
+    }
+    if (is_odd) {
+        return tell_odd(machine, FUHE_ODDITY_UNKNOWN_ATTRIBUTE,
+                        fuhe_window_place(&machine->window, tag->offset + tag->attribute.name), text_of_name(five[0]));
+    }
+    return store_cell(machine, &machine->open[machine->depth].frame, known->cell, value,
+                      fuhe_window_place(&machine->window, tag->offset + tag->attribute.value));
 }
 
 static void store_attributes(struct fuhe_sax_machine *machine, const xmlChar **attributes, size_t count,
                              size_t tag_offset, fuhe_text raw) {
-    struct fuhe_start_tag tag = fuhe_start_tag_begin(raw);
+    struct written_tag tag = {.walk = fuhe_start_tag_begin(raw), .offset = tag_offset};
 
-    for (size_t i = 0; i < count; i++) {
-        const xmlChar **five = attributes + 5 * i;
-        const struct parsed_attribute attribute = {five[0], five[1], five[2], five[3], five[4]};
-        struct fuhe_raw_attribute written = {0, 0};
-        if (!fuhe_start_tag_next(&tag, &written) ||
-            !store_attribute(machine, &attribute, tag_offset + written.name, tag_offset + written.value)) {
-            return;
-        }
+    for (size_t i = 0; i < count && store_attribute(machine, attributes + 5 * i, i, &tag); i++) {
     }
 }
 
@@ -226,18 +249,13 @@ static void on_end_element(void *context, const xmlChar *name, const xmlChar *pr
 
 /* --- text --- */
 
-/* The written form of a piece of text. The parser hands out either its own bytes, then the piece itself is the written
- * form and the parser may not have gone past it yet, or a copy, then it has. */
-static fuhe_text raw_of_piece(struct fuhe_sax_machine *machine, const xmlChar *bytes, size_t length) {
-    const xmlParserInput *input = machine->parser->input;
+/* The written form of a piece of text, and what it says: a piece that the parser has made itself has been taken from
+ * what lies behind the last event. */
+static fuhe_text raw_of_piece(struct fuhe_sax_machine *machine, const xmlChar *bytes, size_t length, fuhe_text *piece) {
+    size_t offset;
 
-    if (bytes >= input->cur && bytes < input->end) {
-        const size_t start = fuhe_sax_parser_offset(machine) + (size_t)(bytes - input->cur);
-        return fuhe_window_between(&machine->window, start, start + length);
-    }
-    if (bytes >= input->base && bytes < input->cur) {
-        const size_t start = fuhe_sax_parser_offset(machine) - (size_t)(input->cur - bytes);
-        return fuhe_window_between(&machine->window, start, start + length);
+    if (fuhe_sax_lift(machine, bytes, length, piece, &offset)) {
+        return *piece;
     }
     return fuhe_window_between(&machine->window, machine->event_end, fuhe_sax_parser_offset(machine));
 }
@@ -290,10 +308,11 @@ static void on_text(void *context, const xmlChar *bytes, int length) {
     if (fuhe_sax_has_failed(machine)) {
         return;
     }
-    const fuhe_text raw = raw_of_piece(machine, bytes, (size_t)length);
+    fuhe_text piece;
+    const fuhe_text raw = raw_of_piece(machine, bytes, (size_t)length, &piece);
     machine->event_end = window_offset(machine, raw.bytes) + raw.length;
     if (machine->skipped == 0 && machine->depth > 0) {
-        take_text(machine, (fuhe_text){(const char *)bytes, (size_t)length}, raw);
+        take_text(machine, piece, raw);
     }
 }
 
@@ -305,7 +324,8 @@ static void on_cdata(void *context, const xmlChar *bytes, int length) {
     if (fuhe_sax_has_failed(machine)) {
         return;
     }
-    const fuhe_text raw = raw_of_piece(machine, bytes, (size_t)length);
+    fuhe_text piece;
+    const fuhe_text raw = raw_of_piece(machine, bytes, (size_t)length, &piece);
     const size_t start = window_offset(machine, raw.bytes);
     if (start != machine->cdata_end) {
         machine->cdata_start = start;
@@ -378,14 +398,38 @@ static void refuse_end(struct fuhe_sax_machine *machine) {
     fuhe_error_set_place(&machine->error, place.line, place.column);
 }
 
-static void refuse_fault(struct fuhe_sax_machine *machine, enum fuhe_problem problem, const char *said) {
-    const struct fuhe_place place = fuhe_window_place(&machine->window, fuhe_sax_parser_offset(machine));
+/* A bad namespace may be quoted in a message. */
+static void hide_shadow(char *message) {
+    for (; *message != '\0'; message++) {
+        if (*message == FUHE_SHADOW_BYTE) {
+            *message = '?';
+        }
+    }
+}
+
+static void refuse_fault_at(struct fuhe_sax_machine *machine, enum fuhe_problem problem, const char *said,
+                            size_t offset) {
+    const struct fuhe_place place = fuhe_window_place(&machine->window, offset);
     const fuhe_text trimmed = fuhe_text_trim(fuhe_text_of(said));
     char found[sizeof machine->error.found];
 
     snprintf(found, sizeof found, "%.*s", (int)trimmed.length, trimmed.length > 0 ? trimmed.bytes : "");
+    hide_shadow(found);
     fuhe_sax_fail(machine, FUHE_STATUS_UNREADABLE, problem, found, NULL);
     fuhe_error_set_place(&machine->error, place.line, place.column);
+}
+
+static void refuse_fault(struct fuhe_sax_machine *machine, enum fuhe_problem problem, const char *said) {
+    refuse_fault_at(machine, problem, said, fuhe_sax_parser_offset(machine));
+}
+
+/* A "]]>" in a text: the parser may stand where the text begins. */
+static void refuse_section_end(struct fuhe_sax_machine *machine, const char *said) {
+    const size_t from = fuhe_sax_parser_offset(machine);
+    const fuhe_text rest = fuhe_window_between(&machine->window, from, fuhe_window_end(&machine->window));
+    const size_t found = fuhe_text_find(rest, FUHE_TEXT("]]>"));
+
+    refuse_fault_at(machine, FUHE_PROBLEM_NOT_XML, said, found < rest.length ? from + found : from);
 }
 
 /* What the parser itself found wrong. Its first word counts; warnings do not. */
@@ -403,6 +447,8 @@ static void on_error(void *context, xmlErrorPtr error) {
         refuse_fault(machine, FUHE_PROBLEM_NOT_XML, "no '<' at the start");
     } else if (error->code == XML_ERR_UNDECLARED_ENTITY) {
         refuse_fault(machine, FUHE_PROBLEM_ENTITY, error->str1);
+    } else if (error->code == XML_ERR_MISPLACED_CDATA_END) {
+        refuse_section_end(machine, error->message);
     } else {
         refuse_fault(machine, FUHE_PROBLEM_NOT_XML, error->message);
     }

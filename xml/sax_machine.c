@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Owns the parser. Bytes go from the decoder through a window to the parser's push interface; the window keeps what
- * the parser has not taken yet, so that at each event the written form of a tag or text is at hand to find its place.
+ * the parser has not taken yet, so that at each event the written form of a tag or text is at hand to find its place;
+ * what is pushed is its shadow, and texts and values are taken from the window.
  * Offsets come from the parser: it stands right behind what an event is about ('>' of a start tag excepted). */
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +19,20 @@ bool fuhe_sax_has_failed(const struct fuhe_sax_machine *machine) {
 size_t fuhe_sax_parser_offset(const struct fuhe_sax_machine *machine) {
     const xmlParserInput *input = machine->parser->input;
     return input->consumed + (size_t)(input->cur - input->base);
+}
+
+bool fuhe_sax_lift(const struct fuhe_sax_machine *machine, const xmlChar *bytes, size_t length, fuhe_text *text,
+                   size_t *offset) {
+    const xmlParserInput *input = machine->parser->input;
+    const bool is_shadow = (uintptr_t)bytes >= (uintptr_t)input->base && (uintptr_t)bytes < (uintptr_t)input->end;
+
+    if (is_shadow) {
+        *offset = input->consumed + (size_t)(bytes - input->base);
+        *text = fuhe_window_between(&machine->window, *offset, *offset + length);
+    } else {
+        *text = (fuhe_text){(const char *)bytes, length};
+    }
+    return is_shadow;
 }
 
 void fuhe_sax_fail(struct fuhe_sax_machine *machine, enum fuhe_status status, enum fuhe_problem problem,
@@ -82,18 +97,27 @@ static bool ready_parser(struct fuhe_sax_machine *machine) {
     return is_ready;
 }
 
-/* Gives the parser the last `count` bytes of the window, 0 for the end, and drops what it has taken. */
-static void feed(struct fuhe_sax_machine *machine, size_t count) {
-    struct fuhe_window *window = &machine->window;
-    const char *bytes = window->bytes + window->length;
+/* Hands bytes to the parser; none for the end. */
+static void push(struct fuhe_sax_machine *machine, size_t count) {
+    const int code = xmlParseChunk(machine->parser, machine->cast, (int)count, count == 0);
 
-    window->length += count;
-    const int code = xmlParseChunk(machine->parser, bytes, (int)count, count == 0);
-    if (fuhe_sax_has_failed(machine)) {
-        return;
-    }
-    if (code != XML_ERR_OK) {
+    if (code != XML_ERR_OK && !fuhe_sax_has_failed(machine)) {
         fuhe_sax_fail(machine, FUHE_STATUS_INTERNAL, FUHE_PROBLEM_INTERNAL, "xmlParseChunk", NULL);
+    }
+}
+
+/* Gives the parser what it has not been given of the window, to the last byte or to the last whole tag, and drops what
+ * it has taken. */
+static void feed(struct fuhe_sax_machine *machine, bool last) {
+    struct fuhe_window *window = &machine->window;
+    const fuhe_text fresh = fuhe_window_between(window, machine->given, fuhe_window_end(window));
+    const size_t count = fuhe_shadow_cast(&machine->shadow, fresh.bytes, fresh.length, last, machine->cast);
+
+    machine->given += count;
+    if (count > 0) {
+        push(machine, count);
+    }
+    if (fuhe_sax_has_failed(machine)) {
         return;
     }
     fuhe_window_drop(window, fuhe_sax_parser_offset(machine));
@@ -107,10 +131,15 @@ static void feed(struct fuhe_sax_machine *machine, size_t count) {
     }
 }
 
-/* A fault of the bytes themselves stands behind all that could be decoded. */
-static void fail_decoding(struct fuhe_sax_machine *machine, enum fuhe_status status) {
-    machine->status = status;
-    if (machine->error.problem == FUHE_PROBLEM_BYTES || machine->error.problem == FUHE_PROBLEM_NOT_XML) {
+/* A fault of the bytes themselves stands behind all that could be decoded: what that has to say comes first. */
+static void fail_decoding(struct fuhe_sax_machine *machine, const struct fuhe_error *fault) {
+    feed(machine, true);
+    if (fuhe_sax_has_failed(machine)) {
+        return;
+    }
+    machine->status = fault->status;
+    machine->error = *fault;
+    if (fault->problem == FUHE_PROBLEM_BYTES || fault->problem == FUHE_PROBLEM_NOT_XML) {
         const struct fuhe_place place = fuhe_window_place(&machine->window, fuhe_window_end(&machine->window));
         fuhe_error_set_place(&machine->error, place.line, place.column);
     }
@@ -118,27 +147,34 @@ static void fail_decoding(struct fuhe_sax_machine *machine, enum fuhe_status sta
 
 static void parse_document(struct fuhe_sax_machine *machine) {
     struct fuhe_window *window = &machine->window;
+    struct fuhe_error fault = {0};
     size_t count = 0;
 
     do {
-        const enum fuhe_status status = fuhe_decoder_read(&machine->decoder, window->bytes + window->length,
-                                                          FUHE_WINDOW_CHUNK, &count, &machine->error);
-        if (status != FUHE_STATUS_OK) {
-            fail_decoding(machine, status);
+        fault.status =
+            fuhe_decoder_read(&machine->decoder, window->bytes + window->length, FUHE_WINDOW_CHUNK, &count, &fault);
+        if (fault.status != FUHE_STATUS_OK) {
+            fail_decoding(machine, &fault);
             return;
         }
-        if (count == 0 && fuhe_window_end(window) == 0) {
+        window->length += count;
+        if (fuhe_window_end(window) == 0) {
             fuhe_sax_fail(machine, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_EMPTY, NULL, NULL);
             return;
         }
-        feed(machine, count);
+        feed(machine, count == 0);
     } while (count > 0 && !fuhe_sax_has_failed(machine));
+    if (!fuhe_sax_has_failed(machine)) {
+        push(machine, 0);
+    }
 }
 
 static void begin_document(struct fuhe_sax_machine *machine, const struct fuhe_input *input, void *reader,
                            const struct fuhe_sax_frame *root) {
     fuhe_decoder_begin(&machine->decoder, input);
     fuhe_window_init(&machine->window);
+    fuhe_shadow_begin(&machine->shadow);
+    machine->given = 0;
     machine->event_end = 0;
     machine->cdata_start = 0;
     machine->cdata_end = 0;

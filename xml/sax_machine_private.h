@@ -7,6 +7,7 @@
 
 #include "xml/encoding.h"
 #include "xml/sax_machine.h"
+#include "xml/shadow.h"
 #include "xml/vocabulary.h"
 #include "xml/window.h"
 
@@ -39,6 +40,9 @@ struct fuhe_sax_machine {
     size_t text_length;
     char text[FUHE_LIMIT_TEXT_BYTES];
     struct fuhe_window window;
+    struct fuhe_shadow shadow; /* the parser is given the shadow of the window */
+    size_t given;              /* offset behind what the parser has been given */
+    char cast[sizeof((struct fuhe_window *)NULL)->bytes];
 };
 
 /* The functions that the parser calls; their context is the machine. */
@@ -48,6 +52,11 @@ bool fuhe_sax_has_failed(const struct fuhe_sax_machine *machine);
 
 /* Where the parser stands in the document: right behind what an event is about, but before the '>' of a start tag. */
 size_t fuhe_sax_parser_offset(const struct fuhe_sax_machine *machine);
+
+/* What stands in the document for bytes that the parser hands over. They are a shadow when they lie in its input: then
+ * true, and their offset; other bytes the parser has made itself, out of what casts no shadow. */
+bool fuhe_sax_lift(const struct fuhe_sax_machine *machine, const xmlChar *bytes, size_t length, fuhe_text *text,
+                   size_t *offset);
 
 /* Ends the reading: from now on the machine has failed. */
 void fuhe_sax_fail(struct fuhe_sax_machine *machine, enum fuhe_status status, enum fuhe_problem problem,
