@@ -12,9 +12,7 @@
 #include "bench/subject.h"
 
 static const struct subject *const subjects[] = {
-    &subject_bare_push,
-    &subject_bare_memory,
-    &subject_reader,
+    &subject_bare_push, &subject_bare_memory, &subject_reader, &subject_scorer, &subject_scorer_jsonl,
 };
 
 enum { SUBJECT_COUNT = sizeof subjects / sizeof subjects[0], ROUNDS_MAX = 101 };

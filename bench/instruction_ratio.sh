@@ -13,7 +13,7 @@ instructions() {
 
 echo "instructions, $forms forms, shape $shape"
 yardstick=
-for subject in bare-push bare-memory; do
+for subject in bare-push bare-memory reader scorer scorer-jsonl; do
     once=$(instructions --forms "$forms" --shape "$shape" --only "$subject" --passes 1)
     twice=$(instructions --forms "$forms" --shape "$shape" --only "$subject" --passes 2)
     turn=$((twice - once))
