@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "api/fuhe.h"
 #include "cli/command.h"
 #include "cli/files.h"
 #include "report/messages.h"
@@ -17,12 +16,6 @@ const struct fuhe_command *const fuhe_commands[] = {
 };
 
 static struct fuhe_output_file standard_output;
-
-static void write_version(struct fuhe_output *output) {
-    fuhe_output_string(output, "fuhe ");
-    fuhe_output_string(output, fuhe_version());
-    fuhe_output_char(output, '\n');
-}
 
 static void write_overview(struct fuhe_output *output) {
     fuhe_output_string(output, _("Usage: fuhe COMMAND [OPTION…] [FILE…]\n\n"));
@@ -50,14 +43,13 @@ static const struct fuhe_command *find_command(const char *name) {
     return NULL;
 }
 
-/* Writes something short to standard output. */
-static enum fuhe_exit show(void (*write)(struct fuhe_output *output)) {
+static enum fuhe_exit show_overview(void) {
     struct fuhe_error error;
 
     if (fuhe_output_file_open(&standard_output, NULL, &error) != FUHE_STATUS_OK) {
         return FUHE_EXIT_OUTPUT;
     }
-    write(&standard_output.output);
+    write_overview(&standard_output.output);
     return fuhe_output_file_finish(&standard_output, FUHE_EXIT_OK);
 }
 
@@ -88,10 +80,10 @@ static enum fuhe_exit run(int argc, char **argv) {
         return fuhe_options_complain(NULL, _("no command given"), "");
     }
     if (is_one_of(argv[1], "--version", "-V")) {
-        return show(write_version);
+        return fuhe_options_show_version();
     }
     if (is_one_of(argv[1], "--help", "-h")) {
-        return show(write_overview);
+        return show_overview();
     }
     const struct fuhe_command *command = find_command(argv[1]);
     if (command == NULL) {

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "api/fuhe.h"
 #include "cli/command.h"
 #include "cli/files.h"
 #include "report/messages.h"
@@ -21,6 +22,7 @@ static bool apply_language(void *target, const char *value) {
 static const struct fuhe_option common_options[] = {
     {"lang", 0, "zh|en", N_("language of what people read (default: that of the locale)"), apply_language, "zh, en"},
     {"help", 'h', NULL, N_("show this help"), NULL, NULL},
+    {"version", 'V', NULL, N_("show the version"), NULL, NULL},
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 
@@ -72,7 +74,7 @@ static const struct fuhe_option *find_anywhere(const struct fuhe_command *comman
     return option != NULL ? option : find_option(common_options, argument, value);
 }
 
-enum parse_result { PARSE_OK, PARSE_HELP, PARSE_WRONG };
+enum parse_result { PARSE_OK, PARSE_HELP, PARSE_VERSION, PARSE_WRONG };
 
 static enum parse_result wrong(const struct fuhe_command *command, const char *message, const char *what) {
     (void)fuhe_options_complain(command, message, what);
@@ -101,8 +103,8 @@ static enum parse_result parse_option(const struct fuhe_command *command, int ar
     if (option->argument == NULL && value != NULL) {
         return wrong(command, _("option takes no value"), argument);
     }
-    if (strcmp(option->name, "help") == 0) {
-        return PARSE_HELP;
+    if (option->apply == NULL) {
+        return strcmp(option->name, "help") == 0 ? PARSE_HELP : PARSE_VERSION;
     }
     if (option->argument != NULL && value == NULL) {
         if (*index + 1 >= argc) {
@@ -176,15 +178,28 @@ static void write_help(const struct fuhe_command *command, struct fuhe_output *o
     write_exits(output);
 }
 
-static enum fuhe_exit show_help(const struct fuhe_command *command) {
+static void write_version(const struct fuhe_command *command, struct fuhe_output *output) {
+    (void)command;
+    fuhe_output_string(output, "fuhe ");
+    fuhe_output_string(output, fuhe_version());
+    fuhe_output_char(output, '\n');
+}
+
+/* Writes something short to standard output. */
+static enum fuhe_exit show(const struct fuhe_command *command,
+                           void (*write)(const struct fuhe_command *, struct fuhe_output *)) {
     static struct fuhe_output_file file;
     struct fuhe_error error;
 
     if (fuhe_output_file_open(&file, NULL, &error) != FUHE_STATUS_OK) {
         return FUHE_EXIT_OUTPUT;
     }
-    write_help(command, &file.output);
+    write(command, &file.output);
     return fuhe_output_file_finish(&file, FUHE_EXIT_OK);
+}
+
+enum fuhe_exit fuhe_options_show_version(void) {
+    return show(NULL, write_version);
 }
 
 /* Parses every option; moves the operands to the front and counts them. */
@@ -213,7 +228,10 @@ bool fuhe_options_parse(const struct fuhe_command *command, int argc, char **arg
     const enum parse_result result = parse_all(command, argc, argv, target, operand_count);
 
     if (result == PARSE_HELP) {
-        *exit_code = show_help(command);
+        *exit_code = show(command, write_help);
+    }
+    if (result == PARSE_VERSION) {
+        *exit_code = fuhe_options_show_version();
     }
     if (result == PARSE_WRONG) {
         *exit_code = FUHE_EXIT_USAGE;

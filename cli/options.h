@@ -29,6 +29,9 @@ bool fuhe_options_parse(const struct fuhe_command *command, int argc, char **arg
  * already be in that language. */
 const char *fuhe_options_language(int argc, char **argv);
 
+/* Writes the version of the program to standard output. */
+enum fuhe_exit fuhe_options_show_version(void);
+
 /* "fuhe score: message" and a hint at the help, on standard error. Returns FUHE_EXIT_USAGE. */
 enum fuhe_exit fuhe_options_complain(const struct fuhe_command *command, const char *message, const char *what);
 

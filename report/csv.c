@@ -168,7 +168,9 @@ static void column_actual(struct fuhe_output *output, const struct line *line) {
 }
 
 static void column_weight(struct fuhe_output *output, const struct line *line) {
-    write_decimal(output, line->row->has_weight, line->row->weight);
+    if (line->row->has_weight) {
+        fuhe_output_decimal(output, line->row->weight, 0);
+    }
 }
 
 static void column_claimed(struct fuhe_output *output, const struct line *line) {

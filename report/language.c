@@ -41,6 +41,7 @@ bool fuhe_language_set(const char *language, const char *locale_folder) {
         (void)setenv("LANGUAGE", "zh_CN", 1);
         (void)bindtextdomain(DOMAIN, locale_folder);
         (void)bind_textdomain_codeset(DOMAIN, "UTF-8");
+        (void)bindtextdomain("libc", "/"); /* what the system says stays English, for it also goes to machines */
     }
     return true;
 }

@@ -81,6 +81,18 @@ static void record_choice(struct fuhe_record *record, const struct fuhe_result *
     fuhe_record_close(record);
 }
 
+/* The total before any rounding is not kept with the review, for it takes longer than the review itself. */
+static void record_exact_total(struct fuhe_record *record, const struct fuhe_review *review) {
+    struct fuhe_arena *arena = fuhe_arena_new();
+    fuhe_decimal exact;
+
+    if (arena != NULL && review->state != FUHE_REVIEW_UNSCORED &&
+        fuhe_review_exact_total(review, arena, &exact) == FUHE_STATUS_OK) {
+        fuhe_record_decimal(record, "exact", exact, 4);
+    }
+    fuhe_arena_free(arena);
+}
+
 static void record_totals(struct fuhe_record *record, const struct fuhe_review *review) {
     const struct fuhe_totals *totals = &review->totals;
     const bool scored = review->state != FUHE_REVIEW_UNSCORED;
@@ -93,6 +105,7 @@ static void record_totals(struct fuhe_record *record, const struct fuhe_review *
     }
     record_decimal_if(record, "as_listed", scored, totals->as_listed);
     record_decimal_if(record, "rescaled", scored && totals->has_rescaled, totals->rescaled);
+    record_exact_total(record, review);
     fuhe_record_decimal(record, "weight_sum", totals->weight_sum, 0);
     fuhe_record_flag(record, "weights_close", totals->weights_close);
     if (totals->variant != NULL) {
