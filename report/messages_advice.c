@@ -70,6 +70,7 @@ static const struct {
     {"level1", N_("first-level indicator")},
     {"level2", N_("second-level indicator")},
     {"unit", N_("unit")},
+    {"indicators", N_("any indicator")},
     {"label", N_("label")},
     {"initial", N_("initial budget")},
     {"budget", N_("full-year budget")},

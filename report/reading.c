@@ -21,10 +21,13 @@ struct reader {
 
 static void write_place(struct fuhe_output *output, struct fuhe_place place) {
     char text[2 * FUHE_DECIMAL_TEXT_SIZE];
-    size_t length = fuhe_decimal_format(FUHE_DECIMAL((int64_t)place.line), 0, text);
+    size_t length = 0;
 
-    text[length++] = ':';
-    length += fuhe_decimal_format(FUHE_DECIMAL((int64_t)place.column), 0, text + length);
+    if (place.line > 0) {
+        length = fuhe_decimal_format(FUHE_DECIMAL((int64_t)place.line), 0, text);
+        text[length++] = ':';
+        length += fuhe_decimal_format(FUHE_DECIMAL((int64_t)place.column), 0, text + length);
+    }
     fuhe_output_string(output, "  ");
     fuhe_width_left(output, (fuhe_text){text, length}, PLACE_COLUMNS);
 }

@@ -48,7 +48,7 @@ static void write_figure(struct fuhe_report *report, bool present, fuhe_decimal 
     char text[FUHE_DECIMAL_TEXT_SIZE];
     const size_t length = present ? fuhe_decimal_format(value, places, text) : 0;
 
-    fuhe_width_right(report->output, (fuhe_text){text, length}, FIGURE_COLUMNS);
+    fuhe_width_right(report->output, present ? (fuhe_text){text, length} : FUHE_TEXT("—"), FIGURE_COLUMNS);
 }
 
 static void write_claim(struct fuhe_report *report, const struct fuhe_claim *claim) {

@@ -66,7 +66,9 @@ static void write_totals(struct fuhe_report *report, const struct fuhe_review *r
     if (review->state == FUHE_REVIEW_PARTIAL) {
         fuhe_output_string(line, _(" (partial: what could not be scored is left out)"));
     }
+    fuhe_text_style(report, FUHE_STYLE_BOLD);
     end_line(report);
+    fuhe_text_style(report, FUHE_STYLE_PLAIN);
 }
 
 static void write_deviation(struct fuhe_report *report, const struct fuhe_totals *totals) {
