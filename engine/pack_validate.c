@@ -81,6 +81,7 @@ static enum fuhe_status check_citation(const struct fuhe_pack *pack, enum fuhe_r
     const struct fuhe_citation *citation = &pack->citations[rule];
     const char *name = fuhe_rule_name(rule);
     const bool practice = citation->confidence == FUHE_CONFIDENCE_NONE;
+    char subject[64];
 
     if (!citation->present) {
         return missing(err, "pack", name);
@@ -94,11 +95,15 @@ static enum fuhe_status check_citation(const struct fuhe_pack *pack, enum fuhe_r
     if (citation->source != NULL && citation->clause.length == 0) {
         return missing(err, name, "clause");
     }
+    const char *expected = NULL;
     if (practice && citation->source != NULL) {
-        return invalid(err, FUHE_PROBLEM_PACK_VALUE, name, "confidence=\"none\"", "no source");
+        expected = "another one, or no source";
+    } else if (citation->confidence == FUHE_CONFIDENCE_RECALLED && pack->status != FUHE_PACK_DRAFT) {
+        expected = "another one, or the status draft";
     }
-    if (citation->confidence == FUHE_CONFIDENCE_RECALLED && pack->status != FUHE_PACK_DRAFT) {
-        return invalid(err, FUHE_PROBLEM_PACK_VALUE, name, "confidence=\"recalled\"", "status=\"draft\"");
+    if (expected != NULL) {
+        (void)snprintf(subject, sizeof subject, "%s/@confidence", name);
+        return invalid(err, FUHE_PROBLEM_PACK_VALUE, subject, fuhe_confidence_name(citation->confidence), expected);
     }
     return FUHE_STATUS_OK;
 }
@@ -243,18 +248,18 @@ static enum fuhe_status check_count(const char *subject, size_t count, struct fu
     return check_range(subject, value, FUHE_DECIMAL(0), FUHE_DECIMAL(MOST_CUTS), err);
 }
 
-/* "100 -> 5, 80 -> 7": the higher input first. */
-static enum fuhe_status fail_with_pair(const char *subject, const fuhe_decimal high[2], const fuhe_decimal low[2],
+/* "100 -> 5, 80 -> 7": two rates where the higher one scores less. */
+static enum fuhe_status fail_with_pair(const struct fuhe_band *high, const struct fuhe_band *low,
                                        struct fuhe_error *err) {
     char texts[4][FUHE_DECIMAL_TEXT_SIZE];
     char found[4 * FUHE_DECIMAL_TEXT_SIZE + 16];
 
-    (void)fuhe_decimal_format(high[0], 0, texts[0]);
-    (void)fuhe_decimal_format(high[1], 0, texts[1]);
-    (void)fuhe_decimal_format(low[0], 0, texts[2]);
-    (void)fuhe_decimal_format(low[1], 0, texts[3]);
+    (void)fuhe_decimal_format(high->from, 0, texts[0]);
+    (void)fuhe_decimal_format(high->score, 0, texts[1]);
+    (void)fuhe_decimal_format(low->from, 0, texts[2]);
+    (void)fuhe_decimal_format(low->score, 0, texts[3]);
     (void)snprintf(found, sizeof found, "%s -> %s, %s -> %s", texts[0], texts[1], texts[2], texts[3]);
-    return invalid(err, FUHE_PROBLEM_PACK_NOT_MONOTONE, subject, found, NULL);
+    return invalid(err, FUHE_PROBLEM_PACK_NOT_MONOTONE, "execution", found, NULL);
 }
 
 static enum fuhe_status check_band_scores(const struct fuhe_execution_rule *execution, struct fuhe_error *err) {
@@ -264,9 +269,7 @@ static enum fuhe_status check_band_scores(const struct fuhe_execution_rule *exec
 
     for (size_t i = 1; i < execution->band_count; i++) {
         if (fuhe_decimal_compare(bands[i - 1].score, bands[i].score) < 0) {
-            const fuhe_decimal high[2] = {bands[i - 1].from, bands[i - 1].score};
-            const fuhe_decimal low[2] = {bands[i].from, bands[i].score};
-            return fail_with_pair("execution", high, low, err);
+            return fail_with_pair(&bands[i - 1], &bands[i], err);
         }
     }
     if (fuhe_decimal_equals(bands[0].score, execution->weight)) {
@@ -363,11 +366,7 @@ static enum fuhe_status check_tiers(const struct fuhe_pack *pack, struct fuhe_er
             return fail_with_number(err, order == 0 ? FUHE_PROBLEM_PACK_OVERLAP : FUHE_PROBLEM_PACK_UNREACHABLE,
                                     subject, tier->ratio);
         }
-        if (fuhe_decimal_compare(tier[-1].cut, tier->cut) < 0) {
-            const fuhe_decimal high[2] = {tier[-1].ratio, tier[-1].cut};
-            const fuhe_decimal low[2] = {tier->ratio, tier->cut};
-            return fail_with_pair(subject, high, low, err);
-        }
+        FUHE_TRY(check_range(subject, tier[-1].cut, tier->cut, PERCENT_MAX, err)); /* going further costs no less */
     }
     return FUHE_STATUS_OK;
 }

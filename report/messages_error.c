@@ -45,17 +45,31 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_INTERNAL] = N_("a fault of this program ({found}); please report it"),
 };
 
-/* What the system says, for translation; any other text stays as it is. */
-static const char *const system_words[] = {
-    N_("No such file or directory"), N_("Permission denied"),   N_("No space left on device"), N_("Is a directory"),
-    N_("Not a directory"),           N_("Broken pipe"),         N_("Read-only file system"),   N_("File name too long"),
-    N_("Input/output error"),        N_("Bad file descriptor"),
+/* What the system says, and the kinds of values that rule packs have, for translation; any other text stays as it is.
+ */
+static const char *const known_words[] = {
+    N_("No such file or directory"),
+    N_("Permission denied"),
+    N_("No space left on device"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("Broken pipe"),
+    N_("Read-only file system"),
+    N_("File name too long"),
+    N_("Input/output error"),
+    N_("Bad file descriptor"),
+    N_("text"),
+    N_("a number"),
+    N_("a finding code"),
+    N_("the id of a source"),
+    N_("another one, or no source"),
+    N_("another one, or the status draft"),
 };
 
-static const char *translate_system(const char *text) {
-    for (size_t i = 0; i < sizeof system_words / sizeof system_words[0]; i++) {
-        if (strcmp(system_words[i], text) == 0) {
-            return _(system_words[i]);
+static const char *translate_known(const char *text) {
+    for (size_t i = 0; i < sizeof known_words / sizeof known_words[0]; i++) {
+        if (strcmp(known_words[i], text) == 0) {
+            return _(known_words[i]);
         }
     }
     return text;
@@ -75,8 +89,8 @@ static void write_place(struct fuhe_output *output, const struct fuhe_error *err
 
 void fuhe_message_error(struct fuhe_output *output, const char *file, const struct fuhe_error *error) {
     const struct fuhe_template_word words[] = {
-        {"found", fuhe_text_of(translate_system(error->found))},
-        {"expected", fuhe_text_of(error->expected)},
+        {"found", fuhe_text_of(translate_known(error->found))},
+        {"expected", fuhe_text_of(translate_known(error->expected))},
         {"subject", fuhe_text_of(error->subject)},
         {NULL, {NULL, 0}},
     };

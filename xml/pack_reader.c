@@ -4,7 +4,6 @@
  * together is proved by fuhe_pack_validate, whose answer is given the line of the element that it is about. */
 #include "xml/pack_reader.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "xml/pack_value.h"
@@ -250,21 +249,24 @@ static void make_rows(struct pack_reader *reader) {
 
 /* After the document. */
 
-/* Gives err the place of the element that its subject names: "execution", "variant no-cost". */
-static void add_place(const struct pack_reader *reader, struct fuhe_error *err) {
-    char name[sizeof err->subject];
+/* Whether subject ("execution", "cost/@confidence", "variant no-cost") names the element of a landmark. */
+static bool is_about(const char *subject, const struct landmark *landmark) {
+    const fuhe_text whole = fuhe_text_of(subject);
+    const fuhe_text element = fuhe_text_of(landmark->element);
+    const fuhe_text rest = fuhe_text_starts_with(whole, element) ? fuhe_text_from(whole, element.length) : whole;
 
-    if (err == NULL) {
-        return;
+    if (rest.length == 0 || fuhe_text_starts_with(rest, FUHE_TEXT("/@"))) {
+        return true;
     }
-    for (size_t i = 0; i < reader->landmark_count; i++) {
-        const struct landmark *landmark = &reader->landmarks[i];
-        const bool has_id = landmark->id.length > 0 && strcmp(landmark->element, "pack") != 0;
-        (void)snprintf(name, sizeof name, "%s%s%.*s", landmark->element, has_id ? " " : "",
-                       has_id ? (int)(landmark->id.length < 64 ? landmark->id.length : 64) : 0,
-                       has_id ? landmark->id.bytes : "");
-        if (strcmp(name, err->subject) == 0) {
-            fuhe_error_set_place(err, landmark->place.line, landmark->place.column);
+    return fuhe_text_starts_with(rest, FUHE_TEXT(" ")) && landmark->id.length > 0 &&
+           fuhe_text_equals(landmark->id, fuhe_text_from(rest, 1));
+}
+
+/* Gives err the place of the element that it is about. */
+static void add_place(const struct pack_reader *reader, struct fuhe_error *err) {
+    for (size_t i = 0; err != NULL && i < reader->landmark_count; i++) {
+        if (is_about(err->subject, &reader->landmarks[i])) {
+            fuhe_error_set_place(err, reader->landmarks[i].place.line, reader->landmarks[i].place.column);
             return;
         }
     }
