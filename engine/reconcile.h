@@ -24,7 +24,7 @@ enum fuhe_slip_kind {
     FUHE_SLIP_ROW_LEFT_OUT,          /* counts nothing */
     FUHE_SLIP_ROW_TWICE,             /* the claim counts twice */
     FUHE_SLIP_EXECUTION_LEFT_OUT,
-    FUHE_SLIP_EXECUTION_BAND, /* the points of another band of the pack, other than zero; none for linear packs */
+    FUHE_SLIP_EXECUTION_BAND, /* the points of another band, other than zero; by a linear rule the recomputed points */
     FUHE_SLIP_LAST_COMMON = FUHE_SLIP_EXECUTION_BAND,
     FUHE_SLIP_ROW_ROUNDED,    /* x rounded half-up to one place or none */
     FUHE_SLIP_ROW_CUT,        /* x cut to one place or none */

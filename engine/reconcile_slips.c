@@ -100,7 +100,11 @@ static enum fuhe_status collect_execution(struct collector *collector) {
     if (fuhe_decimal_multiply_whole(rule->weight, -1, &negative) == FUHE_STATUS_OK) {
         FUHE_TRY(propose(collector, (struct change){FUHE_SLIP_EXECUTION_LEFT_OUT, owner, points, nothing, negative}));
     }
-    for (size_t i = 0; rule->method == FUHE_EXECUTION_BANDS && i < rule->band_count; i++) {
+    if (rule->method == FUHE_EXECUTION_LINEAR) {
+        const fuhe_decimal computed = execution->state == FUHE_EXECUTION_SCORED ? execution->recomputed : points;
+        return propose(collector, (struct change){FUHE_SLIP_EXECUTION_BAND, owner, points, computed, nothing});
+    }
+    for (size_t i = 0; i < rule->band_count; i++) {
         if (rule->bands[i].score.scaled != 0) {
             FUHE_TRY(propose(collector,
                              (struct change){FUHE_SLIP_EXECUTION_BAND, owner, points, rule->bands[i].score, nothing}));

@@ -306,17 +306,23 @@ static void unscored_form_has_no_explanation(void **state) {
     fuhe_arena_free(arena);
 }
 
-static void linear_pack_has_no_other_band(void **state) {
+/* No bands, but the total may have been made with the score that the line gives: 9.94 instead of 10. */
+static void linear_pack_has_the_recomputed_points(void **state) {
     static struct bare_review bare;
     const struct bare_row row = {"90", "89", NULL, NULL, false};
     struct fuhe_arena *arena = fuhe_arena_new();
     struct fuhe_explanation explanation;
 
     (void)state;
-    bare_review_build(&bare, "7", &row, 1);
+    bare_review_build(&bare, "10", &row, 1);
     bare.pack.execution.method = FUHE_EXECUTION_LINEAR;
-    assert_int_equal(fuhe_reconcile(&bare.review, bare_decimal("99"), arena, &explanation), FUHE_STATUS_OK);
+    bare.review.execution.recomputed = bare_decimal("9.94");
+    assert_int_equal(fuhe_reconcile(&bare.review, bare_decimal("96"), arena, &explanation), FUHE_STATUS_OK);
     assert_int_equal(explanation.state, FUHE_EXPLANATION_NOT_FOUND);
+    assert_int_equal(fuhe_reconcile(&bare.review, bare_decimal("98.94"), arena, &explanation), FUHE_STATUS_OK);
+    assert_int_equal(explanation.state, FUHE_EXPLANATION_FOUND);
+    assert_int_equal(explanation.sets, 1);
+    assert_int_equal(explanation.causes[0].slips[0].kind, FUHE_SLIP_EXECUTION_BAND);
     fuhe_arena_free(arena);
 }
 
@@ -368,7 +374,7 @@ static void stops_at_its_budget(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(unscored_form_has_no_explanation),
-        cmocka_unit_test(linear_pack_has_no_other_band),
+        cmocka_unit_test(linear_pack_has_the_recomputed_points),
         cmocka_unit_test(counts_all_and_shows_the_best),
         cmocka_unit_test(stops_at_its_budget),
     };
