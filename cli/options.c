@@ -85,8 +85,11 @@ static enum parse_result wrong_value(const struct fuhe_command *command, const s
                                      const char *value) {
     char what[256];
 
-    (void)snprintf(what, sizeof what, option->expected == NULL ? "--%s %s" : "--%s %s (%s)", option->name, value,
-                   option->expected);
+    if (option->expected == NULL) {
+        (void)snprintf(what, sizeof what, "--%s %s", option->name, value);
+    } else {
+        (void)snprintf(what, sizeof what, "--%s %s (%s)", option->name, value, _(option->expected));
+    }
     return wrong(command, _("value not understood"), what);
 }
 

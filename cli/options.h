@@ -16,7 +16,7 @@ struct fuhe_option {
     const char *argument; /* name of its value for the help, "FILE"; NULL when it takes none */
     const char *help;     /* a message id (report/translate.h) */
     bool (*apply)(void *target, const char *value); /* false when the value is not one of those expected */
-    const char *expected;                           /* the values that apply takes: "text, json"; may be NULL */
+    const char *expected; /* what apply takes, "text, json"; may be NULL; may be a message id */
 };
 
 /* Parses argv[1…] of a command into target through the options of the command. Operands are moved to the front of argv;

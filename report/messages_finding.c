@@ -27,6 +27,8 @@ static const struct sentence_row sentences[] = {
     {FUHE_CODE_TOTAL_VERIFIED, 2, N_("The claimed total is {claimed}; the verified total is {recomputed} ({apart}).")},
     {FUHE_CODE_WEIGHT_SUM, 0,
      N_("The weights of the indicators and of execution add up to {claimed} instead of {recomputed} ({apart}).")},
+    {FUHE_CODE_CATEGORY_WEIGHT, 0,
+     N_("{category}: the weights add up to {claimed}, usually {recomputed}; the rules allow it: {variant}.")},
     {FUHE_CODE_CATEGORY_WEIGHT, 0, N_("{category}: the weights add up to {claimed}, the rules expect {recomputed}.")},
     {FUHE_CODE_DUPLICATE_INDICATOR, 0,
      N_("{row}: the same indicator (name, target, result and weight of {weight}) stands twice; without one of them the "
@@ -118,6 +120,7 @@ struct subject {
     const struct fuhe_form *form; /* NULL for findings over several forms */
     const struct fuhe_row *row;   /* NULL when it is not about an indicator */
     const struct fuhe_finding *finding;
+    const struct fuhe_weight_variant *variant; /* NULL when the weights are the pack's own, or none */
     unsigned places;
 };
 
@@ -264,6 +267,13 @@ static bool write_place(struct fuhe_output *output, const struct subject *subjec
     return true;
 }
 
+/* When the weights of the form are another set that the rules allow. */
+static bool write_variant(struct fuhe_output *output, const struct subject *subject) {
+    const struct fuhe_weight_variant *variant = subject->variant;
+
+    return variant != NULL && write_text(output, fuhe_message_choose(variant->when));
+}
+
 /* The unit of the money on the form. */
 static bool write_money(struct fuhe_output *output, const struct subject *subject) {
     const fuhe_text unit = subject->form == NULL ? (fuhe_text){NULL, 0} : subject->form->funds_unit.text;
@@ -279,7 +289,7 @@ static const struct {
     {"category", write_category}, {"score", write_score}, {"weight", write_weight},   {"target", write_target},
     {"actual", write_actual},     {"exact", write_exact}, {"claimed", write_claimed}, {"recomputed", write_recomputed},
     {"apart", write_apart},       {"low", write_low},     {"high", write_high},       {"quote", write_quote},
-    {"other", write_other},       {"year", write_year},
+    {"other", write_other},       {"year", write_year},   {"variant", write_variant},
 };
 
 static bool value_of(struct fuhe_output *output, fuhe_text name, const void *context) {
@@ -295,8 +305,10 @@ void fuhe_message_finding(struct fuhe_output *output, const struct fuhe_review *
                           const struct fuhe_finding *finding) {
     const bool about_row =
         review != NULL && finding->block == FUHE_BLOCK_INDICATOR && finding->index < review->row_count;
-    struct subject subject = {review == NULL ? NULL : review->form, about_row ? &review->rows[finding->index] : NULL,
-                              finding, 0};
+    struct subject subject = {.form = review == NULL ? NULL : review->form,
+                              .row = about_row ? &review->rows[finding->index] : NULL,
+                              .finding = finding,
+                              .variant = review == NULL ? NULL : review->totals.variant};
 
     for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++) {
         const struct sentence_row *row = &sentences[i];

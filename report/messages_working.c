@@ -103,12 +103,14 @@ void fuhe_message_working(struct fuhe_output *output, const struct fuhe_row *row
     }
 }
 
-/* An amount as the form prints it, or in yuan when it is a sum of rows. */
-static void write_money(struct fuhe_output *output, const struct fuhe_cell *printed, fuhe_decimal yuan) {
+/* An amount as the form prints it, or in the form's unit when it is a sum of rows. */
+static void write_money(struct fuhe_output *output, const struct fuhe_form *form, const struct fuhe_cell *printed,
+                        fuhe_decimal yuan) {
     if (printed != NULL && printed->state == FUHE_CELL_TEXT) {
         fuhe_output_text(output, printed->text);
     } else {
-        fuhe_output_decimal(output, yuan, 0);
+        const int64_t scale = fuhe_value_money_scale(&form->funds_unit);
+        fuhe_output_decimal(output, (fuhe_decimal){yuan.scaled / scale}, 0);
     }
 }
 
@@ -116,9 +118,9 @@ static void write_rate(struct fuhe_output *output, const struct fuhe_review *rev
     const struct fuhe_execution *execution = &review->execution;
     const struct fuhe_fund *fund = execution->from_parts ? NULL : &review->form->funds[execution->fund];
 
-    write_money(output, fund == NULL ? NULL : &fund->executed, execution->executed);
+    write_money(output, review->form, fund == NULL ? NULL : &fund->executed, execution->executed);
     fuhe_output_string(output, " ÷ ");
-    write_money(output, fund == NULL ? NULL : &fund->budget, execution->budget);
+    write_money(output, review->form, fund == NULL ? NULL : &fund->budget, execution->budget);
     fuhe_output_string(output,
                        fuhe_fraction_compare_decimal(execution->rate, execution->rate_rounded) == 0 ? " = " : " ≈ ");
     fuhe_output_decimal(output, execution->rate_rounded, 2);

@@ -8,7 +8,7 @@
 #include "report/translate.h"
 #include "report/width.h"
 
-enum { NAME_COLUMNS = 44, FIGURE_COLUMNS = 9, GRADE_COLUMNS = 9, COUNT_COLUMNS = 5 };
+enum { NAME_COLUMNS = 43, FIGURE_COLUMNS = 9, GRADE_COLUMNS = 9, COUNT_COLUMNS = 5 };
 
 static char *copy(fuhe_text text) {
     char *bytes = malloc(text.length + 1);

@@ -7,8 +7,8 @@
 #include "report/width.h"
 
 enum {
-    NAME_MAX_COLUMNS = 34,
-    VALUE_MAX_COLUMNS = 16,
+    NAME_MAX_COLUMNS = 30,
+    VALUE_MAX_COLUMNS = 14,
     FIGURE_COLUMNS = 9,
     MARK_COLUMNS = 4 /* the indent of a row, with its mark */
 };
@@ -171,6 +171,14 @@ static void write_value(struct fuhe_report *report, fuhe_text text, size_t colum
     fuhe_width_spaces(report->output, columns - used);
 }
 
+/* " 0–20": what could be defended for a row that somebody has to judge. */
+static void write_range(struct fuhe_report *report, const struct fuhe_row *row) {
+    fuhe_output_char(report->output, ' ');
+    fuhe_output_decimal(report->output, row->low, 0);
+    fuhe_output_string(report->output, "–");
+    fuhe_output_decimal(report->output, row->high, 0);
+}
+
 static void write_remark(struct fuhe_report *report, const struct fuhe_row *row) {
     const enum fuhe_text_style style = row->verdict == FUHE_VERDICT_OVERSTATED ? FUHE_STYLE_RED : FUHE_STYLE_YELLOW;
 
@@ -178,6 +186,9 @@ static void write_remark(struct fuhe_report *report, const struct fuhe_row *row)
         fuhe_text_style(report, style);
     }
     write_verdict(report, row->verdict, &row->claim, row->verified);
+    if (row->has_range) {
+        write_range(report, row);
+    }
     if (!row->counted) {
         fuhe_output_string(report->output, _(", not counted"));
     }
