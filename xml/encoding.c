@@ -10,7 +10,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "xml/cursor.h"
 
 /* An XML declaration that is longer is not looked at. */
 enum { DECLARATION_MAX = 1024 };
@@ -75,7 +74,7 @@ static enum fuhe_status fill(struct fuhe_decoder *decoder, struct fuhe_error *er
     decoder->begin = 0;
     decoder->end = left;
     FUHE_TRY(
-        decoder->source->read(decoder->source->context, decoder->raw + left, sizeof decoder->raw - left, &count, err));
+        decoder->source->read(decoder->source->context, decoder->raw + left, sizeof decoder->raw - FUHE_CURSOR_PADDING - left, &count, err));
     decoder->end += count;
     decoder->ended = count == 0;
     return FUHE_STATUS_OK;

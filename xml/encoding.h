@@ -4,7 +4,7 @@
 
 #include <iconv.h>
 
-#include "engine/text.h"
+#include "xml/cursor.h"
 #include "xml/input.h"
 
 /* Turns a document in any encoding into pieces of valid UTF-8, each ending with a whole character, without byte order
@@ -20,7 +20,7 @@ struct fuhe_decoder {
     enum fuhe_problem fault; /* met behind the bytes handed out last */
     size_t begin;            /* what is not yet decoded: raw[begin, end) */
     size_t end;
-    char raw[32768];
+    char raw[32768 + FUHE_CURSOR_PADDING];
 };
 
 /* Makes a decoder without memory of earlier documents. */

@@ -8,6 +8,9 @@
 
 #include "xml/form_vocabulary.h"
 
+/* Rows that most forms do with. */
+enum { FIRST_FUNDS = 4, FIRST_INDICATORS = 16 };
+
 struct fuhe_form_reader {
     struct fuhe_sax_machine *machine;
     struct fuhe_arena *arena;          /* of the form being read */
@@ -83,6 +86,17 @@ static enum fuhe_status close_form(void *context, struct fuhe_sax_frame *frame, 
     return reader->sink->form(reader->sink->context, form, reader->arena);
 }
 
+/* Room for one more row; for `first` rows when there are none. */
+static enum fuhe_status make_room(struct fuhe_arena *arena, void **rows, size_t count, size_t *capacity, size_t size,
+                                  size_t first) {
+    if (*capacity > 0) {
+        return fuhe_arena_grow(arena, rows, count, capacity, size);
+    }
+    *rows = fuhe_arena_allocate(arena, first, size);
+    *capacity = first;
+    return *rows == NULL ? FUHE_STATUS_NO_MEMORY : FUHE_STATUS_OK;
+}
+
 static enum fuhe_status open_fund(void *context, struct fuhe_sax_frame *frame, struct fuhe_error *err) {
     struct fuhe_form_reader *reader = context;
     struct fuhe_form *form = reader->form;
@@ -91,7 +105,8 @@ static enum fuhe_status open_fund(void *context, struct fuhe_sax_frame *frame, s
     if (form->fund_count == FUHE_LIMIT_FUNDS) {
         return refuse_limit(err, FUHE_PROBLEM_LIMIT_FUNDS, FUHE_LIMIT_FUNDS);
     }
-    FUHE_TRY(fuhe_arena_grow(reader->arena, &funds, form->fund_count, &reader->fund_capacity, sizeof *form->funds));
+    FUHE_TRY(
+        make_room(reader->arena, &funds, form->fund_count, &reader->fund_capacity, sizeof *form->funds, FIRST_FUNDS));
     form->funds = funds;
     struct fuhe_fund *fund = &form->funds[form->fund_count++];
     fund->place = frame->place;
@@ -107,8 +122,8 @@ static enum fuhe_status open_indicator(void *context, struct fuhe_sax_frame *fra
     if (form->indicator_count == FUHE_LIMIT_INDICATORS) {
         return refuse_limit(err, FUHE_PROBLEM_LIMIT_INDICATORS, FUHE_LIMIT_INDICATORS);
     }
-    FUHE_TRY(fuhe_arena_grow(reader->arena, &indicators, form->indicator_count, &reader->indicator_capacity,
-                             sizeof *form->indicators));
+    FUHE_TRY(make_room(reader->arena, &indicators, form->indicator_count, &reader->indicator_capacity,
+                       sizeof *form->indicators, FIRST_INDICATORS));
     form->indicators = indicators;
     struct fuhe_indicator *indicator = &form->indicators[form->indicator_count++];
     indicator->place = frame->place;

@@ -108,6 +108,7 @@ struct written_tag {
     struct fuhe_raw_attribute attribute; /* the one walked to last */
     size_t walked;
     size_t offset; /* of the tag */
+    size_t next;   /* the attribute of the vocabulary that is likely to come next */
 };
 
 /* Finds attribute `index` (not below the last one asked for) in the written tag. */
@@ -128,11 +129,11 @@ static bool is_foreign(const struct fuhe_sax_machine *machine, const xmlChar *ur
 
 /* The attribute of the vocabulary, NULL for one to be passed over and for one that is not known. */
 static const struct fuhe_sax_attribute *find_attribute(const struct fuhe_sax_machine *machine, const xmlChar **five,
-                                                       bool *is_odd) {
+                                                       size_t *next, bool *is_odd) {
     const struct fuhe_sax_attribute *known = NULL;
 
     if (five[1] == NULL) {
-        known = fuhe_vocabulary_find_attribute(&machine->names, machine->open[machine->depth].row, five[0]);
+        known = fuhe_vocabulary_find_attribute(&machine->names, machine->open[machine->depth].row, five[0], next);
     }
     *is_odd = known == NULL && !is_foreign(machine, five[2]);
     return known;
@@ -143,7 +144,7 @@ static const struct fuhe_sax_attribute *find_attribute(const struct fuhe_sax_mac
 static bool store_attribute(struct fuhe_sax_machine *machine, const xmlChar **five, size_t index,
                             struct written_tag *tag) {
     bool is_odd;
-    const struct fuhe_sax_attribute *known = find_attribute(machine, five, &is_odd);
+    const struct fuhe_sax_attribute *known = find_attribute(machine, five, &tag->next, &is_odd);
     fuhe_text value;
     size_t offset;
 
@@ -190,6 +191,13 @@ static bool push_element(struct fuhe_sax_machine *machine, const struct fuhe_sax
     return accept(machine, row->open(machine->reader, &element->frame, &machine->error), place);
 }
 
+/* Where the tag begins that ends at an offset: nothing but white space can stand before it since the last event. */
+static size_t find_tag(const struct fuhe_sax_machine *machine, size_t end) {
+    const fuhe_text since = fuhe_window_between(&machine->window, machine->event_end, end);
+    const char *opening = memchr(since.bytes, '<', since.length);
+    return opening == NULL ? end : machine->event_end + (size_t)(opening - since.bytes);
+}
+
 static void on_start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                              int namespace_count, const xmlChar **namespaces, int attribute_count, int default_count,
                              const xmlChar **attributes) {
@@ -200,8 +208,7 @@ static void on_start_element(void *context, const xmlChar *name, const xmlChar *
         return;
     }
     const size_t end = fuhe_sax_parser_offset(machine);
-    const fuhe_text since = fuhe_window_between(&machine->window, machine->event_end, end);
-    const size_t tag_offset = machine->event_end + fuhe_text_find(since, FUHE_TEXT("<"));
+    const size_t tag_offset = find_tag(machine, end);
     const struct fuhe_place place = fuhe_window_place(&machine->window, tag_offset);
     machine->event_end = end + 1;
     if (end - tag_offset > FUHE_LIMIT_TAG_BYTES) {
@@ -217,7 +224,7 @@ static void on_start_element(void *context, const xmlChar *name, const xmlChar *
         machine->skipped++;
         return;
     }
-    if (push_element(machine, row, place)) {
+    if (push_element(machine, row, place) && attribute_count > 0) {
         store_attributes(machine, attributes, (size_t)attribute_count, tag_offset,
                          fuhe_window_between(&machine->window, tag_offset, end));
     }
@@ -284,18 +291,27 @@ static void keep_text(struct fuhe_sax_machine *machine, fuhe_text piece) {
     machine->text_length += piece.length;
 }
 
+/* Most text is the white space of indentation, most other text begins with a visible ASCII or Chinese character. */
+static bool is_white(fuhe_text text) {
+    size_t offset = 0;
+
+    while (offset < text.length && (text.bytes[offset] == ' ' || text.bytes[offset] == '\n')) {
+        offset++;
+    }
+    return offset == text.length || fuhe_text_trim(fuhe_text_from(text, offset)).length == 0;
+}
+
 static void take_text(struct fuhe_sax_machine *machine, fuhe_text piece, fuhe_text raw) {
     struct fuhe_sax_element *element = &machine->open[machine->depth];
-    const bool is_white = fuhe_text_trim(piece).length == 0;
 
     if (!element->row->keeps_text) {
-        if (!is_white && !element->told_stray_text) {
+        if (!is_white(piece) && !element->told_stray_text) {
             element->told_stray_text = true;
             tell_odd(machine, FUHE_ODDITY_STRAY_TEXT, text_start(machine, raw), fuhe_text_of(element->row->element));
         }
         return;
     }
-    if (!is_white && !machine->text_begun) {
+    if (!machine->text_begun && !is_white(piece)) {
         machine->text_begun = true;
         machine->text_place = text_start(machine, raw);
     }
@@ -374,9 +390,7 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
 
     (void)external_id, (void)system_id;
     if (!fuhe_sax_has_failed(machine)) {
-        const fuhe_text since =
-            fuhe_window_between(&machine->window, machine->event_end, fuhe_sax_parser_offset(machine));
-        const size_t offset = machine->event_end + fuhe_text_find(since, FUHE_TEXT("<"));
+        const size_t offset = find_tag(machine, fuhe_sax_parser_offset(machine));
         fuhe_sax_refuse(machine, FUHE_PROBLEM_DOCTYPE, (const char *)name, NULL,
                         fuhe_window_place(&machine->window, offset));
     }

@@ -12,15 +12,6 @@ enum {
     DICTIONARY_BYTES_KEPT = 1 << 20 /* names of foreign elements must not pile up over many documents */
 };
 
-bool fuhe_sax_has_failed(const struct fuhe_sax_machine *machine) {
-    return machine->status != FUHE_STATUS_OK;
-}
-
-size_t fuhe_sax_parser_offset(const struct fuhe_sax_machine *machine) {
-    const xmlParserInput *input = machine->parser->input;
-    return input->consumed + (size_t)(input->cur - input->base);
-}
-
 bool fuhe_sax_lift(const struct fuhe_sax_machine *machine, const xmlChar *bytes, size_t length, fuhe_text *text,
                    size_t *offset) {
     const xmlParserInput *input = machine->parser->input;

@@ -48,10 +48,15 @@ struct fuhe_sax_machine {
 /* The functions that the parser calls; their context is the machine. */
 extern const xmlSAXHandler fuhe_sax_handlers;
 
-bool fuhe_sax_has_failed(const struct fuhe_sax_machine *machine);
+static inline bool fuhe_sax_has_failed(const struct fuhe_sax_machine *machine) {
+    return machine->status != FUHE_STATUS_OK;
+}
 
 /* Where the parser stands in the document: right behind what an event is about, but before the '>' of a start tag. */
-size_t fuhe_sax_parser_offset(const struct fuhe_sax_machine *machine);
+static inline size_t fuhe_sax_parser_offset(const struct fuhe_sax_machine *machine) {
+    const xmlParserInput *input = machine->parser->input;
+    return input->consumed + (size_t)(input->cur - input->base);
+}
 
 /* What stands in the document for bytes that the parser hands over. They are a shadow when they lie in its input: then
  * true, and their offset; other bytes the parser has made itself, out of what casts no shadow. */

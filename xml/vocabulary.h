@@ -12,7 +12,9 @@ struct fuhe_vocabulary_names {
     const struct fuhe_sax_vocabulary *vocabulary;
     const xmlChar *namespace_name;
     struct fuhe_row_names *rows; /* one for each row, in their order */
-    const xmlChar **attributes;  /* of all rows, one behind the other */
+    size_t *first_rows;          /* of each state */
+    unsigned state_count;
+    const xmlChar **attributes; /* of all rows, one behind the other */
 };
 
 /* false when memory is out; release is called whatever the outcome. */
@@ -25,8 +27,10 @@ void fuhe_vocabulary_names_release(struct fuhe_vocabulary_names *names);
 const struct fuhe_sax_row *fuhe_vocabulary_find_row(const struct fuhe_vocabulary_names *names, unsigned state,
                                                     const xmlChar *element, unsigned *place_in_state);
 
-/* The attribute of a row, NULL when it has none of that name. */
+/* The attribute of a row, NULL when it has none of that name. The search begins with attribute *next, which becomes the
+ * one behind what is found: most tags have their attributes in the order of the table. */
 const struct fuhe_sax_attribute *fuhe_vocabulary_find_attribute(const struct fuhe_vocabulary_names *names,
-                                                                const struct fuhe_sax_row *row, const xmlChar *name);
+                                                                const struct fuhe_sax_row *row, const xmlChar *name,
+                                                                size_t *next);
 
 #endif

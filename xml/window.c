@@ -10,23 +10,6 @@ void fuhe_window_init(struct fuhe_window *window) {
     window->length = 0;
 }
 
-size_t fuhe_window_end(const struct fuhe_window *window) {
-    return window->offset + window->length;
-}
-
-fuhe_text fuhe_window_between(const struct fuhe_window *window, size_t from, size_t to) {
-    return (fuhe_text){window->bytes + (from - window->offset), to - from};
-}
-
-struct fuhe_place fuhe_window_place(struct fuhe_window *window, size_t offset) {
-    const size_t from = window->cursor.offset;
-
-    if (offset > from) {
-        fuhe_cursor_move(&window->cursor, window->bytes + (from - window->offset), offset - from);
-    }
-    return window->cursor.place;
-}
-
 void fuhe_window_drop(struct fuhe_window *window, size_t offset) {
     const size_t left = fuhe_window_end(window) - offset;
 

@@ -31,6 +31,32 @@ static const struct utf8_case utf8_cases[] = {
      "a\xE9\xA1"
      "bcdefgh",
      1},
+    {"long Chinese",
+     "项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表",
+     162},
+    {"long, broken off",
+     "项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表\xE9\xA1"
+     "abcdefghijklmnopqrstuvwxyz项目支出绩效自评表项目支"
+     "出绩效自评表项目支出绩效自评表",
+     81},
+    {"long, a stray continuation",
+     "a项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表\x80项目支出绩效自评表项目支出绩效自评表项目支出绩效自评"
+     "表",
+     82},
+    {"long, too many continuations",
+     "项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表\x80",
+     162},
+    {"long, cut short",
+     "项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表\xE9",
+     162},
+    {"long, with a surrogate",
+     "项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表\xED\xA0\x80项目支出绩效自评表项目支出绩效自评表项目支出绩"
+     "效自评表",
+     81},
+    {"long, with characters of other lengths",
+     "项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表\xF0\xA0\x9C\x8Eé项目支出绩效自评表项目支出绩效自评表项目支"
+     "出绩效自评表",
+     168},
     {"behind eight good ones", "abcdefgh\xFF", 8},
 };
 
