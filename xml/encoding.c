@@ -10,7 +10,6 @@
 #include <string.h>
 #include <strings.h>
 
-
 /* An XML declaration that is longer is not looked at. */
 enum { DECLARATION_MAX = 1024 };
 
@@ -73,8 +72,8 @@ static enum fuhe_status fill(struct fuhe_decoder *decoder, struct fuhe_error *er
     memmove(decoder->raw, decoder->raw + decoder->begin, left);
     decoder->begin = 0;
     decoder->end = left;
-    FUHE_TRY(
-        decoder->source->read(decoder->source->context, decoder->raw + left, sizeof decoder->raw - FUHE_CURSOR_PADDING - left, &count, err));
+    FUHE_TRY(decoder->source->read(decoder->source->context, decoder->raw + left,
+                                   sizeof decoder->raw - FUHE_CURSOR_PADDING - left, &count, err));
     decoder->end += count;
     decoder->ended = count == 0;
     return FUHE_STATUS_OK;
