@@ -26,6 +26,6 @@ if(FUHE_SANITIZE)
     target_link_options(fuhe_flags INTERFACE -fsanitize=${FUHE_SANITIZE})
 endif()
 if(FUHE_COVERAGE)
-    target_compile_options(fuhe_flags INTERFACE --coverage)
+    target_compile_options(fuhe_flags INTERFACE --coverage -fprofile-update=atomic) # some tests have threads
     target_link_options(fuhe_flags INTERFACE --coverage)
 endif()
