@@ -18,6 +18,9 @@ options=$(for command in $commands; do "$program" "$command" --help --lang en; d
 for command in $commands; do
     echo "$page" | grep -qE "^\.B $command|^\.B fuhe $command" || complain "$command is not in the man page"
 done
+for command in $(echo "$page" | sed -n 's/^\.B fuhe \([a-z]*\)$/\1/p'); do
+    echo "$commands" | grep -qx "$command" || complain "$command is not in the help"
+done
 for option in $options; do
     echo "$page" | grep -qE -- "$option([^a-z-]|$)" || complain "$option is not in the man page"
 done
