@@ -315,15 +315,13 @@ static enum fuhe_status judge_claim(const struct fuhe_indicator *indicator, cons
 
 static void read_cells(const struct fuhe_indicator *indicator, struct fuhe_row *row) {
     const struct fuhe_claim weight = fuhe_points_read(&indicator->weight);
-    const struct fuhe_value adjusted =
-        fuhe_value_read_target(&indicator->adjusted, &indicator->relation, &indicator->unit);
+    const bool is_adjusted = fuhe_value_read(&indicator->adjusted).kind != FUHE_VALUE_NONE;
+    const struct fuhe_cell *target = is_adjusted ? &indicator->adjusted : &indicator->target;
 
     row->has_weight = weight.present;
     row->weight = weight.value;
     row->claim = fuhe_points_read(&indicator->score);
-    row->target = adjusted.kind != FUHE_VALUE_NONE
-                      ? adjusted
-                      : fuhe_value_read_target(&indicator->target, &indicator->relation, &indicator->unit);
+    row->target = fuhe_value_read_target(target, &indicator->relation, &indicator->unit);
     row->actual = fuhe_value_read(&indicator->actual);
     (void)fuhe_value_adopt_unit(&row->actual, &row->target);
 }

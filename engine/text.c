@@ -8,8 +8,10 @@ fuhe_text fuhe_text_of(const char *string) {
     return (fuhe_text){string, string == NULL ? 0 : strlen(string)};
 }
 
+/* The last byte of a Chinese character tells most words apart before they are compared. */
 bool fuhe_text_equals(fuhe_text a, fuhe_text b) {
-    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+    return a.length == b.length && (a.length == 0 || (a.bytes[a.length - 1] == b.bytes[a.length - 1] &&
+                                                      memcmp(a.bytes, b.bytes, a.length) == 0));
 }
 
 bool fuhe_text_starts_with(fuhe_text text, fuhe_text prefix) {
@@ -168,11 +170,27 @@ static uint32_t next_of_name(fuhe_text text, size_t *offset) {
     return 0;
 }
 
+/* Whether both begin with a Chinese character, and not with the same one. */
+static bool begin_apart(fuhe_text a, fuhe_text b) {
+    enum { FIRST_HAN = 0xE4, LAST_HAN = 0xE9, HAN_BYTES = 3 };
+
+    if (a.length < HAN_BYTES || b.length < HAN_BYTES) {
+        return false;
+    }
+    const unsigned char of_a = (unsigned char)a.bytes[0];
+    const unsigned char of_b = (unsigned char)b.bytes[0];
+    return of_a >= FIRST_HAN && of_a <= LAST_HAN && of_b >= FIRST_HAN && of_b <= LAST_HAN &&
+           memcmp(a.bytes, b.bytes, HAN_BYTES) != 0;
+}
+
 bool fuhe_text_same_name(fuhe_text a, fuhe_text b) {
     size_t at_a = 0;
     size_t at_b = 0;
     uint32_t character;
 
+    if (begin_apart(a, b)) {
+        return false;
+    }
     do {
         character = next_of_name(a, &at_a);
         if (character != next_of_name(b, &at_b)) {
