@@ -104,7 +104,8 @@ static bool store_cell(struct fuhe_sax_machine *machine, const struct fuhe_sax_f
 
 /* The start tag that is being answered, and how far its written form has been walked through. */
 struct written_tag {
-    struct fuhe_start_tag walk;
+    fuhe_text raw;
+    struct fuhe_start_tag walk;          /* begun when it is first needed */
     struct fuhe_raw_attribute attribute; /* the one walked to last */
     size_t walked;
     size_t offset; /* of the tag */
@@ -113,6 +114,9 @@ struct written_tag {
 
 /* Finds attribute `index` (not below the last one asked for) in the written tag. */
 static bool walk_to(struct written_tag *tag, size_t index) {
+    if (tag->walked == 0) {
+        tag->walk = fuhe_start_tag_begin(tag->raw);
+    }
     while (tag->walked <= index) {
         if (!fuhe_start_tag_next(&tag->walk, &tag->attribute)) {
             return false;
@@ -168,7 +172,7 @@ static bool store_attribute(struct fuhe_sax_machine *machine, const xmlChar **fi
 
 static void store_attributes(struct fuhe_sax_machine *machine, const xmlChar **attributes, size_t count,
                              size_t tag_offset, fuhe_text raw) {
-    struct written_tag tag = {.walk = fuhe_start_tag_begin(raw), .offset = tag_offset};
+    struct written_tag tag = {.raw = raw, .offset = tag_offset};
 
     for (size_t i = 0; i < count && store_attribute(machine, attributes + 5 * i, i, &tag); i++) {
     }
