@@ -46,29 +46,30 @@ static const char *xml_escape(uint32_t character, char escape[8]) {
     }
 }
 
-/* Writes what stands for the character at text[start…end). */
-static void write_character(struct fuhe_record *record, uint32_t character, fuhe_text bytes) {
-    char buffer[8];
+/* What stands for a character that cannot stand for itself; NULL for all others. */
+static const char *escape_of(const struct fuhe_record *record, uint32_t character, char buffer[8]) {
     const char *escape =
         record->style == FUHE_RECORD_JSON ? json_escape(character, buffer) : xml_escape(character, buffer);
 
-    if (escape == NULL && character == REPLACEMENT) {
-        escape = "\xEF\xBF\xBD";
-    }
-    if (escape == NULL) {
-        fuhe_output_text(record->output, bytes);
-    } else {
-        fuhe_output_string(record->output, escape);
-    }
+    return escape == NULL && character == REPLACEMENT ? "\xEF\xBF\xBD" : escape;
 }
 
+/* Characters that stand for themselves go out in one piece. */
 static void write_escaped(struct fuhe_record *record, fuhe_text text) {
+    size_t written = 0;
+
     for (size_t offset = 0; offset < text.length;) {
         const size_t start = offset;
-        const uint32_t character = fuhe_text_next(text, &offset);
+        char buffer[8];
+        const char *escape = escape_of(record, fuhe_text_next(text, &offset), buffer);
 
-        write_character(record, character, (fuhe_text){text.bytes + start, offset - start});
+        if (escape != NULL) {
+            fuhe_output_text(record->output, (fuhe_text){text.bytes + written, start - written});
+            fuhe_output_string(record->output, escape);
+            written = offset;
+        }
     }
+    fuhe_output_text(record->output, fuhe_text_from(text, written));
 }
 
 static struct fuhe_record_level *top(struct fuhe_record *record) {
