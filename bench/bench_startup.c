@@ -37,7 +37,7 @@ static int run_once(const char *program, const char *form) {
 int main(int count, char **arguments) {
     static double times[RUNS_MAX];
     uint64_t runs = 50;
-    const char *program = "./build/release/cli/fuhe";
+    const char *program = "./build/release/fuhe";
     const char *form = "tests/forms/yanbian-2024/hotline-operation.xml";
     const struct option_row rows[] = {
         {"--runs", "how often, at most 1000 (50)", &runs, NULL},

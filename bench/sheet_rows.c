@@ -88,7 +88,7 @@ static void print_money(int64_t hundredths, int64_t habit, char text[96]) {
     char digits[32];
 
     sheet_format_hundredths(hundredths, digits);
-    if (habit < 5 && hundredths >= 10) {
+    if (habit < 5 && hundredths >= 10 && hundredths < 10000) {
         (void)snprintf(text, 96, "%d,%03d元", (int)(hundredths / 10), (int)(hundredths % 10 * 100));
     } else if (habit < 7 && hundredths >= 10) {
         (void)snprintf(text, 96, "0.%06d亿元", (int)hundredths);

@@ -18,6 +18,9 @@ static bool is_filler(uint32_t c) {
     if (c < 0x80) {
         return !is_letter_or_digit(c);
     }
+    if (c >= 0x3040 && c < 0xFEFF) {
+        return false;
+    }
     return c == 0xA0 || c == 0xB7 || c == 0xFEFF || (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F) ||
            (c >= 0xFF5F && c <= 0xFF65);
 }

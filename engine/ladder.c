@@ -122,12 +122,13 @@ static enum fuhe_status descend_rows(const struct fuhe_review *review, struct fu
     for (size_t i = 0; i < review->row_count; i++) {
         const struct fuhe_row *row = &review->rows[i];
         if (row->counted && row->has_weight) {
-            struct fuhe_step *step = &steps[count++];
+            struct fuhe_step *step = &steps[count];
             *step = (struct fuhe_step){
                 .loss = loss_of_row(row), .has_row = true, .row = i, .rule = row->rule, .points = row->weight};
             if (row->has_verified) {
                 FUHE_TRY(fuhe_decimal_subtract(row->weight, row->verified, &step->points));
             }
+            count += step->points.scaled != 0;
         }
     }
     qsort(steps, count, sizeof *steps, by_loss);

@@ -141,13 +141,19 @@ static uint32_t next_long(fuhe_text text, size_t *offset) {
 }
 
 uint32_t fuhe_text_next(fuhe_text text, size_t *offset) {
-    const unsigned char first = (unsigned char)text.bytes[*offset];
+    const unsigned char *bytes = (const unsigned char *)text.bytes + *offset;
 
-    if (first >= 0x80) {
-        return next_long(text, offset);
+    if (bytes[0] < 0x80) {
+        *offset += 1;
+        return bytes[0];
     }
-    *offset += 1;
-    return first;
+    /* Nearly every Chinese character. */
+    if ((bytes[0] & 0xF0) == 0xE0 && text.length - *offset >= 3 && (bytes[1] & 0xC0) == 0x80 &&
+        (bytes[2] & 0xC0) == 0x80) {
+        *offset += 3;
+        return (bytes[0] & 0x0FU) << 12 | (bytes[1] & 0x3FU) << 6 | (bytes[2] & 0x3FU);
+    }
+    return next_long(text, offset);
 }
 
 static bool is_quotation_mark(uint32_t character) {

@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "xml/eight_bytes.h"
+
 struct cast {
     struct fuhe_shadow *shadow;
     const char *bytes;
@@ -27,17 +29,20 @@ void fuhe_shadow_begin(struct fuhe_shadow *shadow) {
  * carriage return without line feed. */
 static bool darken(struct cast *cast) {
     const unsigned char *bytes = (const unsigned char *)cast->bytes;
-    unsigned char strange = 0;
+    unsigned char *dark = (unsigned char *)cast->dark;
     unsigned char reference = 0;
+    unsigned char carriage = 0;
+    unsigned char strange = 0;
 
     for (size_t i = 0; i < cast->length; i++) {
-        cast->dark[i] = (char)(bytes[i] >= 0x80 ? FUHE_SHADOW_BYTE : bytes[i]);
+        dark[i] = bytes[i] >= 0x80 ? FUHE_SHADOW_BYTE : bytes[i];
         reference |= bytes[i] == '&';
+        carriage |= bytes[i] == '\r';
     }
     for (size_t i = 2; i < cast->length; i++) {
         strange |= (unsigned char)((bytes[i - 2] == 0xEF) & (bytes[i - 1] == 0xBF) & (bytes[i] >= 0xBE));
     }
-    for (size_t i = 1; i < cast->length; i++) {
+    for (size_t i = 1; carriage != 0 && i < cast->length; i++) {
         strange |= (unsigned char)((bytes[i - 1] == '\r') & (bytes[i] != '\n'));
     }
     cast->has_reference = reference != 0;
@@ -117,22 +122,38 @@ static size_t pass_declaration(struct cast *cast, size_t at) {
     return cast->length - at < longest ? unfinished : give_up(cast, at);
 }
 
-/* Bytes that need a look: outside of values, and inside. */
-enum { OF_TAG = 1, OF_VALUE = 2 };
-static const unsigned char special[128] = {
-    ['"'] = OF_TAG | OF_VALUE, ['\''] = OF_TAG | OF_VALUE, ['<'] = OF_TAG | OF_VALUE, ['>'] = OF_TAG,
-    ['&'] = OF_VALUE,          ['\t'] = OF_VALUE,          ['\n'] = OF_VALUE,         ['\r'] = OF_VALUE,
-};
+/* Marks all but quotes, '<', '>' (which differs from it in one bit) and bytes that are not ASCII. */
+static uint64_t find_plain_in_tag(uint64_t eight) {
+    return fuhe_eight_unlike(eight, '"') & fuhe_eight_unlike(eight, '\'') &
+           fuhe_eight_unlike(eight | FUHE_EACH_BYTE('<' ^ '>'), '>') & ~eight & FUHE_ALL_MARKS;
+}
+
+/* Marks all but quotes, '&' (one bit from the single quote), '<' and control characters, in a shadow. */
+static uint64_t find_plain_in_value(uint64_t eight) {
+    return fuhe_eight_unlike(eight, '"') & fuhe_eight_unlike(eight | FUHE_EACH_BYTE('&' ^ '\''), '\'') &
+           fuhe_eight_unlike(eight, '<') & (eight + FUHE_EACH_BYTE(0x80 - ' ')) & FUHE_ALL_MARKS;
+}
+
+/* To the next byte that has no mark; at the end of what there is, to where there are no more eight bytes. */
+static size_t skip_plain(const char *bytes, size_t at, size_t length, uint64_t (*find_plain)(uint64_t)) {
+    while (length - at >= FUHE_EIGHT) {
+        const uint64_t plain = find_plain(fuhe_eight_load(bytes + at));
+        if (plain != FUHE_ALL_MARKS) {
+            return at + fuhe_eight_first(~plain & FUHE_ALL_MARKS);
+        }
+        at += FUHE_EIGHT;
+    }
+    return at;
+}
 
 /* To the next quote, '<' or '>', or to the end of what there is. */
 static size_t pass_names(const struct cast *cast, size_t at) {
-    for (; at < cast->length; at++) {
-        const unsigned char byte = (unsigned char)cast->bytes[at];
-        if (byte >= 0x80) {
-            cast->dark[at] = cast->bytes[at];
-        } else if ((special[byte] & OF_TAG) != 0) {
+    for (at = skip_plain(cast->bytes, at, cast->length, find_plain_in_tag); at < cast->length; at++) {
+        const char byte = cast->bytes[at];
+        if (byte == '"' || byte == '\'' || byte == '<' || byte == '>') {
             break;
         }
+        cast->dark[at] = byte;
     }
     return at;
 }
@@ -140,12 +161,10 @@ static size_t pass_names(const struct cast *cast, size_t at) {
 /* From an opening quote behind its closing one. */
 static size_t pass_value(struct cast *cast, size_t quote) {
     bool as_it_is = false;
+    size_t at = quote + 1;
 
-    for (size_t at = quote + 1; at < cast->length; at++) {
+    for (; (at = skip_plain(cast->dark, at, cast->length, find_plain_in_value)) < cast->length; at++) {
         const char byte = cast->dark[at];
-        if ((special[(unsigned char)byte] & OF_VALUE) == 0) {
-            continue;
-        }
         if (byte == cast->bytes[quote]) {
             if (as_it_is) {
                 restore(cast, quote, at);
@@ -155,7 +174,7 @@ static size_t pass_value(struct cast *cast, size_t quote) {
         if (byte == '<') {
             return give_up(cast, quote);
         }
-        as_it_is |= byte != '"' && byte != '\'';
+        as_it_is |= byte == '&' || byte == '\t' || byte == '\n' || byte == '\r';
     }
     return unfinished;
 }
