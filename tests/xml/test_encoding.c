@@ -232,6 +232,9 @@ static const struct fault_case fault_cases[] = {
     {"an empty encoding", BYTES("<?xml version='1.0' encoding=''?><form/>"), "error encoding 1:31 [] " UNDERSTOOD "\n"},
     {"declared as UTF-16 but in bytes", BYTES("<?xml version='1.0' encoding='utf-16'?><form/>"),
      "error encoding 1:31 [utf-16] [UTF-8]\n"},
+    {"a declaration without quotes", BYTES("<?xml version='1.0' encoding=GBK?><form/>"), "error not-xml 1:30"},
+    {"a declaration without a name", BYTES("<?xml version='1.0' encoding?><form/>"), "error not-xml 1:29"},
+    {"a declaration with one quote", BYTES("<?xml version='1.0' encoding='GBK?><form/>"), "error not-xml 1:"},
     {"a declaration that never ends", BYTES("<?xml version='1.0' encoding='GBK"), "error not-xml"},
 };
 

@@ -37,6 +37,7 @@ static const struct limit_case limit_cases[] = {
      {{FORM "<project>", 1}, {"文字<!-- -->", 700000}, {"</project></form>", 1}},
      "error limit-text 2:10 [262145] [262144]\n"},
     {"10 MB of white space is no value", {{FORM, 1}, {" \n", 5000000}, {"</form>", 1}}, ""},
+    {"white space before the root", {{"\n", 1000000}, {"<form xmlns='urn:fuhe:form:1'/>", 1}}, "form 1000001:1\n"},
     {"a tag as long as allowed", {{FORM "<total claimed='", 1}, {"x", KIBI(64) - 17}, {"'/></form>", 1}}, ""},
     {"a tag too long",
      {{FORM "<total claimed='", 1}, {"x", KIBI(64) - 16}, {"'/></form>", 1}},
@@ -178,7 +179,7 @@ static void unknown_names_do_not_pile_up(void **state) {
     struct fuhe_form_reader *reader = fuhe_form_reader_new();
 
     (void)state;
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 1000; i++) {
         struct dump document = {0};
         struct dump dump = {0};
         dump_add(&document, FORM);
