@@ -3,67 +3,6 @@
 
 #include "tests/support/cases.h"
 #include "tests/xml/form_dump.h"
-#include "xml/encoding.h"
-
-/* --- which bytes are UTF-8 --- */
-
-struct utf8_case {
-    const char *name;
-    const char *bytes;
-    size_t valid;
-};
-
-static const struct utf8_case utf8_cases[] = {
-    {"ASCII", "abcdefghijklm", 13},
-    {"Chinese", "项目支出绩效", 18},
-    {"two bytes", "\xC2\x80\xDF\xBF", 4},
-    {"three bytes at the ends", "\xE0\xA0\x80\xED\x9F\xBF\xEE\x80\x80\xEF\xBF\xBF", 12},
-    {"four bytes at the ends", "\xF0\x90\x80\x80\xF4\x8F\xBF\xBF", 8},
-    {"a continuation alone", "a\x80", 1},
-    {"overlong in two bytes", "a\xC1\xBF", 1},
-    {"overlong in three bytes", "a\xE0\x9F\xBF", 1},
-    {"overlong in four bytes", "a\xF0\x8F\xBF\xBF", 1},
-    {"a surrogate", "a\xED\xA0\x80", 1},
-    {"beyond the last plane", "a\xF4\x90\x80\x80", 1},
-    {"no such first byte", "a\xF5\x80\x80\x80", 1},
-    {"cut short in two", "a\xE9\xA1", 1},
-    {"broken off",
-     "a\xE9\xA1"
-     "bcdefgh",
-     1},
-    {"long Chinese",
-     "项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表",
-     162},
-    {"long, broken off",
-     "项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表\xE9\xA1"
-     "abcdefghijklmnopqrstuvwxyz项目支出绩效自评表项目支"
-     "出绩效自评表项目支出绩效自评表",
-     81},
-    {"long, a stray continuation",
-     "a项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表\x80项目支出绩效自评表项目支出绩效自评表项目支出绩效自评"
-     "表",
-     82},
-    {"long, too many continuations",
-     "项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表\x80",
-     162},
-    {"long, cut short",
-     "项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表\xE9",
-     162},
-    {"long, with a surrogate",
-     "项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表\xED\xA0\x80项目支出绩效自评表项目支出绩效自评表项目支出绩"
-     "效自评表",
-     81},
-    {"long, with characters of other lengths",
-     "项目支出绩效自评表项目支出绩效自评表项目支出绩效自评表\xF0\xA0\x9C\x8Eé项目支出绩效自评表项目支出绩效自评表项目支"
-     "出绩效自评表",
-     168},
-    {"behind eight good ones", "abcdefgh\xFF", 8},
-};
-
-static void utf8_is_valid_until(void **state) {
-    const struct utf8_case *row = *state;
-    assert_int_equal(fuhe_utf8_valid_length(row->bytes, strlen(row->bytes)), row->valid);
-}
 
 /* --- documents in other encodings --- */
 
@@ -260,7 +199,6 @@ int main(void) {
         cmocka_unit_test(four_bytes_are_decoded),
         cmocka_unit_test(long_documents_are_decoded),
     };
-    return RUN_CASES("UTF-8", utf8_cases, utf8_is_valid_until) +
-           RUN_CASES("encodings", encoding_cases, document_is_decoded) +
+    return RUN_CASES("encodings", encoding_cases, document_is_decoded) +
            RUN_CASES("faults", fault_cases, fault_is_told) + cmocka_run_group_tests_name("long", others, NULL, NULL);
 }
