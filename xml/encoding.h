@@ -27,12 +27,14 @@ struct fuhe_decoder {
 void fuhe_decoder_init(struct fuhe_decoder *decoder);
 void fuhe_decoder_release(struct fuhe_decoder *decoder);
 
+enum { FUHE_DECODER_SIZE_MIN = 64 };
+
 /* Begins a document. */
 void fuhe_decoder_begin(struct fuhe_decoder *decoder, const struct fuhe_input *source);
 
-/* Decodes at most size (64 or more) bytes into buffer; *count is 0 at the end of the document. On a fault in the
- * bytes, all before it has been handed out by earlier calls; err has no place then, but that of an encoding that is
- * not known. */
+/* Decodes at most size (FUHE_DECODER_SIZE_MIN or more) bytes into buffer; *count is 0 at the end of the document. On a
+ * fault in the bytes, all before it has been handed out by earlier calls; err has no place then, but that of an
+ * encoding that is not known. */
 FUHE_MUST_USE enum fuhe_status fuhe_decoder_read(struct fuhe_decoder *decoder, char *buffer, size_t size, size_t *count,
                                                  struct fuhe_error *err);
 

@@ -198,6 +198,10 @@ static bool push_element(struct fuhe_sax_machine *machine, const struct fuhe_sax
 /* Where the tag begins that ends at an offset: nothing but white space can stand before it since the last event. */
 static size_t find_tag(const struct fuhe_sax_machine *machine, size_t end) {
     const fuhe_text since = fuhe_window_between(&machine->window, machine->event_end, end);
+
+    if (since.length > 0 && since.bytes[0] == '<') {
+        return machine->event_end;
+    }
     const char *opening = memchr(since.bytes, '<', since.length);
     return opening == NULL ? end : machine->event_end + (size_t)(opening - since.bytes);
 }

@@ -88,27 +88,28 @@ static bool ready_parser(struct fuhe_sax_machine *machine) {
     return is_ready;
 }
 
-/* Hands bytes to the parser; none for the end. */
-static void push(struct fuhe_sax_machine *machine, size_t count) {
-    const int code = xmlParseChunk(machine->parser, machine->cast, (int)count, count == 0);
-
-    if (code != XML_ERR_OK && !fuhe_sax_has_failed(machine)) {
-        fuhe_sax_fail(machine, FUHE_STATUS_INTERNAL, FUHE_PROBLEM_INTERNAL, "xmlParseChunk", NULL);
-    }
-}
+/* How far the bytes in the window go. */
+enum extent {
+    TO_BE_CONTINUED,
+    UP_TO_A_FAULT, /* nothing behind them can be read */
+    TO_THE_END
+};
 
 /* Gives the parser what it has not been given of the window, to the last byte or to the last whole tag, and drops what
  * it has taken. */
-static void feed(struct fuhe_sax_machine *machine, bool last) {
+static void feed(struct fuhe_sax_machine *machine, enum extent extent) {
     struct fuhe_window *window = &machine->window;
     const fuhe_text fresh = fuhe_window_between(window, machine->given, fuhe_window_end(window));
-    const size_t count = fuhe_shadow_cast(&machine->shadow, fresh.bytes, fresh.length, last, machine->cast);
+    const size_t count =
+        fuhe_shadow_cast(&machine->shadow, fresh.bytes, fresh.length, extent != TO_BE_CONTINUED, machine->cast);
 
     machine->given += count;
-    if (count > 0) {
-        push(machine, count);
-    }
+    const int code = xmlParseChunk(machine->parser, machine->cast, (int)count, extent == TO_THE_END);
     if (fuhe_sax_has_failed(machine)) {
+        return;
+    }
+    if (code != XML_ERR_OK) {
+        fuhe_sax_fail(machine, FUHE_STATUS_INTERNAL, FUHE_PROBLEM_INTERNAL, "xmlParseChunk", NULL);
         return;
     }
     fuhe_window_drop(window, fuhe_sax_parser_offset(machine));
@@ -124,7 +125,7 @@ static void feed(struct fuhe_sax_machine *machine, bool last) {
 
 /* A fault of the bytes themselves stands behind all that could be decoded: what that has to say comes first. */
 static void fail_decoding(struct fuhe_sax_machine *machine, const struct fuhe_error *fault) {
-    feed(machine, true);
+    feed(machine, UP_TO_A_FAULT);
     if (fuhe_sax_has_failed(machine)) {
         return;
     }
@@ -136,27 +137,35 @@ static void fail_decoding(struct fuhe_sax_machine *machine, const struct fuhe_er
     }
 }
 
-static void parse_document(struct fuhe_sax_machine *machine) {
+/* Reads on until the window has a chunk more or the document ends: whatever pieces the bytes come in, the parser sees
+ * the same ones, and learns with the last that it is the last. */
+static enum fuhe_status fill(struct fuhe_sax_machine *machine, bool *ended, struct fuhe_error *fault) {
     struct fuhe_window *window = &machine->window;
-    struct fuhe_error fault = {0};
-    size_t count = 0;
+    const size_t full = window->length + FUHE_WINDOW_CHUNK;
+    size_t count;
 
     do {
-        fault.status =
-            fuhe_decoder_read(&machine->decoder, window->bytes + window->length, FUHE_WINDOW_CHUNK, &count, &fault);
+        FUHE_TRY(
+            fuhe_decoder_read(&machine->decoder, window->bytes + window->length, full - window->length, &count, fault));
+        window->length += count;
+    } while (count > 0 && full - window->length >= FUHE_DECODER_SIZE_MIN);
+    *ended = count == 0;
+    return FUHE_STATUS_OK;
+}
+
+static void parse_document(struct fuhe_sax_machine *machine) {
+    struct fuhe_error fault = {0};
+    bool ended = false;
+
+    while (!ended && !fuhe_sax_has_failed(machine)) {
+        fault.status = fill(machine, &ended, &fault);
         if (fault.status != FUHE_STATUS_OK) {
             fail_decoding(machine, &fault);
-            return;
-        }
-        window->length += count;
-        if (fuhe_window_end(window) == 0) {
+        } else if (fuhe_window_end(&machine->window) == 0) {
             fuhe_sax_fail(machine, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_EMPTY, NULL, NULL);
-            return;
+        } else {
+            feed(machine, ended ? TO_THE_END : TO_BE_CONTINUED);
         }
-        feed(machine, count == 0);
-    } while (count > 0 && !fuhe_sax_has_failed(machine));
-    if (!fuhe_sax_has_failed(machine)) {
-        push(machine, 0);
     }
 }
 
