@@ -95,7 +95,7 @@ static bool enough(const struct fuhe_decoder *decoder) {
     if (raw.length < 6) {
         return false;
     }
-    return !fuhe_text_starts_with(raw, FUHE_TEXT("<?xml")) || fuhe_text_contains(raw, FUHE_TEXT("?>"));
+    return !fuhe_text_starts_with(raw, FUHE_TEXT("<?xml")) || fuhe_text_contains(raw, FUHE_TEXT(">"));
 }
 
 static bool is_space(char character) {
@@ -117,7 +117,9 @@ static fuhe_text declared_encoding(fuhe_text raw) {
     if (!fuhe_text_starts_with(raw, FUHE_TEXT("<?xml"))) {
         return none;
     }
-    const fuhe_text declaration = {raw.bytes, fuhe_text_find(raw, FUHE_TEXT("?>"))};
+    /* No further than its first '>', even where it is malformed: nobody knows how much stands behind it. */
+    const fuhe_text start = {raw.bytes, raw.length < DECLARATION_MAX ? raw.length : DECLARATION_MAX};
+    const fuhe_text declaration = {raw.bytes, fuhe_text_find(start, FUHE_TEXT(">"))};
     size_t offset = fuhe_text_find(declaration, word);
     if (offset == declaration.length) {
         return none;
