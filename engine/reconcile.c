@@ -48,17 +48,22 @@ static bool find_goal(const struct fuhe_review *review, const struct fuhe_explan
     return true;
 }
 
-static enum fuhe_status explain(const struct fuhe_options *options, struct fuhe_search_goal goal,
+/* Far-fetched slips are many: they are listed only when the common ones explain nothing. */
+static enum fuhe_status explain(const struct fuhe_review *review, struct fuhe_search_goal goal,
                                 struct fuhe_arena *arena, struct fuhe_explanation *explanation) {
-    FUHE_TRY(fuhe_search_smallest(options, options->common_count, goal, arena, explanation));
+    struct fuhe_options options;
+
+    FUHE_TRY(fuhe_options_collect(review, false, arena, &options));
+    FUHE_TRY(fuhe_search_smallest(&options, goal, arena, explanation));
     if (explanation->sets > 0) {
         explanation->state = FUHE_EXPLANATION_FOUND;
         return FUHE_STATUS_OK;
     }
     /* There is no set of common slips alone: whatever is found now has a far-fetched one. */
     if (!explanation->budget_reached) {
-        FUHE_TRY(fuhe_search_smallest(options, options->count, goal, arena, explanation));
-        explanation->budget_reached = explanation->budget_reached || options->cut;
+        FUHE_TRY(fuhe_options_collect(review, true, arena, &options));
+        FUHE_TRY(fuhe_search_smallest(&options, goal, arena, explanation));
+        explanation->budget_reached = explanation->budget_reached || options.cut;
     }
     if (explanation->sets > 0 && explanation->size < FUHE_CAUSE_SLIPS_MAX) {
         explanation->state = FUHE_EXPLANATION_FAR_FETCHED;
@@ -69,7 +74,6 @@ static enum fuhe_status explain(const struct fuhe_options *options, struct fuhe_
 enum fuhe_status fuhe_reconcile(const struct fuhe_review *review, fuhe_decimal total, struct fuhe_arena *arena,
                                 struct fuhe_explanation *explanation) {
     struct fuhe_explanation result = {.total = total, .base = review->totals.sum_of_claims};
-    struct fuhe_options options;
     struct fuhe_search_goal goal;
 
     if (review->state == FUHE_REVIEW_UNSCORED) {
@@ -80,8 +84,7 @@ enum fuhe_status fuhe_reconcile(const struct fuhe_review *review, fuhe_decimal t
     if (fuhe_decimal_equals(total, result.base)) {
         result.state = FUHE_EXPLANATION_ADDS_UP;
     } else if (find_goal(review, &result, &goal)) {
-        FUHE_TRY(fuhe_options_collect(review, arena, &options));
-        FUHE_TRY(explain(&options, goal, arena, &result));
+        FUHE_TRY(explain(review, goal, arena, &result));
     }
     *explanation = result;
     return FUHE_STATUS_OK;

@@ -303,9 +303,8 @@ static enum fuhe_status build_levels(struct search *search, size_t count, struct
     return FUHE_STATUS_OK;
 }
 
-enum fuhe_status fuhe_search_smallest(const struct fuhe_options *options, size_t option_count,
-                                      struct fuhe_search_goal goal, struct fuhe_arena *arena,
-                                      struct fuhe_explanation *explanation) {
+enum fuhe_status fuhe_search_smallest(const struct fuhe_options *options, struct fuhe_search_goal goal,
+                                      struct fuhe_arena *arena, struct fuhe_explanation *explanation) {
     struct search search = {
         .items = options->items,
         .goal = goal,
@@ -314,7 +313,7 @@ enum fuhe_status fuhe_search_smallest(const struct fuhe_options *options, size_t
         .explanation = explanation,
     };
 
-    FUHE_TRY(build_levels(&search, option_count, arena));
+    FUHE_TRY(build_levels(&search, options->count, arena));
     while (explanation->sets == 0 && search.ranking.size < FUHE_CAUSE_SLIPS_MAX && !explanation->budget_reached) {
         search.ranking.size++;
         search_sets(&search);

@@ -11,10 +11,9 @@ struct fuhe_search_goal {
     int64_t weights_short; /* full marks less the sum of weights, points x 10^6; zero when the weights close */
 };
 
-/* Searches the first option_count options for sets of one, then two, then three; stops at the first size that has any.
+/* Searches the options for sets of one, then two, then three; stops at the first size that has any.
  * Fills size, sets, causes and cause_count of the explanation, adds to nodes and sets budget_reached. */
-FUHE_MUST_USE enum fuhe_status fuhe_search_smallest(const struct fuhe_options *options, size_t option_count,
-                                                    struct fuhe_search_goal goal, struct fuhe_arena *arena,
-                                                    struct fuhe_explanation *explanation);
+FUHE_MUST_USE enum fuhe_status fuhe_search_smallest(const struct fuhe_options *options, struct fuhe_search_goal goal,
+                                                    struct fuhe_arena *arena, struct fuhe_explanation *explanation);
 
 #endif

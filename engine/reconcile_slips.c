@@ -278,21 +278,20 @@ static void settle(struct fuhe_options *options) {
     }
     options->count = kept;
     qsort(items, kept, sizeof *items, by_likelihood);
-    while (options->common_count < kept && items[options->common_count].slip.kind <= FUHE_SLIP_LAST_COMMON) {
-        options->common_count++;
-    }
 }
 
-enum fuhe_status fuhe_options_collect(const struct fuhe_review *review, struct fuhe_arena *arena,
+enum fuhe_status fuhe_options_collect(const struct fuhe_review *review, bool far_fetched, struct fuhe_arena *arena,
                                       struct fuhe_options *options) {
     struct collector collector = {.review = review, .arena = arena, .options = options};
 
     *options = (struct fuhe_options){.owner_count = review->row_count + 2};
-    FUHE_TRY(collect_weights(&collector));
     FUHE_TRY(collect_missing_row(&collector));
     FUHE_TRY(collect_execution(&collector));
     FUHE_TRY(collect_rows(&collector, collect_row_common));
-    FUHE_TRY(collect_rows(&collector, collect_row_far_fetched));
+    if (far_fetched) {
+        FUHE_TRY(collect_weights(&collector));
+        FUHE_TRY(collect_rows(&collector, collect_row_far_fetched));
+    }
     settle(options);
     return FUHE_STATUS_OK;
 }

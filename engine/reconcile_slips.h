@@ -14,11 +14,10 @@ struct fuhe_option {
     bool duplicate;        /* it leaves out a row that the review does not count */
 };
 
-/* In order of likelihood: by kind, then row, then points. The common ones are the first `common_count`. */
+/* In order of likelihood: by kind, then row, then points. */
 struct fuhe_options {
     struct fuhe_option *items;
     size_t count;
-    size_t common_count;
     size_t owner_count;
     bool cut; /* there are more than can be searched: far-fetched ones are left out */
 };
@@ -26,7 +25,8 @@ struct fuhe_options {
 /* Largest effect of an option, and largest difference that options can explain. */
 #define FUHE_EFFECT_MAX (INT64_MAX / 8)
 
-FUHE_MUST_USE enum fuhe_status fuhe_options_collect(const struct fuhe_review *review, struct fuhe_arena *arena,
-                                                    struct fuhe_options *options);
+/* All options, or the common ones alone: these are the same in both. */
+FUHE_MUST_USE enum fuhe_status fuhe_options_collect(const struct fuhe_review *review, bool far_fetched,
+                                                    struct fuhe_arena *arena, struct fuhe_options *options);
 
 #endif
