@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The claimed total against its own rows, and against the verified total. Rows that were rounded or cut may stand in an
- * honest total by their claim or by their exact score, so both are allowed for. */
+/* The claimed total against its own rows, and against the verified total. A row with an honest claim may stand in an
+ * honest total by its claim or by its exact score, as spreadsheets add up what they do not show: both are allowed for.
+ */
 #include "engine/checks/check.h"
 #include "engine/fraction.h"
 
@@ -24,13 +25,14 @@ static bool all_parts_claimed(const struct fuhe_review *review) {
     return review->row_count > 0 && (review->execution.claim.present || review->execution.has_verified);
 }
 
-/* Widens [low, high] by what the exact scores of rounded rows would change. */
+/* Widens [low, high] by what the exact scores of rows with honest claims would change. */
 static void open_interval(const struct fuhe_review *review, fuhe_decimal *low, fuhe_decimal *high) {
     for (size_t i = 0; i < review->row_count; i++) {
         const struct fuhe_row *row = &review->rows[i];
-        const bool shortened = row->verdict == FUHE_VERDICT_ROUNDED || row->verdict == FUHE_VERDICT_TRUNCATED;
+        const bool honest = row->verdict == FUHE_VERDICT_EXACT || row->verdict == FUHE_VERDICT_ROUNDED ||
+                            row->verdict == FUHE_VERDICT_TRUNCATED;
         fuhe_decimal exact;
-        if (!shortened ||
+        if (!honest ||
             fuhe_fraction_round(row->exact, FUHE_DECIMAL_PLACES, FUHE_ROUND_HALF_UP, &exact) != FUHE_STATUS_OK) {
             continue;
         }
@@ -61,16 +63,34 @@ static enum fuhe_status check_sum(const struct fuhe_check_context *context) {
     return fuhe_check_report_at_most(context, &finding, inside ? FUHE_SEVERITY_NOTE : FUHE_SEVERITY_ERROR);
 }
 
+/* Whether the claimed total is what the exact scores add up to before any is rounded. */
+static enum fuhe_status is_exact_total(const struct fuhe_check_context *context, bool *is_exact) {
+    const struct fuhe_totals *totals = &context->review->totals;
+    fuhe_decimal exact;
+
+    FUHE_TRY(fuhe_review_exact_total(context->review, context->arena, &exact));
+    *is_exact =
+        totals->basis != FUHE_BASIS_RESCALED && fuhe_claim_rounds(totals->claimed.value, totals->claimed.places, exact);
+    return FUHE_STATUS_OK;
+}
+
 static enum fuhe_status check_verified(const struct fuhe_check_context *context) {
     const struct fuhe_totals *totals = &context->review->totals;
+    enum fuhe_severity most = FUHE_SEVERITY_ERROR;
+    bool is_exact = false;
 
     if (context->review->state != FUHE_REVIEW_SCORED || !totals->has_deviation ||
         fuhe_claim_rounds(totals->claimed.value, totals->claimed.places, totals->verified)) {
         return FUHE_STATUS_OK;
     }
     const struct fuhe_finding finding = about_total(context, FUHE_CODE_TOTAL_VERIFIED, totals->verified);
-    const bool above = fuhe_decimal_compare(totals->claimed.value, totals->verified) > 0;
-    return fuhe_check_report_at_most(context, &finding, above ? FUHE_SEVERITY_ERROR : FUHE_SEVERITY_WARNING);
+    FUHE_TRY(is_exact_total(context, &is_exact));
+    if (is_exact) {
+        most = FUHE_SEVERITY_NOTE;
+    } else if (fuhe_decimal_compare(totals->claimed.value, totals->verified) < 0) {
+        most = FUHE_SEVERITY_WARNING;
+    }
+    return fuhe_check_report_at_most(context, &finding, most);
 }
 
 enum fuhe_status fuhe_check_totals(const struct fuhe_check_context *context) {

@@ -59,6 +59,12 @@ static const struct check_case item_cases[] = {
     {"more cost", "over-completion", NEVER, NULL, {{ROW(2, "actual"), "19万元"}, {ROW(2, "@score"), "5"}}},
 };
 
+/* 19.3846… and 9.4842…, each less than half a cent above its claim, together more than that. */
+#define EXACT_ROWS                                                                                                     \
+    {ROW(3, "target"), "≥1300人次"}, {ROW(3, "@score"), "19.38"}, {ROW(5, "actual"), "90.1%"}, {                       \
+        ROW(5, "@score"), "9.48"                                                                                       \
+    }
+
 static const struct check_case sum_cases[] = {
     {"total at fewer places", "total-sum", NOTE, "total/@claimed", {{"total/@claimed", "95.3"}}},
     {"… which is no deviation", "total-verified", NEVER, NULL, {{"total/@claimed", "95.3"}}},
@@ -75,6 +81,17 @@ static const struct check_case sum_cases[] = {
      ERROR,
      "total/@claimed",
      {{ROW(3, "target"), "≥1300人次"}, {ROW(3, "@score"), "19.4"}, {"total/@claimed", "94.66"}}},
+    {"sum of exact scores where each row is right to the cent",
+     "total-sum",
+     NOTE,
+     "total/@claimed",
+     {EXACT_ROWS, {"total/@claimed", "94.12"}}},
+    {"… which is no deviation to speak of",
+     "total-verified",
+     NOTE,
+     "total/@claimed",
+     {EXACT_ROWS, {"total/@claimed", "94.12"}}},
+    {"… but a cent more is", "total-verified", ERROR, "total/@claimed", {EXACT_ROWS, {"total/@claimed", "94.13"}}},
     {"a claim is missing", "total-sum", NEVER, NULL, {{ROW(3, "@score"), ""}}},
     {"… and the verified total lacks it", "total-verified", NEVER, NULL, {{ROW(3, "@score"), ""}}},
     {"no execution score claimed", "total-sum", NEVER, NULL, {{FUND(1, "@score"), NULL}}},
