@@ -47,6 +47,7 @@ struct fuhe_row {
     struct fuhe_claim claim;
     struct fuhe_value target; /* after adjustment, with operator and unit of their own cells */
     struct fuhe_value actual; /* with the target's unit when printed without one */
+    bool unit_is_lent;        /* it was */
     enum fuhe_reading reading;
     enum fuhe_formula formula;
     enum fuhe_rule rule;

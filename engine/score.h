@@ -9,7 +9,13 @@
 /* The points printed in a cell; not present when blank, unreadable, negative or over 10^6. */
 struct fuhe_claim fuhe_points_read(const struct fuhe_cell *cell);
 
-/* Scores indicator `index` into *row, which is zeroed and has its category. */
+/* Fills reading and rule of a row whose cells are read. */
+void fuhe_read_row(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack, struct fuhe_row *row);
+
+/* The step of the pack's scale in words that the result stands on; NULL when there is none. */
+const struct fuhe_scale_step *fuhe_scale_step_of(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack);
+
+/* Scores an indicator into *row, which is zeroed and has its category. */
 FUHE_MUST_USE enum fuhe_status fuhe_score_indicator(const struct fuhe_indicator *indicator,
                                                     const struct fuhe_pack *pack, struct fuhe_row *row);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* One row: how its target reads, which formula that means, and what the claim is worth beside it. What cannot be
- * computed is a judgement: the claim stands and a person must look. Readings and formulas: docs/rule-packs.md. */
+/* One row: which formula the reading of its target means, and what the claim is worth beside it. What cannot be
+ * computed is a judgement: the claim stands and a person must look. Formulas: docs/rule-packs.md. */
 #include "engine/score.h"
 
 enum { POINTS_MAX = 1000000 };
@@ -11,132 +11,6 @@ struct fuhe_claim fuhe_points_read(const struct fuhe_cell *cell) {
                         fuhe_decimal_compare(value.number, FUHE_DECIMAL(POINTS_MAX)) <= 0;
 
     return usable ? (struct fuhe_claim){true, value.number, value.places} : (struct fuhe_claim){0};
-}
-
-/* --- the reading ------------------------------------------------------------------------------------------------- */
-
-struct reading {
-    enum fuhe_reading reading;
-    enum fuhe_rule rule;
-};
-
-static const struct reading judgement = {FUHE_READING_JUDGEMENT, FUHE_RULE_JUDGEMENT};
-
-/* By the operator that the target prints. */
-static const struct reading relation_readings[] = {
-    [FUHE_RELATION_AT_LEAST] = {FUHE_READING_MORE, FUHE_RULE_NUMBER_MORE},
-    [FUHE_RELATION_ABOVE] = {FUHE_READING_MORE, FUHE_RULE_NUMBER_MORE},
-    [FUHE_RELATION_AT_MOST] = {FUHE_READING_LESS, FUHE_RULE_NUMBER_LESS},
-    [FUHE_RELATION_BELOW] = {FUHE_READING_LESS, FUHE_RULE_NUMBER_LESS},
-    [FUHE_RELATION_EQUAL] = {FUHE_READING_EQUAL, FUHE_RULE_NUMBER_EQUAL},
-};
-
-/* By the method of the category, when it prints none. */
-static const struct reading method_readings[] = {
-    [FUHE_METHOD_MORE] = {FUHE_READING_MORE, FUHE_RULE_NUMBER_MORE},
-    [FUHE_METHOD_LESS] = {FUHE_READING_LESS, FUHE_RULE_NUMBER_LESS},
-    [FUHE_METHOD_PROPORTIONAL] = {FUHE_READING_MORE, FUHE_RULE_COST},
-    [FUHE_METHOD_CEILING] = {FUHE_READING_LESS, FUHE_RULE_COST},
-    [FUHE_METHOD_CEILING_IF_SAVED] = {FUHE_READING_LESS, FUHE_RULE_COST},
-};
-
-/* Whether more or less is better cannot be told: days in a timeliness row may be a deadline or an achievement, and a
- * ceiling on anything but money may be a saving rate. */
-static bool direction_is_open(const struct fuhe_indicator *indicator, const struct fuhe_row *row,
-                              enum fuhe_method method) {
-    if (row->category == FUHE_CATEGORY_COST) {
-        return method != FUHE_METHOD_PROPORTIONAL && row->target.unit_kind != FUHE_UNIT_MONEY;
-    }
-    return row->target.unit_kind == FUHE_UNIT_TIME && fuhe_text_contains(indicator->level2.text, FUHE_TEXT("时效"));
-}
-
-/* Low spending that is only not yet paid is no saving. */
-static bool is_unpaid(const struct fuhe_indicator *indicator, const struct fuhe_row *row,
-                      const struct fuhe_pack *pack) {
-    return fuhe_decimal_compare(row->actual.number, row->target.number) < 0 &&
-           fuhe_text_list_within(&pack->unpaid_words, indicator->reason.text);
-}
-
-static struct reading read_number(const struct fuhe_indicator *indicator, const struct fuhe_row *row,
-                                  const struct fuhe_pack *pack) {
-    const enum fuhe_method method = pack->categories[row->category].method;
-
-    if (row->target.relation != FUHE_RELATION_NONE) {
-        return relation_readings[row->target.relation];
-    }
-    if (row->target.number.scaled == 0) {
-        return (struct reading){FUHE_READING_ZERO, FUHE_RULE_ZERO_TARGET};
-    }
-    if (fuhe_decimal_equals(row->target.number, row->actual.number)) {
-        return method_readings[method];
-    }
-    if (direction_is_open(indicator, row, method) ||
-        (method == FUHE_METHOD_CEILING_IF_SAVED && is_unpaid(indicator, row, pack))) {
-        return judgement;
-    }
-    return method_readings[method];
-}
-
-/* The words of a cell without the full stop that some forms print. */
-static fuhe_text plain_words(const struct fuhe_cell *cell) {
-    fuhe_text words = cell->text;
-
-    while (fuhe_text_ends_with(words, FUHE_TEXT("。")) || fuhe_text_ends_with(words, FUHE_TEXT("；"))) {
-        words.length -= 3;
-    }
-    return words;
-}
-
-static const struct fuhe_scale_step *find_step(const struct fuhe_pack *pack, fuhe_text words) {
-    for (size_t i = 0; i < pack->scale_count; i++) {
-        if (fuhe_text_list_has(&pack->scale[i].words, words)) {
-            return &pack->scale[i];
-        }
-    }
-    return NULL;
-}
-
-static struct reading read_words(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack) {
-    const fuhe_text target = plain_words(&indicator->target);
-    const fuhe_text actual = plain_words(&indicator->actual);
-
-    if (fuhe_text_same_name(target, actual)) {
-        return (struct reading){FUHE_READING_WORDS_MET, FUHE_RULE_WORDS};
-    }
-    if (find_step(pack, actual) != NULL) {
-        return (struct reading){FUHE_READING_WORDS_SCALE, FUHE_RULE_SCALE};
-    }
-    if (fuhe_text_list_has(&pack->met_words, actual)) {
-        return (struct reading){FUHE_READING_WORDS_MET, FUHE_RULE_WORDS};
-    }
-    return judgement;
-}
-
-static bool is_number(const struct fuhe_value *value) {
-    return value->kind == FUHE_VALUE_NUMBER || value->kind == FUHE_VALUE_ZERO_WORD;
-}
-
-static struct reading read_target(const struct fuhe_indicator *indicator, const struct fuhe_row *row,
-                                  const struct fuhe_pack *pack) {
-    const struct fuhe_value *target = &row->target;
-    const struct fuhe_value *actual = &row->actual;
-
-    if (row->category == FUHE_CATEGORY_NONE || actual->kind == FUHE_VALUE_NONE) {
-        return judgement;
-    }
-    if (target->kind == FUHE_VALUE_WORDS && actual->kind == FUHE_VALUE_WORDS) {
-        return read_words(indicator, pack);
-    }
-    if (target->kind == FUHE_VALUE_RANK && (actual->kind == FUHE_VALUE_RANK || actual->kind == FUHE_VALUE_NUMBER)) {
-        return (struct reading){FUHE_READING_RANK, FUHE_RULE_RANK};
-    }
-    if (target->kind == FUHE_VALUE_ZERO_WORD && is_number(actual)) {
-        return (struct reading){FUHE_READING_ZERO, FUHE_RULE_ZERO_TARGET};
-    }
-    if (target->kind == FUHE_VALUE_NUMBER && is_number(actual) && fuhe_value_comparable(target, actual)) {
-        return read_number(indicator, row, pack);
-    }
-    return judgement;
 }
 
 /* --- the formula ------------------------------------------------------------------------------------------------- */
@@ -242,8 +116,8 @@ static void compute_score(struct fuhe_row *row, const struct fuhe_pack *pack) {
     }
     if (compute_exact(row, &working) != FUHE_STATUS_OK ||
         fuhe_fraction_round(row->exact, pack->item_places, pack->item_rounding, &row->recomputed) != FUHE_STATUS_OK) {
-        row->reading = judgement.reading;
-        row->rule = judgement.rule;
+        row->reading = FUHE_READING_JUDGEMENT;
+        row->rule = FUHE_RULE_JUDGEMENT;
         return;
     }
     row->has_exact = true;
@@ -273,7 +147,7 @@ static enum fuhe_status band_edge(const struct fuhe_row *row, const struct fuhe_
 /* A claim inside the band of its words stands; outside, it moves to the nearest edge. */
 static enum fuhe_status judge_by_scale(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack,
                                        struct fuhe_row *row) {
-    const struct fuhe_scale_step *step = find_step(pack, plain_words(&indicator->actual));
+    const struct fuhe_scale_step *step = fuhe_scale_step_of(indicator, pack);
     const fuhe_decimal claim = row->claim.value;
 
     let_claim_stand(row);
@@ -323,17 +197,14 @@ static void read_cells(const struct fuhe_indicator *indicator, struct fuhe_row *
     row->claim = fuhe_points_read(&indicator->score);
     row->target = fuhe_value_read_target(target, &indicator->relation, &indicator->unit);
     row->actual = fuhe_value_read(&indicator->actual);
-    (void)fuhe_value_adopt_unit(&row->actual, &row->target);
+    row->unit_is_lent = fuhe_value_adopt_unit(&row->actual, &row->target);
 }
 
 enum fuhe_status fuhe_score_indicator(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack,
                                       struct fuhe_row *row) {
     row->counted = true;
     read_cells(indicator, row);
-
-    const struct reading reading = read_target(indicator, row, pack);
-    row->reading = reading.reading;
-    row->rule = reading.rule;
+    fuhe_read_row(indicator, pack, row);
     compute_score(row, pack);
     return judge_claim(indicator, pack, row);
 }

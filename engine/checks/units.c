@@ -32,11 +32,6 @@ static enum fuhe_status report(const struct fuhe_check_context *context, size_t 
     return fuhe_check_report_at_most(context, &finding, most);
 }
 
-/* The scorer lends the target's unit to a bare result: then both are the same piece of text. */
-static bool is_lent(const struct fuhe_row *row) {
-    return row->actual.unit.bytes == row->target.unit.bytes && !is_bare(&row->target);
-}
-
 static enum fuhe_status check_row(const struct fuhe_check_context *context, size_t index) {
     const struct fuhe_row *row = &context->review->rows[index];
     const struct fuhe_indicator *indicator = &context->review->form->indicators[index];
@@ -45,7 +40,7 @@ static enum fuhe_status check_row(const struct fuhe_check_context *context, size
         return FUHE_STATUS_OK;
     }
     /* A zero needs no unit, and a unit in a cell of its own stands for the whole row. */
-    if (is_lent(row) || is_bare(&row->actual) != is_bare(&row->target)) {
+    if (row->unit_is_lent || is_bare(&row->actual) != is_bare(&row->target)) {
         const bool own_cell = indicator->unit.state == FUHE_CELL_TEXT;
         const bool zero = row->actual.number.scaled == 0 || row->target.number.scaled == 0;
         return own_cell || zero ? FUHE_STATUS_OK : report(context, index, FUHE_CODE_UNIT_MISSING, FUHE_SEVERITY_NOTE);

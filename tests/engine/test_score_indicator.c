@@ -67,6 +67,7 @@ struct row_case {
     const char *relation;
     const char *unit;
     const char *adjusted;
+    const char *name_of_row;
 };
 
 #define OUTPUT FUHE_CATEGORY_OUTPUT
@@ -149,6 +150,33 @@ static const struct row_case row_cases[] = {
     {"judgement: unknown category", PLAIN, FUHE_CATEGORY_NONE, "10人", "5人", "10", "10", OPEN, NULL, STANDS, "10"},
     {"judgement: days of a timeliness row may be a deadline", PLAIN, OUTPUT, "30个工作日", "20个工作日", "10", "10",
      OPEN, NULL, STANDS, "10", "时效指标"},
+    {"judgement: so may days of any row but a quantity", PLAIN, OUTPUT, "5个工作日", "3个工作日", "10", "10", OPEN,
+     NULL, STANDS, "10", "质量指标"},
+    {"judgement: … or under a merged cell", PLAIN, OUTPUT, "24小时", "12小时", "10", "10", OPEN, NULL, STANDS, "10"},
+    {"quantity: days of training are an amount", PLAIN, OUTPUT, "5天", "4天", "10", "8", MORE, "8", EXACT, "8",
+     "数量指标"},
+    {"judgement: months of a timeliness row without a unit", PLAIN, OUTPUT, "12", "10", "10", "10", OPEN, NULL, STANDS,
+     "10", "时效指标"},
+    {"judgement: a rate of complaints", PLAIN, FUHE_CATEGORY_EFFECT, "5%", "2%", "10", "10", OPEN, NULL, STANDS, "10",
+     NULL, NULL, NULL, NULL, NULL, "群众投诉率"},
+    {"judgement: … that is exceeded", PLAIN, FUHE_CATEGORY_EFFECT, "5%", "9%", "10", "10", OPEN, NULL, STANDS, "10",
+     NULL, NULL, NULL, NULL, NULL, "群众投诉率"},
+    {"more: complaints settled", PLAIN, FUHE_CATEGORY_EFFECT, "100%", "90%", "10", "10", MORE, "9", OVER, "9", NULL,
+     NULL, NULL, NULL, NULL, "投诉办结率"},
+    {"more: a fall of accidents", PLAIN, FUHE_CATEGORY_EFFECT, "5%", "8%", "10", "10", MORE, "10", EXACT, "10", NULL,
+     NULL, NULL, NULL, NULL, "事故发生率下降"},
+    {"less: an operator gives the direction of a rate of complaints", PLAIN, FUHE_CATEGORY_EFFECT, "≤5%", "2%", "10",
+     "10", LESS, "10", EXACT, "10", NULL, NULL, NULL, NULL, NULL, "群众投诉率"},
+    {"judgement: below zero", PLAIN, FUHE_CATEGORY_EFFECT, "-5%", "-8%", "10", "10", OPEN, NULL, STANDS, "10"},
+    {"judgement: a share where percent are printed", PLAIN, OUTPUT, "≥95%", "0.96", "10", "10", OPEN, NULL, STANDS,
+     "10"},
+    {"judgement: … one for all of them", PLAIN, OUTPUT, "100%", "1", "10", "10", OPEN, NULL, STANDS, "10"},
+    {"more: a printed share of a percent is meant", PLAIN, OUTPUT, "100%", "0.5%", "10", "0.05", MORE, "1/20", EXACT,
+     "0.05"},
+    {"judgement: yuan where ten thousands are printed", CEILING, COST, "100万元", "990000", "10", "10", OPEN, NULL,
+     STANDS, "10"},
+    {"judgement: points against a rank", PLAIN, OUTPUT, "前5名", "90分", "10", "10", OPEN, NULL, STANDS, "10"},
+    {"rank: a bare number is a rank", PLAIN, OUTPUT, "前5名", "8", "20", "12.5", RANK, "25/2", EXACT, "12.5"},
     {"timeliness: equal days need no direction", PLAIN, OUTPUT, "80个工作日", "80个工作日", "20", "20", MORE, "20",
      EXACT, "20", "时效指标"},
     {"timeliness: an operator gives the direction", PLAIN, OUTPUT, "≤30个工作日", "20个工作日", "10", "10", LESS, "10",
@@ -179,6 +207,7 @@ static void row_is_scored(void **state) {
     const struct row_case *row = *state;
     const struct fuhe_pack pack = pack_of(row->rules);
     const struct fuhe_indicator indicator = {
+        .name = cell_of(row->name_of_row),
         .level2 = cell_of(row->level2),
         .weight = cell_of(row->weight),
         .score = cell_of(row->score),
