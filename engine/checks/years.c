@@ -16,6 +16,10 @@ static const fuhe_text not_past[] = {
     WORD("出台"), WORD("起"),   WORD("至今"), WORD("以来"), WORD("开始"),
 };
 
+/* Around the number, when the year is only what this one is compared with. */
+static const fuhe_text comparison_starts[] = {WORD("较"), WORD("比"), WORD("与"), WORD("同")};
+static const fuhe_text comparison_ends[] = {WORD("年相比"), WORD("年度相比"), WORD("年同期"), WORD("年度同期")};
+
 /* Behind 年, when two digits stand before it. */
 static const fuhe_text lengths[] = {
     WORD("内"), WORD("期"), WORD("间"), WORD("来"), WORD("后"), WORD("前"),   WORD("以"),
@@ -133,6 +137,11 @@ static enum mention weigh_two_digits(const struct number *number, int32_t year) 
     return named >= year ? MENTION_CURRENT : MENTION_PAST;
 }
 
+static bool is_compared_with(const struct number *number) {
+    return ends_with_any(number->before, comparison_starts, COUNT(comparison_starts)) ||
+           starts_with_any(number->behind, comparison_ends, COUNT(comparison_ends));
+}
+
 static enum mention weigh(const struct number *number, int32_t year) {
     enum mention mention = MENTION_NONE;
 
@@ -141,7 +150,8 @@ static enum mention weigh(const struct number *number, int32_t year) {
     } else if (number->digits == 2) {
         mention = weigh_two_digits(number, year);
     }
-    return mention == MENTION_PAST && is_in_title(number->before) ? MENTION_NONE : mention;
+    const bool aside = mention == MENTION_PAST && (is_compared_with(number) || is_in_title(number->before));
+    return aside ? MENTION_NONE : mention;
 }
 
 bool fuhe_years_are_past(fuhe_text text, int32_t year) {
