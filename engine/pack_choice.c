@@ -16,8 +16,20 @@ const char *fuhe_choice_reason_name(enum fuhe_choice_reason reason) {
     return reason_names[reason];
 }
 
-/* The value of a decimal digit, full-width ones included; 10 for any other character. */
+/* 一 to 九. */
+static const uint16_t chinese_digits[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+
+/* The value of a decimal digit, full-width and Chinese ones (〇, ○ and 零 for zero) included; 10 for any other
+ * character. */
 static uint32_t digit_of(uint32_t character) {
+    if (character == 0x3007 || character == 0x25CB || character == 0x96F6) {
+        return 0;
+    }
+    for (uint32_t i = 0; i < sizeof chinese_digits / sizeof chinese_digits[0]; i++) {
+        if (chinese_digits[i] == character) {
+            return i + 1;
+        }
+    }
     const uint32_t narrow = character >= 0xFF10 ? character - 0xFF10 : character - '0';
     return narrow < 10 ? narrow : 10;
 }

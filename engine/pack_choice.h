@@ -25,7 +25,7 @@ struct fuhe_pack_choice {
  * for cost indicators when the form has them, then the later one (of two alike, the one later in the list). */
 struct fuhe_pack_choice fuhe_pack_choose(const struct fuhe_pack *packs, size_t count, const struct fuhe_form *form);
 
-/* The year of a form as printed ("2024", "2024年", "2024年度"), 0 when there is none. */
+/* The year of a form as printed ("2024", "2024年度", "二〇二四年"), 0 when there is none. */
 int32_t fuhe_form_year(const struct fuhe_form *form);
 
 /* Whether the pack is valid at any time in year; true for year 0. */
