@@ -66,6 +66,20 @@ static fuhe_text without_space(fuhe_text text, char bytes[LONGEST_LEVEL1]) {
     return (fuhe_text){bytes, length};
 }
 
+/* Text without the number in front of it: 一、 （二） 3. */
+static fuhe_text without_number(fuhe_text text) {
+    const fuhe_text numerals = FUHE_TEXT("0123456789０１２３４５６７８９一二三四五六七八九十、.．()（）");
+
+    for (size_t at = 0; at < text.length;) {
+        const size_t start = at;
+        (void)fuhe_text_next(text, &at);
+        if (!fuhe_text_contains(numerals, (fuhe_text){text.bytes + start, at - start})) {
+            return fuhe_text_from(text, start);
+        }
+    }
+    return (fuhe_text){NULL, 0};
+}
+
 static bool starts_with_any(fuhe_text text, const struct fuhe_text_list *words) {
     for (size_t i = 0; i < words->count; i++) {
         if (fuhe_text_starts_with(text, words->items[i])) {
@@ -88,7 +102,7 @@ enum fuhe_category fuhe_pack_find_category(const struct fuhe_pack *pack, fuhe_te
     char bytes[LONGEST_LEVEL1];
     const enum fuhe_category category = category_of(pack, level1);
 
-    return category != FUHE_CATEGORY_NONE ? category : category_of(pack, without_space(level1, bytes));
+    return category != FUHE_CATEGORY_NONE ? category : category_of(pack, without_number(without_space(level1, bytes)));
 }
 
 size_t fuhe_pack_find_grade(const struct fuhe_pack *pack, fuhe_decimal total) {

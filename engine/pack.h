@@ -61,7 +61,7 @@ enum fuhe_method {
 };
 
 struct fuhe_category_rule {
-    struct fuhe_text_list words; /* level-1 words that mean this category; a word matches when level1 begins with it */
+    struct fuhe_text_list words; /* a word matches when level 1 begins with it, a number apart (一、产出指标) */
     fuhe_decimal weight;         /* expected points; 0 when the pack has no such category */
     enum fuhe_method method;
 };
