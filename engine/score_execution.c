@@ -22,20 +22,35 @@ static bool is_money(const struct fuhe_value *value) {
     return value->kind == FUHE_VALUE_NUMBER && value->number.scaled >= 0;
 }
 
-/* Adds the budget and executed money of one row; false when either is no readable amount. */
-static bool add_money(const struct fuhe_form *form, const struct fuhe_fund *fund, struct fuhe_execution *execution) {
+/* Budget and executed money of one row. */
+struct money {
+    struct fuhe_value budget;
+    struct fuhe_value executed;
+};
+
+static struct money read_money(const struct fuhe_form *form, const struct fuhe_fund *fund) {
     const int64_t scale = fuhe_value_money_scale(&form->funds_unit);
-    const struct fuhe_value budget = fuhe_value_read_figure(&fund->budget, scale);
-    const struct fuhe_value executed = fuhe_value_read_figure(&fund->executed, scale);
+
+    return (struct money){fuhe_value_read_figure(&fund->budget, scale), fuhe_value_read_figure(&fund->executed, scale)};
+}
+
+/* Nothing printed, or nothing but zeros. */
+static bool is_nothing(const struct fuhe_value *value) {
+    return value->kind == FUHE_VALUE_NONE || (value->kind == FUHE_VALUE_NUMBER && value->number.scaled == 0);
+}
+
+/* Adds the money of a row; false when either figure is no readable amount. */
+static bool add_money(const struct money *money, struct fuhe_execution *execution) {
     struct fuhe_execution sum = *execution;
 
-    if (!is_money(&budget) || !is_money(&executed)) {
+    if (!is_money(&money->budget) || !is_money(&money->executed)) {
         return false;
     }
-    if (fuhe_decimal_add(sum.budget, budget.number, &sum.budget) != FUHE_STATUS_OK ||
-        fuhe_decimal_add(sum.executed, executed.number, &sum.executed) != FUHE_STATUS_OK ||
-        fuhe_decimal_add(sum.budget_half_step, budget.half_step, &sum.budget_half_step) != FUHE_STATUS_OK ||
-        fuhe_decimal_add(sum.executed_half_step, executed.half_step, &sum.executed_half_step) != FUHE_STATUS_OK) {
+    if (fuhe_decimal_add(sum.budget, money->budget.number, &sum.budget) != FUHE_STATUS_OK ||
+        fuhe_decimal_add(sum.executed, money->executed.number, &sum.executed) != FUHE_STATUS_OK ||
+        fuhe_decimal_add(sum.budget_half_step, money->budget.half_step, &sum.budget_half_step) != FUHE_STATUS_OK ||
+        fuhe_decimal_add(sum.executed_half_step, money->executed.half_step, &sum.executed_half_step) !=
+            FUHE_STATUS_OK) {
         return false;
     }
     sum.has_money = true;
@@ -43,33 +58,48 @@ static bool add_money(const struct fuhe_form *form, const struct fuhe_fund *fund
     return true;
 }
 
-/* The sum of the rows below a total row that is missing or empty. A claim counts when just one row prints one. */
+/* The sum of the rows below a total row that is missing or empty. A part with half of its figures leaves all open. */
 static void sum_parts(const struct fuhe_form *form, const struct fuhe_pack *pack, struct fuhe_execution *execution) {
-    size_t claims = 0;
+    bool broken = false;
 
     execution->from_parts = true;
     for (size_t i = 0; i < form->fund_count; i++) {
-        const struct fuhe_claim claim = fuhe_points_read(&form->funds[i].score);
+        const struct money money = read_money(form, &form->funds[i]);
+        if (!is_total_row(pack, &form->funds[i]) && !add_money(&money, execution)) {
+            broken = broken || !is_nothing(&money.budget) || !is_nothing(&money.executed);
+        }
+    }
+    execution->has_money = execution->has_money && !broken;
+}
 
-        if (!is_total_row(pack, &form->funds[i])) {
-            (void)add_money(form, &form->funds[i], execution);
+/* The only claim among the rows; none when two of them claim. */
+static struct fuhe_claim only_claim(const struct fuhe_form *form) {
+    struct fuhe_claim only = {0};
+
+    for (size_t i = 0; i < form->fund_count; i++) {
+        const struct fuhe_claim claim = fuhe_points_read(&form->funds[i].score);
+        if (claim.present && only.present) {
+            return (struct fuhe_claim){0};
         }
-        if (claim.present) {
-            claims++;
-            execution->claim = claim;
-        }
+        only = claim.present ? claim : only;
     }
-    if (claims != 1) {
-        execution->claim = (struct fuhe_claim){0};
-    }
+    return only;
 }
 
 static void find_money(const struct fuhe_form *form, const struct fuhe_pack *pack, struct fuhe_execution *execution) {
+    struct money total;
+
     execution->fund = find_total_row(form, pack);
-    if (execution->fund < form->fund_count && add_money(form, &form->funds[execution->fund], execution)) {
+    if (execution->fund < form->fund_count) {
+        total = read_money(form, &form->funds[execution->fund]);
         execution->claim = fuhe_points_read(&form->funds[execution->fund].score);
-    } else {
-        sum_parts(form, pack, execution);
+        if (add_money(&total, execution)) {
+            return;
+        }
+    }
+    sum_parts(form, pack, execution);
+    if (!execution->claim.present) {
+        execution->claim = only_claim(form);
     }
 }
 

@@ -1,22 +1,33 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The execution score: whether it is there, right, and based on no more money than the budget. */
 #include "engine/checks/check.h"
+#include "engine/score.h"
 
 static bool has_total_row(const struct fuhe_review *review) {
     return review->execution.fund < review->form->fund_count;
 }
 
-/* The row that holds the claim: the total row, or among parts the only one with a score. */
+/* The row that holds the claim: the total row, else among parts the only one with a score. */
 static size_t row_of_claim(const struct fuhe_review *review) {
-    if (!review->execution.from_parts) {
-        return review->execution.fund;
+    const struct fuhe_form *form = review->form;
+    size_t i = review->execution.fund;
+
+    if (has_total_row(review) && fuhe_points_read(&form->funds[i].score).present) {
+        return i;
     }
-    for (size_t i = 0; i < review->form->fund_count; i++) {
-        if (fuhe_value_read_figure(&review->form->funds[i].score, 1).kind == FUHE_VALUE_NUMBER) {
-            return i;
-        }
+    for (i = 0; i + 1 < form->fund_count && !fuhe_points_read(&form->funds[i].score).present; i++) {
     }
-    return 0;
+    return i;
+}
+
+/* No rate, as with a budget of zero: the claim stands until a person has looked. */
+static enum fuhe_status report_judgement(const struct fuhe_check_context *context, size_t index) {
+    const struct fuhe_fund *fund = &context->review->form->funds[index];
+    struct fuhe_finding finding = fuhe_finding_about_fund(FUHE_CODE_JUDGEMENT, index, "@score", fund->score.place);
+
+    finding.claimed = fuhe_figure_of(context->review->execution.claim.value);
+    finding.quote = fund->label.text;
+    return fuhe_check_report(context, &finding);
 }
 
 static enum fuhe_status check_missing(const struct fuhe_check_context *context) {
@@ -52,6 +63,9 @@ static enum fuhe_status check_score(const struct fuhe_check_context *context) {
                          execution->verdict == FUHE_VERDICT_UNDERSTATED ||
                          execution->verdict == FUHE_VERDICT_TRUNCATED || over;
 
+    if (execution->state == FUHE_EXECUTION_JUDGEMENT) {
+        FUHE_TRY(report_judgement(context, index));
+    }
     if (!differs) {
         return FUHE_STATUS_OK;
     }

@@ -86,6 +86,11 @@ static void add_part(struct money_block *block, const struct fuhe_fund *fund, co
     }
 }
 
+/* Less than nothing can be neither the budget of a year nor what was spent of it. */
+static bool is_negative(const struct fuhe_value *value, enum column column) {
+    return column != INITIAL && value->kind == FUHE_VALUE_NUMBER && value->number.scaled < 0;
+}
+
 static enum fuhe_status check_row(const struct fuhe_check_context *context, size_t index, struct money_block *block) {
     const struct fuhe_review *review = context->review;
     const struct fuhe_fund *fund = &review->form->funds[index];
@@ -95,7 +100,7 @@ static enum fuhe_status check_row(const struct fuhe_check_context *context, size
     for (size_t i = 0; i < COLUMNS; i++) {
         const struct fuhe_cell *cell = cell_of(fund, (enum column)i);
         values[i] = fuhe_value_read_figure(cell, block->scale);
-        if (values[i].kind == FUHE_VALUE_UNREADABLE) {
+        if (values[i].kind == FUHE_VALUE_UNREADABLE || is_negative(&values[i], (enum column)i)) {
             FUHE_TRY(report_unreadable(context, index, column_cells[i], cell));
         }
     }
