@@ -4,8 +4,10 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/files.h"
 #include "cli/scoring.h"
 #include "report/translate.h"
+#include "report/width.h"
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
@@ -84,14 +86,14 @@ static bool apply_colour(void *target, const char *value) {
 }
 
 static const struct fuhe_option options[] = {
-    {"format", 'f', "FORMAT", N_("text (default), json, jsonl, xml or csv"), apply_format,
+    {"format", 'f', N_("FORMAT"), N_("text (default), json, jsonl, xml or csv"), apply_format,
      "text, json, jsonl, xml, csv"},
-    {"rules", 'r', "ID|FILE", N_("rule pack to use, by id or as an .xml file; default: by the form's region and year"),
-     apply_rules, NULL},
-    {"fail-on", 0, "LEVEL",
+    {"rules", 'r', N_("ID|FILE"),
+     N_("rule pack to use, by id or as an .xml file; default: by the form's region and year"), apply_rules, NULL},
+    {"fail-on", 0, N_("LEVEL"),
      N_("exit with 1 for findings of this level or worse: error (default), warning, note, never"), apply_fail_on,
      "error, warning, note, never"},
-    {"only", 0, "CODE", N_("show and count findings of this code only; may be repeated"), apply_only,
+    {"only", 0, N_("CODE"), N_("show and count findings of this code only; may be repeated"), apply_only,
      N_("fuhe explain lists the codes")},
     {"explain", 'e', NULL, N_("add each row's working and the ladder from full marks to the verified total"),
      apply_explain, NULL},
@@ -99,8 +101,8 @@ static const struct fuhe_option options[] = {
      N_("write the form back as XML with verified scores, reasons, deviation rate and grade filled in where they are "
         "blank"),
      apply_fill, NULL},
-    {"output", 'o', "FILE", N_("write to this file, which appears only when it is complete"), apply_output, NULL},
-    {"color", 0, "WHEN", N_("auto (default: on a terminal), always or never"), apply_colour, "auto, always, never"},
+    {"output", 'o', N_("FILE"), N_("write to this file, which appears only when it is complete"), apply_output, NULL},
+    {"color", 0, N_("WHEN"), N_("auto (default: on a terminal), always or never"), apply_colour, "auto, always, never"},
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 
@@ -109,6 +111,16 @@ static bool wants_colour(const struct choices *choices) {
         return choices->request.output_path == NULL && isatty(STDOUT_FILENO) == 1;
     }
     return choices->colour == COLOUR_ALWAYS;
+}
+
+/* A report in place of the form that it is about would destroy the form; a form may be filled in place. */
+static const char *find_overwritten(const struct fuhe_scoring_request *request, int count, char **files) {
+    for (int i = 0; i < count && request->output_path != NULL && !request->fill; i++) {
+        if (fuhe_input_file_is(files[i], request->output_path)) {
+            return files[i];
+        }
+    }
+    return NULL;
 }
 
 static enum fuhe_exit run(int argc, char **argv) {
@@ -122,9 +134,18 @@ static enum fuhe_exit run(int argc, char **argv) {
     if (count == 0) {
         return fuhe_options_complain(&fuhe_command_score, _("no file given"), "");
     }
-    if (choices.request.fill && (choices.format_given || count > 1)) {
-        return fuhe_options_complain(&fuhe_command_score, _("--fill writes one form document: one file, no --format"),
+    if (choices.request.fill && (choices.format_given || choices.request.report.explain || count > 1)) {
+        return fuhe_options_complain(&fuhe_command_score,
+                                     _("--fill writes one form document: name one file, without --format or --explain"),
                                      "");
+    }
+    const char *overwritten = find_overwritten(&choices.request, count, argv);
+    if (overwritten != NULL) {
+        return fuhe_options_complain(&fuhe_command_score, _("--output names a form that is read; choose another name"),
+                                     overwritten);
+    }
+    if (choices.request.output_path != NULL) {
+        fuhe_width_set_page(FUHE_WIDTH_PAGE_MAX);
     }
     choices.request.report.colour = wants_colour(&choices);
     return fuhe_scoring_run(&choices.request, count, argv);

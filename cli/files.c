@@ -11,7 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/interrupt.h"
 #include "report/messages.h"
+#include "report/translate.h"
 
 static enum fuhe_status system_failure(enum fuhe_status status, enum fuhe_problem problem, const char *path,
                                        struct fuhe_error *err) {
@@ -49,7 +51,7 @@ static enum fuhe_status open_temporary(struct fuhe_output_file *file, struct fuh
         errno = ENAMETOOLONG;
         return system_failure(FUHE_STATUS_UNWRITABLE, FUHE_PROBLEM_WRITE, file->path, err);
     }
-    file->descriptor = mkstemp(file->temporary);
+    file->descriptor = fuhe_interrupt_make_file(file->temporary);
     if (file->descriptor < 0) {
         file->temporary[0] = '\0';
         return system_failure(FUHE_STATUS_UNWRITABLE, FUHE_PROBLEM_WRITE, file->path, err);
@@ -94,14 +96,13 @@ enum fuhe_status fuhe_output_file_close(struct fuhe_output_file *file, bool keep
     if (file->temporary[0] == '\0') {
         return status;
     }
+    if (keep && status == FUHE_STATUS_OK && rename(file->temporary, file->path) != 0) {
+        status = system_failure(FUHE_STATUS_UNWRITABLE, FUHE_PROBLEM_WRITE, file->path, err);
+    }
     if (!keep || status != FUHE_STATUS_OK) {
         (void)unlink(file->temporary);
-        return status;
     }
-    if (rename(file->temporary, file->path) != 0) {
-        status = system_failure(FUHE_STATUS_UNWRITABLE, FUHE_PROBLEM_WRITE, file->path, err);
-        (void)unlink(file->temporary);
-    }
+    fuhe_interrupt_release();
     return status;
 }
 
@@ -116,9 +117,18 @@ enum fuhe_exit fuhe_output_file_settle(struct fuhe_output_file *file, enum fuhe_
         return exit_code;
     }
     if (!file->reader_left) {
-        fuhe_message_complain(file->path, &error);
+        fuhe_message_complain(file->path == NULL ? _("standard output") : file->path, &error);
     }
     return exit_code > FUHE_EXIT_OUTPUT ? exit_code : FUHE_EXIT_OUTPUT;
+}
+
+bool fuhe_input_file_is(const char *path, const char *output_path) {
+    struct stat input;
+    struct stat output;
+    const int found = strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &input) : stat(path, &input);
+
+    return found == 0 && stat(output_path, &output) == 0 && S_ISREG(output.st_mode) && input.st_dev == output.st_dev &&
+           input.st_ino == output.st_ino;
 }
 
 enum fuhe_status fuhe_input_file_open(const char *path, int *descriptor, struct fuhe_error *err) {

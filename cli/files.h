@@ -35,4 +35,7 @@ enum fuhe_exit fuhe_output_file_settle(struct fuhe_output_file *file, enum fuhe_
 FUHE_MUST_USE enum fuhe_status fuhe_input_file_open(const char *path, int *descriptor, struct fuhe_error *err);
 void fuhe_input_file_close(int descriptor);
 
+/* Whether output_path names the very file that is read as path. */
+bool fuhe_input_file_is(const char *path, const char *output_path);
+
 #endif

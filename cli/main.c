@@ -3,10 +3,12 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/files.h"
+#include "cli/interrupt.h"
 #include "report/messages.h"
 #include "report/translate.h"
 #include "report/width.h"
@@ -23,12 +25,12 @@ static void write_overview(struct fuhe_output *output) {
         output,
         fuhe_text_of(_("Recomputes the scores of project expenditure performance self-assessment forms, says "
                        "where and why a claim differs, and recommends the review grade.")),
-        0, FUHE_WIDTH_PAGE);
+        0, fuhe_width_page());
     fuhe_output_string(output, _("\n\nCommands:\n"));
     for (const struct fuhe_command *const *command = fuhe_commands; *command != NULL; command++) {
         fuhe_output_string(output, "  ");
         fuhe_width_left(output, fuhe_text_of((*command)->name), 10);
-        fuhe_width_wrap(output, fuhe_text_of(_((*command)->summary)), 12, FUHE_WIDTH_PAGE);
+        fuhe_width_wrap(output, fuhe_text_of(_((*command)->summary)), 12, fuhe_width_page());
         fuhe_output_char(output, '\n');
     }
     fuhe_output_string(output, _("\n'fuhe COMMAND --help' shows the options of a command.\n"));
@@ -105,11 +107,22 @@ static void skip_language(int *argc, char ***argv) {
     *argv += skipped;
 }
 
+/* Text on a terminal keeps within it; elsewhere it is the same everywhere. */
+static void fit_terminal(void) {
+    struct winsize size;
+
+    if (isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        fuhe_width_set_page(size.ws_col);
+    }
+}
+
 int main(int argc, char **argv) {
     const char *language = fuhe_options_language(argc, argv);
     const char *folder = find_locale_folder();
 
     (void)signal(SIGPIPE, SIG_IGN);
+    fuhe_interrupt_prepare();
+    fit_terminal();
     if (!fuhe_language_set(language, folder)) {
         (void)fuhe_language_set(NULL, folder);
         char what[64];

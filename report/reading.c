@@ -41,7 +41,7 @@ static void start_line(struct reader *reader, struct fuhe_place place, fuhe_text
 }
 
 static void end_line(struct reader *reader) {
-    fuhe_width_wrap(reader->output, fuhe_memory_output_text(reader->scratch), TEXT_INDENT, FUHE_WIDTH_PAGE);
+    fuhe_width_wrap(reader->output, fuhe_memory_output_text(reader->scratch), TEXT_INDENT, fuhe_width_page());
     fuhe_output_char(reader->output, '\n');
 }
 

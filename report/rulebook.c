@@ -71,7 +71,7 @@ static void write_label(struct fuhe_output *output, const char *label) {
 
 static void write_field(struct fuhe_output *output, const char *label, fuhe_text value) {
     write_label(output, label);
-    fuhe_width_wrap(output, value, FUHE_RULEBOOK_LABEL, FUHE_WIDTH_PAGE);
+    fuhe_width_wrap(output, value, FUHE_RULEBOOK_LABEL, fuhe_width_page());
     fuhe_output_char(output, '\n');
 }
 
@@ -107,10 +107,10 @@ static void write_basis(struct fuhe_output *output, const struct fuhe_citation *
     fuhe_width_spaces(output, FUHE_RULEBOOK_INDENT);
     write_label(output, _("Basis"));
     if (citation->source != NULL) {
-        fuhe_width_wrap(output, citation->source->document, VALUE_COLUMN, FUHE_WIDTH_PAGE);
+        fuhe_width_wrap(output, citation->source->document, VALUE_COLUMN, fuhe_width_page());
         fuhe_output_char(output, '\n');
         fuhe_width_spaces(output, VALUE_COLUMN);
-        fuhe_width_wrap(output, citation->clause, VALUE_COLUMN, FUHE_WIDTH_PAGE);
+        fuhe_width_wrap(output, citation->clause, VALUE_COLUMN, fuhe_width_page());
         fuhe_output_char(output, '\n');
         fuhe_width_spaces(output, VALUE_COLUMN);
     }
@@ -129,7 +129,7 @@ static void write_rule(struct fuhe_output *output, const struct fuhe_pack *pack,
     fuhe_output_string(output, fuhe_rule_name(rule));
     fuhe_output_string(output, "]\n");
     fuhe_width_spaces(output, FUHE_RULEBOOK_INDENT);
-    fuhe_width_wrap(output, fuhe_message_choose(citation->says), FUHE_RULEBOOK_INDENT, FUHE_WIDTH_PAGE);
+    fuhe_width_wrap(output, fuhe_message_choose(citation->says), FUHE_RULEBOOK_INDENT, fuhe_width_page());
     fuhe_output_char(output, '\n');
     fuhe_rulebook_values(output, pack, rule);
     write_basis(output, citation);
@@ -167,10 +167,10 @@ static void write_sources(struct fuhe_output *output, const struct fuhe_pack *pa
     for (size_t i = 0; i < pack->source_count; i++) {
         const struct fuhe_source *source = &pack->sources[i];
         fuhe_width_spaces(output, FUHE_RULEBOOK_INDENT);
-        fuhe_width_wrap(output, source->document, FUHE_RULEBOOK_INDENT, FUHE_WIDTH_PAGE);
+        fuhe_width_wrap(output, source->document, FUHE_RULEBOOK_INDENT, fuhe_width_page());
         fuhe_output_char(output, '\n');
         fuhe_width_spaces(output, 2 * FUHE_RULEBOOK_INDENT);
-        fuhe_width_wrap(output, fuhe_message_choose(source->title), 2 * FUHE_RULEBOOK_INDENT, FUHE_WIDTH_PAGE);
+        fuhe_width_wrap(output, fuhe_message_choose(source->title), 2 * FUHE_RULEBOOK_INDENT, fuhe_width_page());
         fuhe_output_string(output, source->date.length == 0 ? "" : " · ");
         fuhe_width_write(output, source->date);
         fuhe_output_char(output, '\n');
@@ -199,7 +199,7 @@ static void write_row(struct fuhe_output *output, const struct fuhe_pack *pack) 
     write_regions(output, pack);
     fuhe_output_char(output, '\n');
     fuhe_width_spaces(output, ID_COLUMNS);
-    fuhe_width_wrap(output, fuhe_message_choose(pack->title), ID_COLUMNS, FUHE_WIDTH_PAGE);
+    fuhe_width_wrap(output, fuhe_message_choose(pack->title), ID_COLUMNS, fuhe_width_page());
     fuhe_output_char(output, '\n');
 }
 

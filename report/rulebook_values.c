@@ -87,7 +87,7 @@ static void end(struct fuhe_output *output) {
 
 static void write_choice(struct fuhe_output *output, const char *label, const char *choice) {
     begin(output, label);
-    fuhe_width_wrap(output, fuhe_text_of(_(choice)), VALUE_COLUMN, FUHE_WIDTH_PAGE);
+    fuhe_width_wrap(output, fuhe_text_of(_(choice)), VALUE_COLUMN, fuhe_width_page());
     end(output);
 }
 
@@ -98,12 +98,12 @@ static void write_list(struct fuhe_output *output, const char *label, const stru
 }
 
 void fuhe_rulebook_words(struct fuhe_output *output, const struct fuhe_text_list *words, size_t indent) {
-    const fuhe_text separator = fuhe_text_of(fuhe_language_is_chinese() ? "、" : ", ");
+    const fuhe_text separator = fuhe_text_of(fuhe_message_list_separator());
     size_t column = indent;
 
     for (size_t i = 0; i < words->count; i++) {
         const size_t width = fuhe_width_of(separator) + fuhe_width_of(words->items[i]);
-        if (i > 0 && column + width > FUHE_WIDTH_PAGE) {
+        if (i > 0 && column + width > fuhe_width_page()) {
             fuhe_output_text(output, fuhe_text_trim(separator));
             end(output);
             fuhe_width_spaces(output, indent);
@@ -132,7 +132,7 @@ static void write_variant(struct fuhe_output *output, const struct fuhe_weight_v
         figures[i] = (struct figure){fuhe_category_name((enum fuhe_category)i), variant->weights[i]};
     }
     begin(output, _("Allowed as well"));
-    fuhe_width_wrap(output, fuhe_message_choose(variant->when), VALUE_COLUMN, FUHE_WIDTH_PAGE);
+    fuhe_width_wrap(output, fuhe_message_choose(variant->when), VALUE_COLUMN, fuhe_width_page());
     end(output);
     fuhe_width_spaces(output, VALUE_COLUMN);
     write_figures(output, _("cost {cost}, output {output}, effect {effect}, satisfaction {satisfaction}"), figures);

@@ -8,7 +8,12 @@
 #include "report/translate.h"
 #include "report/width.h"
 
-enum { NAME_COLUMNS = 43, FIGURE_COLUMNS = 9, GRADE_COLUMNS = 9, COUNT_COLUMNS = 5 };
+enum { FIGURE_COLUMNS = 9, GRADE_COLUMNS = 9, COUNT_COLUMNS = 5, SPACE_COLUMNS = 4 };
+
+/* What the figures leave of the page. */
+static size_t name_columns(void) {
+    return fuhe_width_page() - 4 * FIGURE_COLUMNS - GRADE_COLUMNS - 2 * COUNT_COLUMNS - SPACE_COLUMNS + 2;
+}
 
 static char *copy(fuhe_text text) {
     char *bytes = malloc(text.length + 1);
@@ -78,7 +83,7 @@ static void write_heads(struct fuhe_report *report) {
 
     fuhe_output_char(output, '\n');
     fuhe_text_style(report, FUHE_STYLE_BOLD);
-    fuhe_width_left(output, fuhe_text_of(_("Project")), NAME_COLUMNS);
+    fuhe_width_left(output, fuhe_text_of(_("Project")), name_columns());
     fuhe_width_right(output, fuhe_text_of(_("Claimed")), FIGURE_COLUMNS);
     fuhe_width_right(output, fuhe_text_of(_("Verified")), FIGURE_COLUMNS);
     fuhe_width_right(output, fuhe_text_of(_("Apart")), FIGURE_COLUMNS);
@@ -109,10 +114,10 @@ static void write_entry(struct fuhe_report *report, const struct fuhe_text_entry
     const fuhe_text name = fuhe_text_of(entry->name);
     const bool deviates = entry->deviation.present && entry->deviation.value.scaled != 0;
 
-    fuhe_width_left(report->output, name, NAME_COLUMNS);
-    if (fuhe_width_of(name) >= NAME_COLUMNS) {
+    fuhe_width_left(report->output, name, name_columns());
+    if (fuhe_width_of(name) >= name_columns()) {
         fuhe_output_char(report->output, '\n');
-        fuhe_width_spaces(report->output, NAME_COLUMNS);
+        fuhe_width_spaces(report->output, name_columns());
     }
     write_decimal(report, entry->claimed.present, entry->claimed.value);
     write_decimal(report, entry->scored, entry->verified);
@@ -147,6 +152,15 @@ void fuhe_text_overview(struct fuhe_report *report) {
         fuhe_output_string(report->output, _("… (the overview is cut here; --format csv has every form)"));
         fuhe_output_char(report->output, '\n');
     }
+}
+
+const char *fuhe_text_project(const struct fuhe_report *report, size_t form_count, size_t index) {
+    const struct fuhe_text_state *state = report->state;
+
+    if (state->entry_count < state->forms || state->forms < form_count || index >= form_count) {
+        return NULL;
+    }
+    return state->entries[state->forms - form_count + index].name;
 }
 
 void fuhe_text_forget(struct fuhe_report *report) {

@@ -8,6 +8,7 @@
 
 enum {
     NAME_MAX_COLUMNS = 30,
+    NAME_MIN_COLUMNS = 12,
     VALUE_MAX_COLUMNS = 14,
     FIGURE_COLUMNS = 9,
     MARK_COLUMNS = 4 /* the indent of a row, with its mark */
@@ -28,6 +29,13 @@ static size_t larger(size_t a, size_t b) {
     return a > b ? a : b;
 }
 
+/* Of a narrow page the names give up the columns that are missing. */
+static size_t name_limit(void) {
+    const size_t lacking = FUHE_WIDTH_PAGE_MAX - fuhe_width_page();
+
+    return lacking < NAME_MAX_COLUMNS - NAME_MIN_COLUMNS ? NAME_MAX_COLUMNS - lacking : NAME_MIN_COLUMNS;
+}
+
 static struct layout measure(const struct fuhe_form *form) {
     struct layout layout = {fuhe_width_of(fuhe_text_of(_("Budget execution"))),
                             fuhe_width_of(fuhe_text_of(_("Target"))), fuhe_width_of(fuhe_text_of(_("Result")))};
@@ -37,7 +45,7 @@ static struct layout measure(const struct fuhe_form *form) {
     }
     for (size_t i = 0; i < form->indicator_count; i++) {
         const struct fuhe_indicator *indicator = &form->indicators[i];
-        layout.name = larger(layout.name, at_most(fuhe_width_of(indicator->name.text), NAME_MAX_COLUMNS));
+        layout.name = larger(layout.name, at_most(fuhe_width_of(indicator->name.text), name_limit()));
         layout.target = larger(layout.target, at_most(fuhe_width_of(indicator->target.text), VALUE_MAX_COLUMNS));
         layout.actual = larger(layout.actual, at_most(fuhe_width_of(indicator->actual.text), VALUE_MAX_COLUMNS));
     }

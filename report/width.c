@@ -7,6 +7,18 @@
 
 enum { LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029, FIRST_WIDE = 0x1100 };
 
+static size_t page_columns = FUHE_WIDTH_PAGE_MAX;
+
+size_t fuhe_width_page(void) {
+    return page_columns;
+}
+
+void fuhe_width_set_page(size_t columns) {
+    const size_t enough = columns < FUHE_WIDTH_PAGE_MIN ? FUHE_WIDTH_PAGE_MIN : columns;
+
+    page_columns = enough > FUHE_WIDTH_PAGE_MAX ? FUHE_WIDTH_PAGE_MAX : enough;
+}
+
 /* What is shown for a character: itself, a space for what would move the cursor, 0 for what must not reach a terminal.
  */
 static uint32_t harmless(uint32_t character) {

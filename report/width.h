@@ -7,7 +7,11 @@
 /* Columns of a terminal: a Chinese character takes two. Texts come from forms, so they are also made harmless here:
  * control characters, line ends and direction marks are shown as a space or left out. */
 
-enum { FUHE_WIDTH_PAGE = 100 }; /* reports are set for pages of so many columns */
+/* Columns of the page that text for people is set for: 100, or fewer on a narrow terminal. Like the language it is set
+ * once, at the start; out of bounds it is brought within them. */
+enum { FUHE_WIDTH_PAGE_MIN = 60, FUHE_WIDTH_PAGE_MAX = 100 };
+size_t fuhe_width_page(void);
+void fuhe_width_set_page(size_t columns);
 
 /* Columns that text takes when written by the functions below. */
 size_t fuhe_width_of(fuhe_text text);

@@ -10,7 +10,7 @@ engine|engine|
 xml|engine xml|libxml/ iconv.h strings.h unistd.h
 api|engine xml api|
 report|engine report|libintl.h utf8proc.h locale.h
-cli|engine xml api report cli|libintl.h unistd.h fcntl.h getopt.h locale.h signal.h sys/stat.h
+cli|engine xml api report cli|libintl.h unistd.h fcntl.h getopt.h locale.h signal.h sys/ioctl.h sys/stat.h
 '
 # What everybody may have: the C library without files of its own clock, locale, threads or floating point.
 common='assert.h ctype.h errno.h inttypes.h limits.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h'

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Stopping early without leaving anything half-written. The handler does only what a handler may: unlink and _exit. */
+#include "cli/interrupt.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cli/exit_codes.h"
+
+static const int stop_signals[] = {SIGHUP, SIGINT, SIGTERM};
+
+enum { STOP_SIGNAL_COUNT = sizeof stop_signals / sizeof stop_signals[0] };
+
+/* Changed only while the signals are blocked. */
+static const char *unfinished;
+
+static void stop(int signal_number) {
+    (void)signal_number;
+    if (unfinished != NULL) {
+        (void)unlink(unfinished);
+    }
+    _exit(FUHE_EXIT_NOTHING);
+}
+
+static sigset_t all_stop_signals(void) {
+    sigset_t set;
+
+    (void)sigemptyset(&set);
+    for (int i = 0; i < STOP_SIGNAL_COUNT; i++) {
+        (void)sigaddset(&set, stop_signals[i]);
+    }
+    return set;
+}
+
+void fuhe_interrupt_prepare(void) {
+    struct sigaction before;
+    struct sigaction action = {.sa_handler = stop};
+
+    action.sa_mask = all_stop_signals();
+    for (int i = 0; i < STOP_SIGNAL_COUNT; i++) {
+        if (sigaction(stop_signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN) {
+            (void)sigaction(stop_signals[i], &action, NULL);
+        }
+    }
+}
+
+int fuhe_interrupt_make_file(char *template) {
+    const sigset_t stopping = all_stop_signals();
+    sigset_t before;
+
+    (void)sigprocmask(SIG_BLOCK, &stopping, &before);
+    const int descriptor = mkstemp(template);
+    unfinished = descriptor < 0 ? NULL : template;
+    (void)sigprocmask(SIG_SETMASK, &before, NULL);
+    return descriptor;
+}
+
+void fuhe_interrupt_release(void) {
+    const sigset_t stopping = all_stop_signals();
+    sigset_t before;
+
+    (void)sigprocmask(SIG_BLOCK, &stopping, &before);
+    unfinished = NULL;
+    (void)sigprocmask(SIG_SETMASK, &before, NULL);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_CLI_INTERRUPT_H
+#define FUHE_CLI_INTERRUPT_H
+
+/* From now on the signals that ask a program to stop (Ctrl-C, a closed terminal, kill) end it with FUHE_EXIT_NOTHING;
+ * those that the caller ignores stay ignored. */
+void fuhe_interrupt_prepare(void);
+
+/* Makes the unfinished file of the template (mkstemp) and removes it when the program is stopped before
+ * fuhe_interrupt_release. template is borrowed until then. Returns the descriptor, -1 on failure (errno). */
+int fuhe_interrupt_make_file(char *template);
+void fuhe_interrupt_release(void);
+
+#endif
