@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/files.h"
+#include "report/memory_output.h"
 #include "report/messages.h"
 #include "report/translate.h"
 #include "report/width.h"
@@ -61,58 +62,99 @@ static size_t distance(const char *a, const char *b) {
     return row[length];
 }
 
+/* The code that may be meant: at most five letters are wrong, and fewer than half. */
 static enum fuhe_code nearest(const char *word) {
-    enum fuhe_code best = (enum fuhe_code)0;
+    enum fuhe_code best = FUHE_CODE_COUNT;
+    size_t smallest = minimum(strlen(word) / 2, 6);
 
-    for (size_t i = 1; i < FUHE_CODE_COUNT; i++) {
-        const enum fuhe_code code = (enum fuhe_code)i;
-        if (distance(word, fuhe_code_name(code)) < distance(word, fuhe_code_name(best))) {
-            best = code;
+    for (size_t i = 0; i < FUHE_CODE_COUNT; i++) {
+        const size_t letters = distance(word, fuhe_code_name((enum fuhe_code)i));
+        if (letters < smallest) {
+            smallest = letters;
+            best = (enum fuhe_code)i;
         }
     }
     return best;
 }
 
-/* The first line of a page, without list mark and lead word: what a list shows of it. */
-static fuhe_text first_sentence(fuhe_text page) {
-    static const char *const leads[] = {"- 说明：", "- What: ", "- What it says: "};
-    const fuhe_text line = {page.bytes, fuhe_text_find(page, FUHE_TEXT("\n"))};
-
-    for (size_t i = 0; i < sizeof leads / sizeof leads[0]; i++) {
-        const fuhe_text lead = fuhe_text_of(leads[i]);
-        if (fuhe_text_starts_with(line, lead)) {
-            return fuhe_text_from(line, lead.length);
-        }
-    }
-    return line;
-}
-
-enum { CODE_COLUMNS = 26 };
+enum { CODE_COLUMNS = 26, SEVERITY_COLUMNS = 9 };
 
 static void write_list(struct fuhe_output *output) {
     for (size_t i = 0; i < FUHE_CODE_COUNT; i++) {
-        const char *name = fuhe_code_name((enum fuhe_code)i);
+        const enum fuhe_code code = (enum fuhe_code)i;
 
-        fuhe_width_left(output, fuhe_text_of(name), CODE_COLUMNS);
-        fuhe_width_wrap(output, first_sentence(find_page(name)), CODE_COLUMNS, FUHE_WIDTH_PAGE);
+        fuhe_width_left(output, fuhe_text_of(fuhe_code_name(code)), CODE_COLUMNS);
+        fuhe_width_left(output, fuhe_text_of(fuhe_message_severity(fuhe_code_severity(code))), SEVERITY_COLUMNS);
+        fuhe_output_string(output, fuhe_message_title(code));
         fuhe_output_char(output, '\n');
     }
 }
 
-static void write_page(struct fuhe_output *output, enum fuhe_code code) {
-    fuhe_output_string(output, fuhe_code_name(code));
-    fuhe_output_string(output, "\n\n");
-    fuhe_output_text(output, find_page(fuhe_code_name(code)));
-    fuhe_output_char(output, '\n');
+/* Between two lines that are joined stands a space, unless both sides are Chinese. */
+static bool needs_space(char last, char next) {
+    return (unsigned char)last < 0x80 || (unsigned char)next < 0x80;
 }
 
-/* Says which code is nearest, and lists them all. */
-static enum fuhe_exit complain(const char *word) {
-    (void)fprintf(stderr, "fuhe explain: %s: %s\n", _("there is no such finding"), word);
-    (void)fprintf(stderr, "%s %s\n%s\n", _("Did you mean:"), fuhe_code_name(nearest(word)), _("The codes are:"));
-    for (size_t i = 0; i < FUHE_CODE_COUNT; i++) {
-        (void)fprintf(stderr, "  %s\n", fuhe_code_name((enum fuhe_code)i));
+static size_t skip_line_end(fuhe_text point, size_t i) {
+    while (i < point.length && (point.bytes[i] == '\n' || point.bytes[i] == ' ')) {
+        i++;
     }
+    return i;
+}
+
+/* The lines of a point joined, without the marks of code. */
+static void join_lines(struct fuhe_output *output, fuhe_text point) {
+    for (size_t i = 0; i < point.length; i++) {
+        const size_t next = skip_line_end(point, i + 1);
+
+        if (point.bytes[i] == '\n' && next < point.length && needs_space(point.bytes[i - 1], point.bytes[next])) {
+            fuhe_output_char(output, ' ');
+        }
+        if (point.bytes[i] == '\n') {
+            i = next - 1;
+        } else if (point.bytes[i] != '`') {
+            fuhe_output_char(output, point.bytes[i]);
+        }
+    }
+}
+
+/* Point by point, each broken anew for the width of the page. */
+static void write_points(struct fuhe_output *output, struct fuhe_memory_output *scratch, fuhe_text rest) {
+    while (rest.length > 0) {
+        const size_t end = fuhe_text_find(rest, FUHE_TEXT("\n- "));
+
+        fuhe_memory_output_reset(scratch);
+        join_lines(&scratch->output, (fuhe_text){rest.bytes, end});
+        fuhe_width_wrap(output, fuhe_memory_output_text(scratch), 2, fuhe_width_page());
+        fuhe_output_char(output, '\n');
+        rest = fuhe_text_from(rest, end < rest.length ? end + 1 : end);
+    }
+}
+
+static void write_page(struct fuhe_output *output, enum fuhe_code code) {
+    struct fuhe_memory_output *scratch = fuhe_memory_output_new();
+
+    if (scratch == NULL) {
+        output->status = fuhe_error_set(&output->error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+        return;
+    }
+    fuhe_output_string(output, fuhe_message_title(code));
+    fuhe_output_string(output, "  ");
+    fuhe_output_string(output, fuhe_code_name(code));
+    fuhe_output_string(output, "\n\n");
+    write_points(output, scratch, find_page(fuhe_code_name(code)));
+    fuhe_memory_output_free(scratch);
+}
+
+/* Says which code may be meant, and how to see them all. */
+static enum fuhe_exit complain(const char *word) {
+    const enum fuhe_code meant = nearest(word);
+
+    (void)fprintf(stderr, "fuhe explain: %s%s%s\n", _("there is no such finding"), _(": "), word);
+    if (meant != FUHE_CODE_COUNT) {
+        (void)fprintf(stderr, "%s%s%s\n", _("Did you mean"), _(": "), fuhe_code_name(meant));
+    }
+    (void)fprintf(stderr, "%s%sfuhe explain\n", _("All codes"), _(": "));
     return FUHE_EXIT_USAGE;
 }
 

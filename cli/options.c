@@ -30,7 +30,7 @@ enum fuhe_exit fuhe_options_complain(const struct fuhe_command *command, const c
     const char *name = command == NULL ? "" : command->name;
     const char *space = command == NULL ? "" : " ";
 
-    (void)fprintf(stderr, "fuhe%s%s: %s%s%s\n", space, name, message, what[0] == '\0' ? "" : ": ", what);
+    (void)fprintf(stderr, "fuhe%s%s: %s%s%s\n", space, name, message, what[0] == '\0' ? "" : _(": "), what);
     (void)fprintf(stderr, "%s fuhe%s%s --help\n", _("For help:"), space, name);
     return FUHE_EXIT_USAGE;
 }
@@ -110,7 +110,7 @@ static enum parse_result parse_option(const struct fuhe_command *command, int ar
         return strcmp(option->name, "help") == 0 ? PARSE_HELP : PARSE_VERSION;
     }
     if (option->argument != NULL && value == NULL) {
-        if (*index + 1 >= argc) {
+        if (*index + 1 >= argc || strncmp(argv[*index + 1], "--", 2) == 0) {
             return wrong(command, _("option needs a value"), argument);
         }
         *index += 1;
@@ -138,9 +138,9 @@ static void write_option(const struct fuhe_option *option, struct fuhe_output *o
     const char letter[] = {'-', option->letter, ',', ' ', '\0'};
 
     (void)snprintf(left, sizeof left, "  %s--%s%s%s", option->letter == 0 ? "    " : letter, option->name,
-                   option->argument == NULL ? "" : " ", option->argument == NULL ? "" : option->argument);
+                   option->argument == NULL ? "" : " ", option->argument == NULL ? "" : _(option->argument));
     fuhe_width_left(output, fuhe_text_of(left), HELP_COLUMN);
-    fuhe_width_wrap(output, fuhe_text_of(_(option->help)), HELP_COLUMN, FUHE_WIDTH_PAGE);
+    fuhe_width_wrap(output, fuhe_text_of(_(option->help)), HELP_COLUMN, fuhe_width_page());
     fuhe_output_char(output, '\n');
 }
 
@@ -173,7 +173,7 @@ static void write_help(const struct fuhe_command *command, struct fuhe_output *o
     fuhe_output_char(output, ' ');
     fuhe_output_string(output, _(command->usage));
     fuhe_output_string(output, "\n\n");
-    fuhe_width_wrap(output, fuhe_text_of(_(command->summary)), 0, FUHE_WIDTH_PAGE);
+    fuhe_width_wrap(output, fuhe_text_of(_(command->summary)), 0, fuhe_width_page());
     fuhe_output_string(output, _("\n\nOptions:\n"));
     write_options(command->options, output);
     write_options(common_options, output);

@@ -101,6 +101,10 @@ const char *fuhe_message_slip(enum fuhe_slip_kind kind) {
     return _(slips[kind]);
 }
 
+const char *fuhe_message_list_separator(void) {
+    return fuhe_language_is_chinese() ? "、" : ", ";
+}
+
 fuhe_text fuhe_message_choose(struct fuhe_bilingual text) {
     const fuhe_text first = fuhe_language_is_chinese() ? text.zh : text.en;
     const fuhe_text second = fuhe_language_is_chinese() ? text.en : text.zh;
@@ -146,4 +150,7 @@ void fuhe_message_citation(struct fuhe_output *output, const struct fuhe_citatio
     fuhe_output_text(output, citation->source->document);
     fuhe_output_string(output, citation->clause.length == 0 ? "" : " ");
     fuhe_output_text(output, citation->clause);
+    if (citation->confidence == FUHE_CONFIDENCE_SOURCE) {
+        fuhe_output_string(output, _(" (worked out from the published forms)"));
+    }
 }

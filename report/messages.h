@@ -12,12 +12,21 @@
 bool fuhe_language_set(const char *language, const char *locale_folder);
 bool fuhe_language_is_chinese(void);
 
+/* What stands between the items of a list. */
+const char *fuhe_message_list_separator(void);
+
 /* "办公经费3：自评得分 0.92，按规则应为 0.82（多 0.10）": what is wrong, with its figures. */
 void fuhe_message_finding(struct fuhe_output *output, const struct fuhe_review *review,
                           const struct fuhe_finding *finding);
 
+/* What a code is about, in a few words: "score cut off, not rounded". */
+const char *fuhe_message_title(enum fuhe_code code);
+
 /* What to do about it, in one sentence. */
 const char *fuhe_message_advice(enum fuhe_code code);
+
+/* A file by its name; "-" is standard input. */
+const char *fuhe_message_file(const char *file);
 
 /* "表格3.xml:12:5: …: found …, expected …; what to do". file may be NULL. */
 void fuhe_message_error(struct fuhe_output *output, const char *file, const struct fuhe_error *error);

@@ -14,23 +14,26 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_OPEN] = N_("cannot be opened: {found}; check name and permissions"),
     [FUHE_PROBLEM_IS_DIRECTORY] = N_("is a directory; name the form files in it, for instance with *.xml"),
     [FUHE_PROBLEM_READ] = N_("cannot be read: {found}"),
-    [FUHE_PROBLEM_WRITE] = N_("cannot be written: {found}; check free space and permissions"),
-    [FUHE_PROBLEM_EMPTY] = N_("is empty; a form document was expected"),
+    [FUHE_PROBLEM_WRITE] = N_("cannot be written: {found}; check folder, permissions and free space"),
+    [FUHE_PROBLEM_EMPTY] = N_("is empty; an XML document was expected"),
     [FUHE_PROBLEM_NOT_XML] = N_("is not well-formed XML: {found}; correct the document at this place"),
     [FUHE_PROBLEM_ENCODING] =
         N_("declares the encoding {found}, which is not known; expected is {expected}; save the document as UTF-8"),
-    [FUHE_PROBLEM_BYTES] = N_("has bytes that are not {found}; save the document in the encoding that it declares"),
+    [FUHE_PROBLEM_BYTES] = N_("has bytes that are not {found}; save the document in the encoding that it declares, or "
+                              "declare the one that it has (often GBK)"),
     [FUHE_PROBLEM_DOCTYPE] = N_("has a DOCTYPE, which is refused for safety; remove the declaration"),
     [FUHE_PROBLEM_ENTITY] = N_("uses the entity “{found}”, which is not allowed; write the characters themselves"),
-    [FUHE_PROBLEM_ROOT] = N_("begins with the element “{found}”; expected is {expected}"),
-    [FUHE_PROBLEM_NAMESPACE] = N_("has the namespace “{found}”; expected is “{expected}”"),
+    [FUHE_PROBLEM_ROOT] = N_("begins with the element “{found}”; expected is {expected}; check that this is the right "
+                             "file"),
+    [FUHE_PROBLEM_NAMESPACE] = N_("has the namespace “{found}”; write xmlns=\"{expected}\" in the first element"),
     [FUHE_PROBLEM_LIMIT_DEPTH] = N_("elements are nested {found} deep; at most {expected} are allowed"),
     [FUHE_PROBLEM_LIMIT_TAG] = N_("a tag is {found} bytes long; at most {expected} are allowed"),
     [FUHE_PROBLEM_LIMIT_TEXT] = N_("a text is {found} bytes long; at most {expected} are allowed"),
     [FUHE_PROBLEM_LIMIT_INDICATORS] = N_("a form has {found} indicators; at most {expected} are allowed"),
     [FUHE_PROBLEM_LIMIT_FUNDS] = N_("a form has {found} fund rows; at most {expected} are allowed"),
     [FUHE_PROBLEM_NO_FORM] = N_("holds no form; at least one <form> was expected"),
-    [FUHE_PROBLEM_PACK_UNKNOWN] = N_("there are no rules named “{found}”; known are: {expected}"),
+    [FUHE_PROBLEM_PACK_UNKNOWN] = N_("there are no rules named “{found}”; known are: {expected}; the name of a file "
+                                     "ends in .xml"),
     [FUHE_PROBLEM_PACK_ELEMENT] = N_(
         "“{found}” in {subject} is not known; correct it, for a rule that is not understood must not be passed over"),
     [FUHE_PROBLEM_PACK_MISSING] = N_("{subject} lacks {expected}; add it"),
@@ -66,6 +69,34 @@ static const char *const known_words[] = {
     N_("another one, or the status draft"),
 };
 
+/* How the parser begins what it says most often, for translation; what it adds (a name, a line) stays as it is. */
+static const char *const known_beginnings[] = {
+    N_("the document ends inside "),
+    N_("Opening and ending tag mismatch: "),
+    N_("Couldn't find end of Start Tag "),
+    N_("Extra content at the end of the document"),
+    N_("StartTag: invalid element name"),
+    N_("Specification mandates value for attribute "),
+    N_("AttValue: \" or ' expected"),
+    N_("attributes construct error"),
+    N_("error parsing attribute name"),
+    N_("Unescaped '<' not allowed in attributes values"),
+    N_("xmlParseEntityRef: no name"),
+    N_("EntityRef: expecting ';'"),
+    N_("expected '>'"),
+};
+
+static void translate_beginning(const char *text, char *translated, size_t size) {
+    for (size_t i = 0; i < sizeof known_beginnings / sizeof known_beginnings[0]; i++) {
+        const size_t length = strlen(known_beginnings[i]);
+        if (strncmp(known_beginnings[i], text, length) == 0) {
+            (void)snprintf(translated, size, "%s%s", _(known_beginnings[i]), text + length);
+            return;
+        }
+    }
+    (void)snprintf(translated, size, "%s", text);
+}
+
 static const char *translate_known(const char *text) {
     for (size_t i = 0; i < sizeof known_words / sizeof known_words[0]; i++) {
         if (strcmp(known_words[i], text) == 0) {
@@ -73,6 +104,10 @@ static const char *translate_known(const char *text) {
         }
     }
     return text;
+}
+
+const char *fuhe_message_file(const char *file) {
+    return strcmp(file, "-") == 0 ? _("standard input") : file;
 }
 
 static void write_place(struct fuhe_output *output, const struct fuhe_error *error) {
@@ -87,21 +122,34 @@ static void write_place(struct fuhe_output *output, const struct fuhe_error *err
     }
 }
 
+/* The very first byte is no XML: a file of another kind. */
+static bool is_foreign(const struct fuhe_error *error) {
+    return error->line == 1 && error->column == 1 &&
+           (error->problem == FUHE_PROBLEM_BYTES ||
+            (error->problem == FUHE_PROBLEM_NOT_XML && strcmp(error->found, "no '<' at the start") == 0));
+}
+
 void fuhe_message_error(struct fuhe_output *output, const char *file, const struct fuhe_error *error) {
+    char found[2 * sizeof error->found];
+    translate_beginning(translate_known(error->found), found, sizeof found);
     const struct fuhe_template_word words[] = {
-        {"found", fuhe_text_of(translate_known(error->found))},
+        {"found", fuhe_text_of(found)},
         {"expected", fuhe_text_of(translate_known(error->expected))},
         {"subject", fuhe_text_of(error->subject)},
         {NULL, {NULL, 0}},
     };
 
     if (file != NULL) {
-        fuhe_width_write(output, fuhe_text_of(strcmp(file, "-") == 0 ? _("standard input") : file));
+        fuhe_width_write(output, fuhe_text_of(fuhe_message_file(file)));
         fuhe_output_char(output, ':');
     }
     write_place(output, error);
     fuhe_output_string(output, file != NULL || error->line > 0 ? " " : "");
-    fuhe_template_words(output, _(sentences[error->problem]), words);
+    fuhe_template_words(output,
+                        is_foreign(error) ? _("is no XML; name the form's XML file, not one of Word, Excel, PDF or the "
+                                              "like")
+                                          : _(sentences[error->problem]),
+                        words);
 }
 
 static enum fuhe_status write_standard_error(void *context, const char *bytes, size_t length, struct fuhe_error *err) {

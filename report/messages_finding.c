@@ -51,9 +51,10 @@ static const struct sentence_row sentences[] = {
     {FUHE_CODE_FUNDS_SUM, 0, N_("Funds: the total row has {claimed} {money}, the other rows add up to {recomputed}.")},
     {FUHE_CODE_COST_TARGET_SUM, 0,
      N_("The targets of the cost indicators add up to {claimed} {money}, the full-year budget is {recomputed} "
-        "({apart}).")},
+        "{money} ({apart}).")},
     {FUHE_CODE_COST_ACTUAL_SUM, 0,
-     N_("The results of the cost indicators add up to {claimed} {money}, executed is {recomputed} ({apart}).")},
+     N_("The results of the cost indicators add up to {claimed} {money}, executed is {recomputed} "
+        "{money} ({apart}).")},
     {FUHE_CODE_REASON_MISSING, 0,
      N_("{row}: the result “{actual}” differs from the target “{target}”, but no reason is given.")},
     {FUHE_CODE_REASON_MISSING, 0, N_("{row}: points are lost, but no reason is given.")},

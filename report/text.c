@@ -41,7 +41,7 @@ struct fuhe_output *fuhe_text_scratch(struct fuhe_report *report) {
 void fuhe_text_paragraph(struct fuhe_report *report, size_t indent) {
     struct fuhe_text_state *state = report->state;
 
-    fuhe_width_wrap(report->output, fuhe_memory_output_text(state->scratch), indent, FUHE_WIDTH_PAGE);
+    fuhe_width_wrap(report->output, fuhe_memory_output_text(state->scratch), indent, fuhe_width_page());
     fuhe_output_char(report->output, '\n');
 }
 
@@ -85,7 +85,7 @@ static bool is_working(const struct fuhe_report *report) {
 }
 
 static void write_rule(struct fuhe_report *report) {
-    for (size_t i = 0; i < FUHE_WIDTH_PAGE / 2; i++) {
+    for (size_t i = 0; i < fuhe_width_page() / 2; i++) {
         fuhe_output_string(report->output, "──");
     }
     fuhe_output_char(report->output, '\n');
@@ -132,12 +132,20 @@ static void write_count(struct fuhe_report *report, const char *one, const char 
     fuhe_template_words(report->output, fuhe_translate_count(one, many, count), words);
 }
 
-static void write_summary(struct fuhe_report *report, const struct fuhe_report_summary *summary) {
-    fuhe_output_char(report->output, '\n');
+static void write_counts(struct fuhe_report *report, const struct fuhe_report_summary *summary) {
     write_count(report, N_("{count} form"), N_("{count} forms"), summary->forms);
     write_count(report, N_(": {count} error"), N_(": {count} errors"), summary->findings[FUHE_SEVERITY_ERROR]);
     write_count(report, N_(", {count} warning"), N_(", {count} warnings"), summary->findings[FUHE_SEVERITY_WARNING]);
     write_count(report, N_(", {count} note"), N_(", {count} notes"), summary->findings[FUHE_SEVERITY_NOTE]);
+}
+
+static void write_summary(struct fuhe_report *report, const struct fuhe_report_summary *summary) {
+    if (summary->forms > 0) {
+        fuhe_output_char(report->output, '\n');
+        write_counts(report, summary);
+    } else {
+        fuhe_output_string(report->output, _("No form was read"));
+    }
     if (summary->unscored > 0) {
         write_count(report, N_("; {count} form not scored"), N_("; {count} forms not scored"), summary->unscored);
     }
@@ -146,6 +154,9 @@ static void write_summary(struct fuhe_report *report, const struct fuhe_report_s
     }
     fuhe_output_string(report->output, _("."));
     fuhe_output_char(report->output, '\n');
+    if (summary->findings[FUHE_SEVERITY_ERROR] + summary->findings[FUHE_SEVERITY_WARNING] > 0) {
+        fuhe_output_string(report->output, _("What a finding means and how to settle it: fuhe explain CODE\n"));
+    }
 }
 
 static void text_end(struct fuhe_report *report, const struct fuhe_report_summary *summary) {

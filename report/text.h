@@ -5,7 +5,7 @@
 #include "report/memory_output.h"
 #include "report/report.h"
 
-/* The parts of the report for people, on pages of FUHE_WIDTH_PAGE columns. What comes from a form or a message goes
+/* The parts of the report for people, on pages of fuhe_width_page() columns. What comes from a form or a message goes
  * through the scratch output first, where it is measured and made harmless. */
 
 /* One line of the overview. Texts are copies. */
@@ -63,6 +63,8 @@ void fuhe_text_unit(struct fuhe_report *report, const char *file, const struct f
 /* The overview: remembers a form, prints them all. */
 void fuhe_text_remember(struct fuhe_report *report, const struct fuhe_result *result);
 void fuhe_text_overview(struct fuhe_report *report);
+/* The project of the form `index` of the last form_count ones; NULL when they are not all remembered. */
+const char *fuhe_text_project(const struct fuhe_report *report, size_t form_count, size_t index);
 void fuhe_text_forget(struct fuhe_report *report);
 
 #endif

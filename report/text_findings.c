@@ -85,28 +85,66 @@ static void write_head(struct fuhe_report *report, enum fuhe_code code, enum fuh
     fuhe_output_string(report->output, fuhe_message_severity(severity));
     fuhe_text_style(report, FUHE_STYLE_PLAIN);
     fuhe_output_string(report->output, "  ");
+    fuhe_output_string(report->output, fuhe_message_title(code));
+    fuhe_output_string(report->output, "  ");
     fuhe_output_string(report->output, fuhe_code_name(code));
     fuhe_output_char(report->output, '\n');
+}
+
+static const struct fuhe_finding *next_of_group(const struct fuhe_report *report, const struct fuhe_review *review,
+                                                size_t *next, enum fuhe_code code, enum fuhe_severity severity) {
+    while (*next < review->findings.count) {
+        const struct fuhe_finding *finding = &review->findings.items[(*next)++];
+        if (is_of_group(report, finding, code, severity)) {
+            return finding;
+        }
+    }
+    return NULL;
+}
+
+/* Of a name there is nothing to say but that it is vague: all of them share one sentence, at the place of the first. */
+static void write_vague_names(struct fuhe_report *report, const struct fuhe_review *review,
+                              const struct fuhe_finding *finding, size_t next) {
+    const struct fuhe_finding *first = finding;
+    struct fuhe_output *scratch;
+
+    write_place(report, first->place);
+    scratch = fuhe_text_scratch(report);
+    fuhe_message_row(scratch, review->form, first->index);
+    while ((finding = next_of_group(report, review, &next, first->code, first->severity)) != NULL) {
+        fuhe_output_string(scratch, fuhe_message_list_separator());
+        fuhe_message_row(scratch, review->form, finding->index);
+    }
+    fuhe_output_string(scratch, _(": the name does not say what is measured."));
+    fuhe_text_paragraph(report, SENTENCE_INDENT);
+}
+
+static void write_sentences(struct fuhe_report *report, const struct fuhe_review *review,
+                            const struct fuhe_finding *finding, size_t next) {
+    const struct fuhe_finding *first = finding;
+
+    for (; finding != NULL; finding = next_of_group(report, review, &next, first->code, first->severity)) {
+        write_sentence(report, review, finding);
+        write_working(report, review, finding);
+    }
 }
 
 /* All findings of a code and severity; nothing when there are none. */
 static void write_group(struct fuhe_report *report, const struct fuhe_review *review, enum fuhe_code code,
                         enum fuhe_severity severity) {
-    const struct fuhe_finding *first = NULL;
+    size_t next = 0;
+    const struct fuhe_finding *first = next_of_group(report, review, &next, code, severity);
 
-    for (size_t i = 0; i < review->findings.count; i++) {
-        const struct fuhe_finding *finding = &review->findings.items[i];
-        if (!is_of_group(report, finding, code, severity)) {
-            continue;
-        }
-        if (first == NULL) {
-            write_head(report, code, severity);
-            first = finding;
-        }
-        write_sentence(report, review, finding);
-        write_working(report, review, finding);
+    if (first == NULL) {
+        return;
     }
-    if (first != NULL && severity != FUHE_SEVERITY_NOTE) {
+    write_head(report, code, severity);
+    if (code == FUHE_CODE_VAGUE_NAME) {
+        write_vague_names(report, review, first, next);
+    } else {
+        write_sentences(report, review, first, next);
+    }
+    if (severity != FUHE_SEVERITY_NOTE) {
         write_citation(report, review, first);
         write_labelled(report, _("To do: "), fuhe_message_advice(code));
     }
@@ -174,8 +212,19 @@ void fuhe_text_explanations(struct fuhe_report *report, const struct fuhe_result
                       &result->disclosed);
 }
 
-/* "3 website-mlps, 14 it-project-review" */
-static void write_forms(struct fuhe_report *report, const struct fuhe_unit_finding *unit) {
+/* "2 政府网站集约化平台等级保护测评经费": its number in the document and its name, or its id when that is not known. */
+static void write_form(struct fuhe_report *report, const struct fuhe_unit_review *review,
+                       const struct fuhe_unit_finding *unit, size_t i) {
+    const char *project = fuhe_text_project(report, review->form_count, unit->forms[i]);
+    struct fuhe_text_state *state = report->state;
+
+    fuhe_output_size(&state->scratch->output, unit->forms[i] + 1);
+    fuhe_output_char(&state->scratch->output, ' ');
+    fuhe_output_text(&state->scratch->output, project == NULL ? unit->form_ids[i] : fuhe_text_of(project));
+}
+
+static void write_forms(struct fuhe_report *report, const struct fuhe_unit_review *review,
+                        const struct fuhe_unit_finding *unit) {
     struct fuhe_output *scratch = fuhe_text_scratch(report);
 
     if (unit->forms == NULL || unit->form_count == 0) {
@@ -183,19 +232,18 @@ static void write_forms(struct fuhe_report *report, const struct fuhe_unit_findi
     }
     fuhe_output_string(scratch, _("Forms: "));
     for (size_t i = 0; i < unit->form_count; i++) {
-        fuhe_output_string(scratch, i == 0 ? "" : _(", "));
-        fuhe_output_size(scratch, unit->forms[i] + 1);
-        fuhe_output_char(scratch, ' ');
-        fuhe_output_text(scratch, unit->form_ids[i]);
+        fuhe_output_string(scratch, i == 0 ? "" : fuhe_message_list_separator());
+        write_form(report, review, unit, i);
     }
     indent(report, SENTENCE_INDENT);
     fuhe_text_paragraph(report, SENTENCE_INDENT);
 }
 
-static void write_unit_finding(struct fuhe_report *report, const struct fuhe_unit_finding *unit) {
+static void write_unit_finding(struct fuhe_report *report, const struct fuhe_unit_review *review,
+                               const struct fuhe_unit_finding *unit) {
     write_head(report, unit->finding.code, unit->finding.severity);
     write_sentence(report, NULL, &unit->finding);
-    write_forms(report, unit);
+    write_forms(report, review, unit);
     write_labelled(report, _("To do: "), fuhe_message_advice(unit->finding.code));
 }
 
@@ -213,6 +261,6 @@ void fuhe_text_unit(struct fuhe_report *report, const char *file, const struct f
             fuhe_output_char(report->output, '\n');
             any = true;
         }
-        write_unit_finding(report, &review->findings[i]);
+        write_unit_finding(report, review, &review->findings[i]);
     }
 }

@@ -32,7 +32,7 @@ static void write_title(struct fuhe_report *report, const struct fuhe_result *re
     fuhe_text_paragraph(report, 0);
     fuhe_text_style(report, FUHE_STYLE_PLAIN);
     scratch = fuhe_text_scratch(report);
-    fuhe_output_string(scratch, result->file);
+    fuhe_output_string(scratch, fuhe_message_file(result->file));
     fuhe_output_char(scratch, ':');
     fuhe_output_size(scratch, form->place.line);
     if (form->id.text.length > 0) {

@@ -69,6 +69,10 @@ static void write_bare_finding(struct fuhe_output *output, size_t number) {
     fuhe_message_finding(output, NULL, &finding);
 }
 
+static void write_title(struct fuhe_output *output, size_t number) {
+    fuhe_output_string(output, fuhe_message_title((enum fuhe_code)number));
+}
+
 static void write_advice(struct fuhe_output *output, size_t number) {
     fuhe_output_string(output, fuhe_message_advice((enum fuhe_code)number));
 }
@@ -120,6 +124,7 @@ struct words_case {
 
 static const struct words_case words_cases[] = {
     {"findings", write_finding, FUHE_CODE_COUNT},
+    {"titles", write_title, FUHE_CODE_COUNT},
     {"advice", write_advice, FUHE_CODE_COUNT},
     {"problems", write_problem, FUHE_PROBLEM_COUNT},
     {"severities", write_severity, FUHE_SEVERITY_COUNT},
@@ -190,11 +195,24 @@ static const struct error_case error_cases[] = {
      "a.xml",
      {.problem = FUHE_PROBLEM_OPEN, .found = "Permission denied"},
      "a.xml: cannot be opened: Permission denied; check name and permissions"},
-    {"standard input", "-", {.problem = FUHE_PROBLEM_EMPTY}, "standard input: is empty; a form document was expected"},
+    {"standard input", "-", {.problem = FUHE_PROBLEM_EMPTY}, "standard input: is empty; an XML document was expected"},
     {"no file",
      NULL,
      {.problem = FUHE_PROBLEM_PACK_UNKNOWN, .found = "x", .expected = "a, b"},
-     "there are no rules named “x”; known are: a, b"},
+     "there are no rules named “x”; known are: a, b; the name of a file ends in .xml"},
+    {"another kind of file",
+     "a.docx",
+     {.problem = FUHE_PROBLEM_NOT_XML, .line = 1, .column = 1, .found = "no '<' at the start"},
+     "a.docx:1:1: is no XML; name the form's XML file, not one of Word, Excel, PDF or the like"},
+    {"bytes of another kind of file",
+     "a.jpg",
+     {.problem = FUHE_PROBLEM_BYTES, .line = 1, .column = 1, .found = "UTF-8"},
+     "a.jpg:1:1: is no XML; name the form's XML file, not one of Word, Excel, PDF or the like"},
+    {"bytes further down",
+     "a.xml",
+     {.problem = FUHE_PROBLEM_BYTES, .line = 3, .column = 1, .found = "UTF-8"},
+     "a.xml:3:1: has bytes that are not UTF-8; save the document in the encoding that it declares, or declare the one "
+     "that it has (often GBK)"},
 };
 
 static void error_reads(void **state) {
