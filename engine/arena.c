@@ -61,12 +61,18 @@ void fuhe_arena_free(struct fuhe_arena *arena) {
     }
 }
 
-void fuhe_arena_reset(struct fuhe_arena *arena) {
+size_t fuhe_arena_size(const struct fuhe_arena *arena) {
     size_t total = 0;
 
     for (const struct block *block = arena->first; block != NULL; block = block->next) {
         total += block->size;
     }
+    return total;
+}
+
+void fuhe_arena_reset(struct fuhe_arena *arena) {
+    const size_t total = fuhe_arena_size(arena);
+
     blocks_free(arena->first->next);
     arena->first->next = NULL;
     if (total > arena->first->size && total <= KEPT_BLOCK_MAX) {

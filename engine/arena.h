@@ -15,6 +15,9 @@ void fuhe_arena_free(struct fuhe_arena *arena); /* takes NULL */
 /* Forgets every block; keeps the memory (up to 1 MiB) for the next form. */
 void fuhe_arena_reset(struct fuhe_arena *arena);
 
+/* Bytes of memory that the arena holds. */
+size_t fuhe_arena_size(const struct fuhe_arena *arena);
+
 /* A zeroed block of count * size bytes, aligned for any type; NULL when memory is out or the product overflows. */
 FUHE_MUST_USE void *fuhe_arena_allocate(struct fuhe_arena *arena, size_t count, size_t size);
 

@@ -22,6 +22,7 @@ static const char *const problem_names[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_LIMIT_DEPTH] = "limit-depth",
     [FUHE_PROBLEM_LIMIT_TAG] = "limit-tag",
     [FUHE_PROBLEM_LIMIT_TEXT] = "limit-text",
+    [FUHE_PROBLEM_LIMIT_FORM] = "limit-form",
     [FUHE_PROBLEM_LIMIT_INDICATORS] = "limit-indicators",
     [FUHE_PROBLEM_LIMIT_FUNDS] = "limit-funds",
     [FUHE_PROBLEM_NO_FORM] = "no-form",

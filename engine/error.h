@@ -36,6 +36,7 @@ enum fuhe_problem {
     FUHE_PROBLEM_LIMIT_DEPTH, /* found = reached; expected = limit; likewise below */
     FUHE_PROBLEM_LIMIT_TAG,
     FUHE_PROBLEM_LIMIT_TEXT,
+    FUHE_PROBLEM_LIMIT_FORM, /* bytes of a whole form */
     FUHE_PROBLEM_LIMIT_INDICATORS,
     FUHE_PROBLEM_LIMIT_FUNDS,
     FUHE_PROBLEM_NO_FORM,           /* a document without any form */

@@ -29,6 +29,7 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_LIMIT_DEPTH] = N_("elements are nested {found} deep; at most {expected} are allowed"),
     [FUHE_PROBLEM_LIMIT_TAG] = N_("a tag is {found} bytes long; at most {expected} are allowed"),
     [FUHE_PROBLEM_LIMIT_TEXT] = N_("a text is {found} bytes long; at most {expected} are allowed"),
+    [FUHE_PROBLEM_LIMIT_FORM] = N_("a form takes {found} bytes; at most {expected} are allowed"),
     [FUHE_PROBLEM_LIMIT_INDICATORS] = N_("a form has {found} indicators; at most {expected} are allowed"),
     [FUHE_PROBLEM_LIMIT_FUNDS] = N_("a form has {found} fund rows; at most {expected} are allowed"),
     [FUHE_PROBLEM_NO_FORM] = N_("holds no form; at least one <form> was expected"),

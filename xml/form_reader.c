@@ -122,6 +122,9 @@ static enum fuhe_status open_indicator(void *context, struct fuhe_sax_frame *fra
     if (form->indicator_count == FUHE_LIMIT_INDICATORS) {
         return refuse_limit(err, FUHE_PROBLEM_LIMIT_INDICATORS, FUHE_LIMIT_INDICATORS);
     }
+    if (fuhe_arena_size(reader->arena) > FUHE_LIMIT_FORM_BYTES) {
+        return refuse_limit(err, FUHE_PROBLEM_LIMIT_FORM, FUHE_LIMIT_FORM_BYTES);
+    }
     FUHE_TRY(make_room(reader->arena, &indicators, form->indicator_count, &reader->indicator_capacity,
                        sizeof *form->indicators, FIRST_INDICATORS));
     form->indicators = indicators;

@@ -10,7 +10,12 @@
 struct fuhe_form_reader;
 
 /* Limits of one form, far beyond any real one; those of every document are in sax_machine.h. */
-enum { FUHE_LIMIT_INDICATORS = 1000, FUHE_LIMIT_FUNDS = 100, FUHE_LIMIT_ODDITIES = 100 /* more are not kept */ };
+enum {
+    FUHE_LIMIT_FORM_BYTES = 8 << 20, /* of memory for what a form says */
+    FUHE_LIMIT_INDICATORS = 1000,
+    FUHE_LIMIT_FUNDS = 100,
+    FUHE_LIMIT_ODDITIES = 100 /* more are not kept */
+};
 
 /* NULL when memory is out. */
 struct fuhe_form_reader *fuhe_form_reader_new(void);

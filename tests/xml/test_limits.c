@@ -122,6 +122,30 @@ static void limit_holds(void **state) {
     free(document.text);
 }
 
+/* A thousand rows, each text within its limit, would still take 16 MB. */
+static void large_form_is_refused(void **state) {
+    char name[16001];
+    struct dump document = {0};
+    struct dump dump = {0};
+    struct fuhe_form_reader *reader = fuhe_form_reader_new();
+
+    (void)state;
+    memset(name, 'x', sizeof name - 1);
+    name[sizeof name - 1] = '\0';
+    dump_add(&document, FORM "<indicators>\n");
+    for (int i = 0; i < 1000; i++) {
+        dump_add(&document, "<indicator name='%s'/>\n", name);
+    }
+    dump_add(&document, "</indicators></form>");
+    (void)dump_read(&dump, reader, (fuhe_text){document.text, document.length}, 0);
+    const fuhe_text text = {dump.text, dump.length};
+    assert_true(fuhe_text_starts_with(text, FUHE_TEXT("error limit-form ")));
+    assert_true(fuhe_text_ends_with(text, FUHE_TEXT(":1 [8388609] [8388608]\n")));
+    fuhe_form_reader_free(reader);
+    free(document.text);
+    free(dump.text);
+}
+
 /* A tag of 80,000 attributes would take the parser seconds; it is refused before it is parsed. */
 static void many_attributes_are_refused(void **state) {
     struct dump document = {0};
@@ -196,6 +220,7 @@ static void unknown_names_do_not_pile_up(void **state) {
 
 int main(void) {
     const struct CMUnitTest others[] = {
+        cmocka_unit_test(large_form_is_refused),
         cmocka_unit_test(many_attributes_are_refused),
         cmocka_unit_test(documents_may_be_long),
         cmocka_unit_test(unknown_names_do_not_pile_up),
