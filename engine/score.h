@@ -25,7 +25,7 @@ FUHE_MUST_USE enum fuhe_status fuhe_score_execution(const struct fuhe_form *form
 /* Fills categories and totals, and marks the row that a duplicate rule leaves out. */
 FUHE_MUST_USE enum fuhe_status fuhe_total_rows(struct fuhe_review *review);
 
-/* Whether two rows are the same indicator: name, target, actual and weight. */
+/* Whether two rows are the same indicator: name, target with all its cells, actual and weight. */
 bool fuhe_rows_are_alike(const struct fuhe_review *review, size_t a, size_t b);
 
 /* Fills grading. */

@@ -79,6 +79,9 @@ bool fuhe_rows_are_alike(const struct fuhe_review *review, size_t a, size_t b) {
     return fuhe_decimal_equals(review->rows[a].weight, review->rows[b].weight) && first->name.text.length > 0 &&
            fuhe_text_same_name(first->name.text, second->name.text) &&
            fuhe_text_same_name(first->target.text, second->target.text) &&
+           fuhe_text_same_name(first->relation.text, second->relation.text) &&
+           fuhe_text_same_name(first->unit.text, second->unit.text) &&
+           fuhe_text_same_name(first->adjusted.text, second->adjusted.text) &&
            fuhe_text_same_name(first->actual.text, second->actual.text);
 }
 
