@@ -79,7 +79,13 @@ static struct spans sum_spans(const struct fuhe_review *review) {
     return sums;
 }
 
-/* No total passes full marks. */
+/* A bound is a total: rounded like one, and never past full marks. */
+static enum fuhe_status bound_total(const struct fuhe_pack *pack, fuhe_decimal *bound) {
+    FUHE_TRY(fuhe_decimal_round(*bound, pack->total_places, pack->total_rounding, bound));
+    *bound = fuhe_decimal_min(*bound, pack->full_marks);
+    return FUHE_STATUS_OK;
+}
+
 static enum fuhe_status cover_all_readings(const struct fuhe_review *review, struct span *all) {
     const struct spans sums = sum_spans(review);
     struct span rescaled;
@@ -90,9 +96,8 @@ static enum fuhe_status cover_all_readings(const struct fuhe_review *review, str
         FUHE_TRY(fuhe_rescale(review, sums.listed.high, &rescaled.high));
         *all = span_cover(span_cover(*all, sums.listed), rescaled);
     }
-    all->low = fuhe_decimal_min(all->low, review->pack->full_marks);
-    all->high = fuhe_decimal_min(all->high, review->pack->full_marks);
-    return FUHE_STATUS_OK;
+    FUHE_TRY(bound_total(review->pack, &all->low));
+    return bound_total(review->pack, &all->high);
 }
 
 /* Whether the grade changes when the recommended total moves from one end of `part` to the other, all else staying. */

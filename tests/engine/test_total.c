@@ -37,6 +37,7 @@ struct small_row {
     int verified; /* hundredths of a point; -1: unscored */
     bool judgement;
     const char *target; /* NULL: the same for all */
+    const char *unit;   /* likewise, in a cell of its own */
 };
 
 struct total_case {
@@ -241,6 +242,26 @@ static const struct total_case total_cases[] = {
      FUHE_DECIDER_NONE,
      0,
      9},
+    {"another unit in a cell of its own is another indicator",
+     {{COST, "a", 20, 2000, false},
+      {OUTPUT, "b", 40, 4000, false},
+      {EFFECT, "c", 20, 2000, false},
+      {SATISFACTION, "d", 10, 1000, false, "5", "人"},
+      {SATISFACTION, "d", 10, 1000, false, "5", "次"}},
+     "100",
+     true,
+     FUHE_REVIEW_SCORED,
+     FUHE_BASIS_RESCALED,
+     "100",
+     "110",
+     "100",
+     "0",
+     "0",
+     0,
+     FUHE_FIRM,
+     FUHE_DECIDER_NONE,
+     0,
+     9},
     {"a row without a score decides",
      {{COST, "a", 20, 2000, false},
       {OUTPUT, "b", 40, 4000, false},
@@ -382,6 +403,7 @@ static void build_row(const struct small_row *small, struct fuhe_indicator *indi
 
     indicator->name.text = fuhe_text_of(small->name);
     indicator->target.text = fuhe_text_of(small->target);
+    indicator->unit.text = fuhe_text_of(small->unit);
     *row = (struct fuhe_row){.category = small->category,
                              .has_weight = true,
                              .weight = FUHE_DECIMAL(small->weight),
@@ -489,8 +511,31 @@ static void missing_execution_decides(void **state) {
     expect_decimal("95", review.grading.highest);
 }
 
+/* The bounds are totals, so they are rounded like the total between them. */
+static void bounds_are_rounded_like_totals(void **state) {
+    struct fuhe_pack pack = pack_of(true);
+    struct fuhe_indicator indicator = {0};
+    struct fuhe_row row = {0};
+    struct fuhe_form form = {.indicators = &indicator, .indicator_count = 1};
+    struct fuhe_review review = {.form = &form, .pack = &pack, .rows = &row, .row_count = 1};
+    const struct small_row small = {OUTPUT, "a", 90, 8996, false};
+
+    (void)state;
+    pack.total_places = 1;
+    build_row(&small, &indicator, &row);
+    review.execution = (struct fuhe_execution){.state = FUHE_EXECUTION_SCORED, .has_verified = true};
+    review.execution.exact = fuhe_fraction_of(FUHE_DECIMAL(0));
+    assert_int_equal(fuhe_total_rows(&review), FUHE_STATUS_OK);
+    assert_int_equal(fuhe_grade_total(&review), FUHE_STATUS_OK);
+    expect_decimal("90", review.totals.verified);
+    expect_decimal("90", review.grading.lowest);
+    expect_decimal("90", review.grading.highest);
+    assert_int_equal(review.grading.firmness, FUHE_FIRM);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(missing_execution_decides),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(bounds_are_rounded_like_totals),
+                                       cmocka_unit_test(missing_execution_decides),
                                        cmocka_unit_test(margins_reach_the_next_grades)};
 
     return RUN_CASES("totals", total_cases, form_is_totalled) + cmocka_run_group_tests(tests, NULL, NULL);
