@@ -9,6 +9,9 @@
 /* The points printed in a cell; not present when blank, unreadable, negative or over 10^6. */
 struct fuhe_claim fuhe_points_read(const struct fuhe_cell *cell);
 
+/* The cell whose target counts: an adjusted target takes the place of the first one. */
+const struct fuhe_cell *fuhe_target_cell(const struct fuhe_indicator *indicator);
+
 /* Fills reading and rule of a row whose cells are read. */
 void fuhe_read_row(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack, struct fuhe_row *row);
 

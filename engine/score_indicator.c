@@ -55,15 +55,14 @@ static struct working work_inverse(fuhe_decimal target, fuhe_decimal actual) {
 }
 
 static struct working work_less(const struct fuhe_pack *pack, fuhe_decimal target, fuhe_decimal actual) {
-    fuhe_decimal rest; /* 2t - a */
-
     if (pack->less_method == FUHE_LESS_INVERSE || fuhe_decimal_compare(actual, target) <= 0) {
         return work_inverse(target, actual);
     }
-    if (target.scaled <= 0 || fuhe_decimal_multiply_whole(target, 2, &rest) != FUHE_STATUS_OK ||
-        fuhe_decimal_subtract(rest, actual, &rest) != FUHE_STATUS_OK || rest.scaled <= 0) {
+    /* The rest of 2t - a by way of the excess a - t, which is in range where 2t may not be. */
+    if (target.scaled <= 0 || actual.scaled - target.scaled >= target.scaled) {
         return zero;
     }
+    const fuhe_decimal rest = {target.scaled - (actual.scaled - target.scaled)};
     return (struct working){FUHE_FORMULA_LINEAR_TO_DOUBLE, rest, target};
 }
 
@@ -141,7 +140,15 @@ static enum fuhe_status band_edge(const struct fuhe_row *row, const struct fuhe_
     fuhe_fraction exact;
 
     FUHE_TRY(fuhe_fraction_scale(row->weight, percent, FUHE_DECIMAL(100), &exact));
-    return fuhe_fraction_round(exact, pack->item_places, pack->item_rounding, edge);
+    FUHE_TRY(fuhe_fraction_round(exact, pack->item_places, pack->item_rounding, edge));
+    *edge = fuhe_decimal_min(*edge, row->weight);
+    return FUHE_STATUS_OK;
+}
+
+/* Whether the claim is that edge at the claim's own decimals. Full marks are never a rounding. */
+static bool is_edge_rounded(const struct fuhe_row *row, fuhe_decimal edge) {
+    return fuhe_decimal_compare(row->claim.value, row->weight) < 0 &&
+           fuhe_claim_rounds(row->claim.value, row->claim.places, edge);
 }
 
 /* A claim inside the band of its words stands; outside, it moves to the nearest edge. */
@@ -153,6 +160,9 @@ static enum fuhe_status judge_by_scale(const struct fuhe_indicator *indicator, c
     let_claim_stand(row);
     FUHE_TRY(band_edge(row, pack, step->low, &row->low));
     FUHE_TRY(band_edge(row, pack, step->high, &row->high));
+    if (is_edge_rounded(row, row->low) || is_edge_rounded(row, row->high)) {
+        return FUHE_STATUS_OK;
+    }
     if (fuhe_decimal_compare(claim, row->high) > 0) {
         row->verdict = FUHE_VERDICT_OVERSTATED;
         row->recomputed = row->high;
@@ -189,13 +199,11 @@ static enum fuhe_status judge_claim(const struct fuhe_indicator *indicator, cons
 
 static void read_cells(const struct fuhe_indicator *indicator, struct fuhe_row *row) {
     const struct fuhe_claim weight = fuhe_points_read(&indicator->weight);
-    const bool is_adjusted = fuhe_value_read(&indicator->adjusted).kind != FUHE_VALUE_NONE;
-    const struct fuhe_cell *target = is_adjusted ? &indicator->adjusted : &indicator->target;
 
     row->has_weight = weight.present;
     row->weight = weight.value;
     row->claim = fuhe_points_read(&indicator->score);
-    row->target = fuhe_value_read_target(target, &indicator->relation, &indicator->unit);
+    row->target = fuhe_value_read_target(fuhe_target_cell(indicator), &indicator->relation, &indicator->unit);
     row->actual = fuhe_value_read(&indicator->actual);
     row->unit_is_lent = fuhe_value_adopt_unit(&row->actual, &row->target);
 }

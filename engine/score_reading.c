@@ -96,12 +96,13 @@ static bool is_unpaid(const struct fuhe_indicator *indicator, const struct fuhe_
 static struct reading read_number(const struct fuhe_indicator *indicator, const struct fuhe_row *row,
                                   const struct fuhe_pack *pack) {
     const enum fuhe_method method = pack->categories[row->category].method;
+    const enum fuhe_relation relation = row->target.relation;
 
-    if (row->target.relation != FUHE_RELATION_NONE) {
-        return relation_readings[row->target.relation];
-    }
-    if (row->target.number.scaled == 0) {
+    if (row->target.number.scaled == 0 && (relation == FUHE_RELATION_NONE || relation == FUHE_RELATION_EQUAL)) {
         return (struct reading){FUHE_READING_ZERO, FUHE_RULE_ZERO_TARGET};
+    }
+    if (relation != FUHE_RELATION_NONE) {
+        return relation_readings[relation];
     }
     if (fuhe_decimal_equals(row->target.number, row->actual.number)) {
         return method_readings[method];
@@ -111,6 +112,12 @@ static struct reading read_number(const struct fuhe_indicator *indicator, const 
         return judgement;
     }
     return method_readings[method];
+}
+
+const struct fuhe_cell *fuhe_target_cell(const struct fuhe_indicator *indicator) {
+    const bool is_adjusted = fuhe_value_read(&indicator->adjusted).kind != FUHE_VALUE_NONE;
+
+    return is_adjusted ? &indicator->adjusted : &indicator->target;
 }
 
 /* The words of a cell without the full stop that some forms print. */
@@ -135,7 +142,7 @@ const struct fuhe_scale_step *fuhe_scale_step_of(const struct fuhe_indicator *in
 }
 
 static struct reading read_words(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack) {
-    const fuhe_text target = plain_words(&indicator->target);
+    const fuhe_text target = plain_words(fuhe_target_cell(indicator));
     const fuhe_text actual = plain_words(&indicator->actual);
 
     if (fuhe_text_same_name(target, actual)) {
@@ -154,9 +161,10 @@ static bool is_number(const struct fuhe_value *value) {
     return value->kind == FUHE_VALUE_NUMBER || value->kind == FUHE_VALUE_ZERO_WORD;
 }
 
-/* 前5名 may be answered by 第2名 or 2, but not by 90分. */
+/* 前5名 may be answered by 第2名 or 2, but not by 90分, and nothing ranks before the first. */
 static bool is_rank(const struct fuhe_value *value) {
-    return value->kind == FUHE_VALUE_RANK || (value->kind == FUHE_VALUE_NUMBER && value->unit.length == 0);
+    return value->kind == FUHE_VALUE_RANK ||
+           (value->kind == FUHE_VALUE_NUMBER && value->unit.length == 0 && value->number.scaled > 0);
 }
 
 static struct reading read_target(const struct fuhe_indicator *indicator, const struct fuhe_row *row,
