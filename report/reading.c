@@ -2,6 +2,7 @@
 /* The readings of a form, cell by cell: "target 13万元 → 130000 元". */
 #include "report/reading.h"
 
+#include "engine/pack_choice.h"
 #include "engine/value.h"
 #include "report/messages.h"
 #include "report/template.h"
@@ -16,7 +17,8 @@ struct reader {
     struct fuhe_output *line; /* the scratch output */
     struct fuhe_memory_output *scratch;
     struct fuhe_reading_count *count;
-    bool first; /* cell of its line */
+    struct fuhe_place place; /* of the line */
+    bool first;              /* cell of its line */
 };
 
 static void write_place(struct fuhe_output *output, struct fuhe_place place) {
@@ -33,7 +35,7 @@ static void write_place(struct fuhe_output *output, struct fuhe_place place) {
 }
 
 static void start_line(struct reader *reader, struct fuhe_place place, fuhe_text name) {
-    write_place(reader->output, place);
+    reader->place = place;
     fuhe_memory_output_reset(reader->scratch);
     reader->line = &reader->scratch->output;
     reader->first = true;
@@ -41,6 +43,7 @@ static void start_line(struct reader *reader, struct fuhe_place place, fuhe_text
 }
 
 static void end_line(struct reader *reader) {
+    write_place(reader->output, reader->place);
     fuhe_width_wrap(reader->output, fuhe_memory_output_text(reader->scratch), TEXT_INDENT, fuhe_width_page());
     fuhe_output_char(reader->output, '\n');
 }
@@ -114,9 +117,9 @@ static void write_cell(struct reader *reader, const char *name, const struct fuh
     reader->first = false;
     fuhe_output_string(reader->line, fuhe_message_cell(name));
     fuhe_output_char(reader->line, ' ');
+    reader->count->missing += value->kind == FUHE_VALUE_NONE;
     if (value->kind == FUHE_VALUE_NONE && cell->state != FUHE_CELL_TEXT) {
         fuhe_output_string(reader->line, _("MISSING"));
-        reader->count->missing++;
         return;
     }
     fuhe_output_text(reader->line, cell->text);
@@ -186,12 +189,12 @@ static void write_oddities(struct fuhe_output *output, const struct fuhe_oddity 
 static void write_head(struct reader *reader, const struct fuhe_form *form, const char *file) {
     struct fuhe_output *output = reader->output;
 
-    fuhe_width_write(output, fuhe_text_of(file));
+    fuhe_width_write(output, fuhe_text_of(fuhe_message_file(file)));
     fuhe_output_char(output, ':');
     fuhe_output_size(output, form->place.line);
-    fuhe_output_string(output, "  ");
+    fuhe_output_string(output, form->id.text.length > 0 ? "  " : "");
     fuhe_width_write(output, form->id.text);
-    fuhe_output_string(output, "  ");
+    fuhe_output_string(output, form->year.text.length > 0 ? "  " : "");
     fuhe_width_write(output, form->year.text);
     fuhe_output_char(output, '\n');
     start_line(reader, form->project.place, form->project.text);
@@ -202,12 +205,32 @@ static void write_head(struct reader *reader, const struct fuhe_form *form, cons
     end_line(reader);
 }
 
+/* A year and indicators are needed, but are no cells with a value: they have a line only when they are not there. */
+static void write_gaps(struct reader *reader, const struct fuhe_form *form) {
+    const struct fuhe_value none = {.kind = FUHE_VALUE_NONE};
+    const struct fuhe_value unreadable = {.kind = FUHE_VALUE_UNREADABLE};
+    const struct fuhe_cell absent = {.state = FUHE_CELL_ABSENT};
+    const bool printed = form->year.state == FUHE_CELL_TEXT;
+
+    start_line(reader, printed ? form->year.place : form->place, fuhe_text_of(_("Form")));
+    if (fuhe_form_year(form) == 0) {
+        write_cell(reader, "year", &form->year, printed ? &unreadable : &none, true);
+    }
+    if (form->indicator_count == 0) {
+        write_cell(reader, "indicators", &absent, &none, true);
+    }
+    if (!reader->first) {
+        end_line(reader);
+    }
+}
+
 void fuhe_reading_form(struct fuhe_output *output, struct fuhe_memory_output *scratch, const struct fuhe_form *form,
                        const char *file, struct fuhe_reading_count *count) {
     struct reader reader = {.output = output, .scratch = scratch, .count = count};
 
     fuhe_output_string(output, count->forms > 0 ? "\n" : "");
     write_head(&reader, form, file);
+    write_gaps(&reader, form);
     for (size_t i = 0; i < form->fund_count; i++) {
         write_fund(&reader, &form->funds[i]);
     }

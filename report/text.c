@@ -155,7 +155,8 @@ static void write_summary(struct fuhe_report *report, const struct fuhe_report_s
     fuhe_output_string(report->output, _("."));
     fuhe_output_char(report->output, '\n');
     if (summary->findings[FUHE_SEVERITY_ERROR] + summary->findings[FUHE_SEVERITY_WARNING] > 0) {
-        fuhe_output_string(report->output, _("What a finding means and how to settle it: fuhe explain CODE\n"));
+        fuhe_output_string(report->output,
+                           _("On the left: line and column in the file. What a finding means: fuhe explain CODE\n"));
     }
 }
 

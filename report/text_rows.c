@@ -8,9 +8,10 @@
 
 enum {
     NAME_MAX_COLUMNS = 30,
-    NAME_MIN_COLUMNS = 12,
+    NAME_MIN_COLUMNS = 14,
     VALUE_MAX_COLUMNS = 14,
     FIGURE_COLUMNS = 9,
+    VERDICT_COLUMNS = 14,
     MARK_COLUMNS = 4 /* the indent of a row, with its mark */
 };
 
@@ -29,11 +30,12 @@ static size_t larger(size_t a, size_t b) {
     return a > b ? a : b;
 }
 
-/* Of a narrow page the names give up the columns that are missing. */
-static size_t name_limit(void) {
-    const size_t lacking = FUHE_WIDTH_PAGE_MAX - fuhe_width_page();
+/* Columns that a page leaves for names beside the values and figures of a form. */
+static size_t name_limit(const struct layout *layout) {
+    const size_t others = MARK_COLUMNS + 2 + layout->target + 2 + layout->actual + 3 * FIGURE_COLUMNS + VERDICT_COLUMNS;
+    const size_t room = fuhe_width_page() - at_most(others, fuhe_width_page());
 
-    return lacking < NAME_MAX_COLUMNS - NAME_MIN_COLUMNS ? NAME_MAX_COLUMNS - lacking : NAME_MIN_COLUMNS;
+    return larger(at_most(room, NAME_MAX_COLUMNS), NAME_MIN_COLUMNS);
 }
 
 static struct layout measure(const struct fuhe_form *form) {
@@ -45,10 +47,11 @@ static struct layout measure(const struct fuhe_form *form) {
     }
     for (size_t i = 0; i < form->indicator_count; i++) {
         const struct fuhe_indicator *indicator = &form->indicators[i];
-        layout.name = larger(layout.name, at_most(fuhe_width_of(indicator->name.text), name_limit()));
+        layout.name = larger(layout.name, fuhe_width_of(indicator->name.text));
         layout.target = larger(layout.target, at_most(fuhe_width_of(indicator->target.text), VALUE_MAX_COLUMNS));
         layout.actual = larger(layout.actual, at_most(fuhe_width_of(indicator->actual.text), VALUE_MAX_COLUMNS));
     }
+    layout.name = at_most(layout.name, name_limit(&layout));
     return layout;
 }
 
