@@ -31,8 +31,10 @@ static unsigned char count_characters(const unsigned char *bytes, unsigned char 
     return count;
 }
 
-void fuhe_cursor_move(struct fuhe_cursor *cursor, const char *bytes, size_t length) {
+/* The place is kept in registers: it is wanted at once, and reading back what was just stored in two halves is slow. */
+struct fuhe_place fuhe_cursor_move(struct fuhe_cursor *cursor, const char *bytes, size_t length) {
     const unsigned char *units = (const unsigned char *)bytes;
+    struct fuhe_place place = cursor->place;
 
     cursor->offset += length;
     while (length > 0) {
@@ -40,12 +42,14 @@ void fuhe_cursor_move(struct fuhe_cursor *cursor, const char *bytes, size_t leng
         if (has_line_end(units, step)) {
             const unsigned char *line_end = memchr(units, '\n', step);
             step = (unsigned char)(line_end - units + 1);
-            cursor->place.line++;
-            cursor->place.column = 1;
+            place.line++;
+            place.column = 1;
         } else {
-            cursor->place.column += count_characters(units, step);
+            place.column += count_characters(units, step);
         }
         units += step;
         length -= step;
     }
+    cursor->place = place;
+    return place;
 }

@@ -14,9 +14,9 @@ struct fuhe_cursor {
 
 void fuhe_cursor_init(struct fuhe_cursor *cursor);
 
-/* Moves past `length` bytes, which stand at the cursor. FUHE_CURSOR_PADDING bytes behind them must be readable: what
- * they hold does not matter. */
+/* Moves past `length` bytes, which stand at the cursor, and returns the place behind them. FUHE_CURSOR_PADDING bytes
+ * behind them must be readable: what they hold does not matter. */
 enum { FUHE_CURSOR_PADDING = 32 };
-void fuhe_cursor_move(struct fuhe_cursor *cursor, const char *bytes, size_t length);
+struct fuhe_place fuhe_cursor_move(struct fuhe_cursor *cursor, const char *bytes, size_t length);
 
 #endif

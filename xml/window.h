@@ -34,7 +34,7 @@ static inline struct fuhe_place fuhe_window_place(struct fuhe_window *window, si
     const size_t from = window->cursor.offset;
 
     if (offset > from) {
-        fuhe_cursor_move(&window->cursor, window->bytes + (from - window->offset), offset - from);
+        return fuhe_cursor_move(&window->cursor, window->bytes + (from - window->offset), offset - from);
     }
     return window->cursor.place;
 }
