@@ -23,6 +23,19 @@ static enum fuhe_status score_rows(struct fuhe_review *review) {
     return FUHE_STATUS_OK;
 }
 
+/* Rows are held against each other to find the same indicator twice. Where there are more of them than a real form has,
+ * hashes keep that from taking long. */
+static void mark_likeness(struct fuhe_review *review) {
+    enum { ROWS_OF_A_LONG_FORM = 64 };
+
+    for (size_t i = 0; review->row_count >= ROWS_OF_A_LONG_FORM && i < review->row_count; i++) {
+        const struct fuhe_indicator *indicator = &review->form->indicators[i];
+        uint64_t hash = fuhe_text_hash_name(indicator->name.text, 0);
+        hash = fuhe_text_hash_name(indicator->target.text, hash);
+        review->rows[i].likeness = fuhe_text_hash_name(indicator->actual.text, hash);
+    }
+}
+
 enum fuhe_status fuhe_review_form(const struct fuhe_form *form, const struct fuhe_pack *pack, struct fuhe_arena *arena,
                                   struct fuhe_review *review) {
     memset(review, 0, sizeof *review);
@@ -34,6 +47,7 @@ enum fuhe_status fuhe_review_form(const struct fuhe_form *form, const struct fuh
         return FUHE_STATUS_NO_MEMORY;
     }
     FUHE_TRY(score_rows(review));
+    mark_likeness(review);
     FUHE_TRY(fuhe_score_execution(form, pack, &review->execution));
     FUHE_TRY(fuhe_total_rows(review));
     FUHE_TRY(fuhe_grade_total(review));

@@ -60,7 +60,8 @@ struct fuhe_row {
     bool has_range; /* a judgement: the verified score could defensibly lie anywhere in [low, high] */
     fuhe_decimal low;
     fuhe_decimal high;
-    bool counted; /* false for a duplicate that was left out */
+    bool counted;      /* false for a duplicate that was left out */
+    uint64_t likeness; /* on long forms, differs where rows are not the same indicator; else 0 */
 };
 
 enum fuhe_execution_state {

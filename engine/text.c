@@ -205,3 +205,16 @@ bool fuhe_text_same_name(fuhe_text a, fuhe_text b) {
     } while (character != 0);
     return true;
 }
+
+uint64_t fuhe_text_hash_name(fuhe_text text, uint64_t seed) {
+    const uint64_t factor = 0x9E3779B97F4A7C15U;
+    uint32_t character;
+    size_t at = 0;
+
+    do {
+        character = next_of_name(text, &at);
+        seed = (seed ^ character) * factor;
+        seed ^= seed >> 29;
+    } while (character != 0);
+    return seed;
+}

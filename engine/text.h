@@ -38,4 +38,7 @@ uint32_t fuhe_text_next(fuhe_text text, size_t *offset);
 /* Equal when white space, quotation marks of every kind and full-width forms are ignored: how names are matched. */
 bool fuhe_text_same_name(fuhe_text a, fuhe_text b);
 
+/* A number that is equal for texts of the same name, and hardly ever for others; `seed` chains several texts. */
+uint64_t fuhe_text_hash_name(fuhe_text text, uint64_t seed);
+
 #endif

@@ -76,7 +76,8 @@ bool fuhe_rows_are_alike(const struct fuhe_review *review, size_t a, size_t b) {
     const struct fuhe_indicator *first = &review->form->indicators[a];
     const struct fuhe_indicator *second = &review->form->indicators[b];
 
-    return fuhe_decimal_equals(review->rows[a].weight, review->rows[b].weight) && first->name.text.length > 0 &&
+    return review->rows[a].likeness == review->rows[b].likeness &&
+           fuhe_decimal_equals(review->rows[a].weight, review->rows[b].weight) && first->name.text.length > 0 &&
            fuhe_text_same_name(first->name.text, second->name.text) &&
            fuhe_text_same_name(first->target.text, second->target.text) &&
            fuhe_text_same_name(first->relation.text, second->relation.text) &&
@@ -106,9 +107,8 @@ static size_t find_dropped(const struct fuhe_review *review) {
             continue;
         }
         for (size_t earlier = 0; earlier < later; earlier++) {
-            const size_t dropped = fuhe_rows_are_alike(review, earlier, later) ? choose_dropped(review, earlier, later)
-                                                                               : review->row_count;
-            if (dropped < review->row_count) {
+            const size_t dropped = choose_dropped(review, earlier, later);
+            if (dropped < review->row_count && fuhe_rows_are_alike(review, earlier, later)) {
                 return dropped;
             }
         }

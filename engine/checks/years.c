@@ -86,19 +86,21 @@ static bool next_number(fuhe_text text, size_t *at, struct number *number) {
     return number->digits > 0;
 }
 
-/* Whether the text breaks off inside a title: more 《 than 》. */
-static bool is_in_title(fuhe_text before) {
-    size_t depth = 0;
+/* How many titles are open at a place of the text that only moves forward: 《 not closed by 》. */
+struct titles {
+    size_t at;
+    size_t open;
+};
 
-    for (size_t at = 0; at < before.length;) {
-        const uint32_t character = fuhe_text_next(before, &at);
+static void move_to(struct titles *titles, fuhe_text text, size_t place) {
+    while (titles->at < place) {
+        const uint32_t character = fuhe_text_next(text, &titles->at);
         if (character == 0x300A) {
-            depth++;
-        } else if (character == 0x300B && depth > 0) {
-            depth--;
+            titles->open++;
+        } else if (character == 0x300B && titles->open > 0) {
+            titles->open--;
         }
     }
-    return depth > 0;
 }
 
 enum mention { MENTION_NONE, MENTION_PAST, MENTION_CURRENT };
@@ -150,20 +152,23 @@ static enum mention weigh(const struct number *number, int32_t year) {
     } else if (number->digits == 2) {
         mention = weigh_two_digits(number, year);
     }
-    const bool aside = mention == MENTION_PAST && (is_compared_with(number) || is_in_title(number->before));
-    return aside ? MENTION_NONE : mention;
+    return mention == MENTION_PAST && is_compared_with(number) ? MENTION_NONE : mention;
 }
 
 bool fuhe_years_are_past(fuhe_text text, int32_t year) {
-    bool past = false;
+    struct titles titles = {0, 0};
     struct number number;
+    bool past = false;
 
     for (size_t at = 0; at < text.length && next_number(text, &at, &number);) {
         const enum mention mention = weigh(&number, year);
         if (mention == MENTION_CURRENT) {
             return false;
         }
-        past = past || mention == MENTION_PAST;
+        if (mention == MENTION_PAST && !past) {
+            move_to(&titles, text, number.before.length);
+            past = titles.open == 0;
+        }
     }
     return past;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The edges of the checks: each row changes a sound form a little and says whether a code comes, how severe and where.
  * NEVER rows are the innocents. */
+#include <stdio.h>
+
 #include "engine/review.h"
 
 #include "tests/support/cases.h"
@@ -391,10 +393,45 @@ static void figures_are_filled(void **state) {
     fuhe_arena_free(arena);
 }
 
+/* A form of so many rows that they are told apart by hashes. Rows 0 and 80 are alike but for a space and quotes. */
+static void duplicate_is_found_on_a_long_form(void **state) {
+    enum { ROWS = 100, EARLIER = 0, LATER = 80, NAME_SIZE = 32 };
+    static char names[ROWS][NAME_SIZE];
+    static struct fuhe_indicator rows[ROWS];
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct form_builder builder;
+    struct fuhe_review review;
+    size_t count = 0;
+
+    (void)state;
+    assert_non_null(arena);
+    form_builder_init(&builder);
+    for (size_t i = 0; i < ROWS; i++) {
+        (void)snprintf(names[i], NAME_SIZE, "服务%zu", i);
+        rows[i] = builder.rows[2];
+        rows[i].name.text = fuhe_text_of(names[i]);
+    }
+    rows[LATER].name.text = FUHE_TEXT("“服务” 0");
+    builder.form.indicators = rows;
+    builder.form.indicator_count = ROWS;
+    assert_int_equal(fuhe_review_form(&builder.form, pack_of_yanbian(), arena, &review), FUHE_STATUS_OK);
+    for (size_t i = 0; i < review.findings.count; i++) {
+        if (review.findings.items[i].code == FUHE_CODE_DUPLICATE_INDICATOR) {
+            assert_int_equal(review.findings.items[i].index, LATER);
+            count++;
+        }
+    }
+    assert_int_equal(count, 1);
+    assert_int_equal(review.rows[EARLIER].likeness, review.rows[LATER].likeness);
+    assert_int_not_equal(review.rows[1].likeness, review.rows[2].likeness);
+    fuhe_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest single[] = {
         cmocka_unit_test(sound_form_gives_nothing), cmocka_unit_test(unknown_category_is_reported_once),
-        cmocka_unit_test(form_without_rows_or_money_is_reported), cmocka_unit_test(figures_are_filled)};
+        cmocka_unit_test(form_without_rows_or_money_is_reported), cmocka_unit_test(figures_are_filled),
+        cmocka_unit_test(duplicate_is_found_on_a_long_form)};
     int failures = load_packs(NULL);
 
     failures += RUN_CASES("items", item_cases, check_holds) + RUN_CASES("sums", sum_cases, check_holds) +

@@ -23,7 +23,9 @@ static const struct pair_case same_name_cases[] = {
 
 static void same_name_holds(void **state) {
     const struct pair_case *row = *state;
+    const bool same_hash = fuhe_text_hash_name(fuhe_text_of(row->a), 7) == fuhe_text_hash_name(fuhe_text_of(row->b), 7);
     assert_int_equal(fuhe_text_same_name(fuhe_text_of(row->a), fuhe_text_of(row->b)), row->expected);
+    assert_int_equal(same_hash, row->expected);
 }
 
 struct trim_case {
