@@ -112,7 +112,7 @@ static int64_t width(struct span span) {
     return span.high.scaled - span.low.scaled;
 }
 
-/* The row with the widest span among those that decide alone; when none does, the widest of all. */
+/* The counted row with the widest span among those that decide alone; when none does, the widest of all. */
 static size_t find_deciding_row(const struct fuhe_review *review, bool *alone) {
     size_t best = review->row_count;
     int64_t best_width = 0;
@@ -120,6 +120,9 @@ static size_t find_deciding_row(const struct fuhe_review *review, bool *alone) {
     *alone = false;
     for (size_t i = 0; i < review->row_count; i++) {
         const struct fuhe_row *row = &review->rows[i];
+        if (!row->counted) {
+            continue;
+        }
         const struct span span = span_of_row(review->pack, row);
         const bool row_decides = decides(review, row->verified, span);
         const bool is_better = row_decides == *alone ? width(span) > best_width : row_decides;
