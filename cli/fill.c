@@ -110,6 +110,17 @@ static enum fuhe_status fill_total(struct fuhe_fill *fill, const struct fuhe_rev
     return set_text(fill, &form->total_grade, review->pack->grades[review->grading.grade].name.zh);
 }
 
+/* The row that prints the execution score takes the one of the money block. */
+static enum fuhe_status fill_execution(struct fuhe_fill *fill, const struct fuhe_review *review,
+                                       struct fuhe_indicator *indicators) {
+    const struct fuhe_execution *execution = &review->execution;
+
+    if (!execution->has_row || !execution->has_verified || !is_blank(&indicators[execution->row].reviewed_score)) {
+        return FUHE_STATUS_OK;
+    }
+    return set_decimal(fill, &indicators[execution->row].reviewed_score, execution->verified, 0);
+}
+
 static enum fuhe_status fill_copy(struct fuhe_fill *fill, const struct fuhe_review *review, struct fuhe_form *form) {
     struct fuhe_indicator *indicators =
         fuhe_arena_allocate(fill->arena, form->indicator_count + 1, sizeof *form->indicators);
@@ -121,6 +132,7 @@ static enum fuhe_status fill_copy(struct fuhe_fill *fill, const struct fuhe_revi
         indicators[i] = form->indicators[i];
         FUHE_TRY(fill_row(fill, &review->rows[i], &indicators[i]));
     }
+    FUHE_TRY(fill_execution(fill, review, indicators));
     form->indicators = indicators;
     return fill_total(fill, review, form);
 }

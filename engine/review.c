@@ -7,6 +7,25 @@
 #include "engine/checks/check.h"
 #include "engine/score.h"
 
+/* Some forms print 预算执行率 as an indicator. No category begins with these words. */
+static bool is_execution(fuhe_text level1) {
+    return fuhe_text_starts_with(level1, FUHE_TEXT("预算执行")) || fuhe_text_starts_with(level1, FUHE_TEXT("资金执行"));
+}
+
+/* The first row of execution leaves its claim to the execution score. */
+static void take_execution_row(struct fuhe_review *review, size_t index) {
+    struct fuhe_execution *execution = &review->execution;
+
+    execution->has_row = true;
+    execution->row = index;
+    execution->row_claim = fuhe_points_read(&review->form->indicators[index].score);
+    review->rows[index] = (struct fuhe_row){.category = FUHE_CATEGORY_NONE,
+                                            .reading = FUHE_READING_JUDGEMENT,
+                                            .rule = FUHE_RULE_EXECUTION,
+                                            .verdict = FUHE_VERDICT_UNSCORED,
+                                            .is_execution = true};
+}
+
 /* A blank level-1 cell belongs to the merged cell above it. */
 static enum fuhe_status score_rows(struct fuhe_review *review) {
     const struct fuhe_form *form = review->form;
@@ -16,6 +35,10 @@ static enum fuhe_status score_rows(struct fuhe_review *review) {
         const struct fuhe_indicator *indicator = &form->indicators[i];
         if (indicator->level1.state == FUHE_CELL_TEXT) {
             category = fuhe_pack_find_category(review->pack, indicator->level1.text);
+        }
+        if (category == FUHE_CATEGORY_NONE && !review->execution.has_row && is_execution(indicator->level1.text)) {
+            take_execution_row(review, i);
+            continue;
         }
         review->rows[i].category = category;
         FUHE_TRY(fuhe_score_indicator(indicator, review->pack, &review->rows[i]));

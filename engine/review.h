@@ -60,7 +60,8 @@ struct fuhe_row {
     bool has_range; /* a judgement: the verified score could defensibly lie anywhere in [low, high] */
     fuhe_decimal low;
     fuhe_decimal high;
-    bool counted;      /* false for a duplicate that was left out */
+    bool is_execution; /* the form prints the execution score here: it counts there, and this row is empty */
+    bool counted;      /* false for a duplicate that was left out, and for is_execution */
     uint64_t likeness; /* on long forms, differs where rows are not the same indicator; else 0 */
 };
 
@@ -87,7 +88,10 @@ struct fuhe_execution {
     fuhe_fraction exact;
     fuhe_decimal recomputed;
     struct fuhe_claim claim;
-    enum fuhe_verdict verdict; /* FUHE_VERDICT_UNSCORED when there is no claim */
+    bool has_row; /* the form prints it among the indicators too */
+    size_t row;
+    struct fuhe_claim row_claim; /* what it claims there, which is `claim` when the money block has none */
+    enum fuhe_verdict verdict;   /* FUHE_VERDICT_UNSCORED when there is no claim */
     bool has_verified;
     fuhe_decimal verified;
 };

@@ -22,6 +22,7 @@ const struct fuhe_scale_step *fuhe_scale_step_of(const struct fuhe_indicator *in
 FUHE_MUST_USE enum fuhe_status fuhe_score_indicator(const struct fuhe_indicator *indicator,
                                                     const struct fuhe_pack *pack, struct fuhe_row *row);
 
+/* Scores execution into *execution, which is zeroed but for the row that prints it. */
 FUHE_MUST_USE enum fuhe_status fuhe_score_execution(const struct fuhe_form *form, const struct fuhe_pack *pack,
                                                     struct fuhe_execution *execution);
 

@@ -214,6 +214,9 @@ enum fuhe_status fuhe_score_execution(const struct fuhe_form *form, const struct
     bool computed = false;
 
     find_money(form, pack, execution);
+    if (!execution->claim.present) {
+        execution->claim = execution->row_claim;
+    }
     /* Amounts too large for a rate leave the score to a person. */
     if (find_rate(execution) == FUHE_STATUS_OK &&
         compute_points(&pack->execution, execution, &computed) != FUHE_STATUS_OK) {

@@ -206,14 +206,16 @@ static enum fuhe_status compute_deviation(struct fuhe_review *review) {
 
 static enum fuhe_review_state find_state(const struct fuhe_review *review) {
     size_t verified = 0;
+    size_t rows = 0;
 
     for (size_t i = 0; i < review->row_count; i++) {
         verified += review->rows[i].has_verified;
+        rows += !review->rows[i].is_execution;
     }
     if (verified == 0) {
         return FUHE_REVIEW_UNSCORED;
     }
-    const bool complete = verified == review->row_count && review->execution.has_verified;
+    const bool complete = verified == rows && review->execution.has_verified;
     return complete ? FUHE_REVIEW_SCORED : FUHE_REVIEW_PARTIAL;
 }
 

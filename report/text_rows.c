@@ -196,11 +196,15 @@ static void write_remark(struct fuhe_report *report, const struct fuhe_row *row)
     if (!is_plain(row)) {
         fuhe_text_style(report, style);
     }
-    write_verdict(report, row->verdict, &row->claim, row->verified);
+    if (row->is_execution) {
+        fuhe_output_string(report->output, _("  see budget execution"));
+    } else {
+        write_verdict(report, row->verdict, &row->claim, row->verified);
+    }
     if (row->has_range) {
         write_range(report, row);
     }
-    if (!row->counted) {
+    if (!row->counted && !row->is_execution) {
         fuhe_output_string(report->output, _(", not counted"));
     }
     if (!is_plain(row)) {

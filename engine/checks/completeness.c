@@ -41,12 +41,12 @@ static enum fuhe_status check_value(const struct fuhe_check_context *context, si
     return report_cell(context, finding, cell, indicator->name.text);
 }
 
-/* A blank level-1 cell belongs to the one above, which has the finding. */
+/* A blank level-1 cell belongs to the one above, which has the finding, unless that is no category at all. */
 static enum fuhe_status check_category(const struct fuhe_check_context *context, size_t index) {
     const struct fuhe_indicator *indicator = &context->review->form->indicators[index];
 
     if (context->review->rows[index].category != FUHE_CATEGORY_NONE ||
-        (indicator->level1.state != FUHE_CELL_TEXT && index > 0)) {
+        (indicator->level1.state != FUHE_CELL_TEXT && index > 0 && !context->review->rows[index - 1].is_execution)) {
         return FUHE_STATUS_OK;
     }
     const struct fuhe_finding finding =
@@ -59,6 +59,9 @@ static enum fuhe_status check_row(const struct fuhe_check_context *context, size
     const struct fuhe_indicator *indicator = &context->review->form->indicators[index];
     const bool adjusted = fuhe_value_read(&indicator->adjusted).kind != FUHE_VALUE_NONE;
 
+    if (row->is_execution) {
+        return FUHE_STATUS_OK; /* the money block has its figures */
+    }
     FUHE_TRY(check_category(context, index));
     if (!row->has_weight) {
         FUHE_TRY(check_points(context, index, "@weight", &indicator->weight));

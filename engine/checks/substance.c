@@ -17,7 +17,7 @@ static enum fuhe_status check_satisfaction_missing(const struct fuhe_check_conte
         return FUHE_STATUS_OK;
     }
     for (size_t i = 0; i < review->row_count; i++) {
-        mild = mild || review->rows[i].category == FUHE_CATEGORY_NONE ||
+        mild = mild || (review->rows[i].category == FUHE_CATEGORY_NONE && !review->rows[i].is_execution) ||
                fuhe_text_contains(form->indicators[i].name.text, FUHE_TEXT("满意"));
     }
     struct fuhe_finding finding =

@@ -18,7 +18,7 @@ static struct fuhe_finding about_total(const struct fuhe_check_context *context,
 /* A sum with a part missing proves nothing; the missing part has its own finding. */
 static bool all_parts_claimed(const struct fuhe_review *review) {
     for (size_t i = 0; i < review->row_count; i++) {
-        if (!review->rows[i].claim.present) {
+        if (!review->rows[i].claim.present && !review->rows[i].is_execution) {
             return false;
         }
     }

@@ -6,7 +6,8 @@
 /* With a weight missing or a category unknown the sums mean nothing; those have their own findings. */
 static bool weights_are_known(const struct fuhe_review *review) {
     for (size_t i = 0; i < review->row_count; i++) {
-        if (!review->rows[i].has_weight || review->rows[i].category == FUHE_CATEGORY_NONE) {
+        const struct fuhe_row *row = &review->rows[i];
+        if (!row->is_execution && (!row->has_weight || row->category == FUHE_CATEGORY_NONE)) {
             return false;
         }
     }
@@ -90,7 +91,7 @@ static enum fuhe_status check_duplicates(const struct fuhe_check_context *contex
     const struct fuhe_review *review = context->review;
     size_t dropped = 0;
 
-    while (dropped < review->row_count && review->rows[dropped].counted) {
+    while (dropped < review->row_count && (review->rows[dropped].counted || review->rows[dropped].is_execution)) {
         dropped++;
     }
     if (dropped < review->row_count) {

@@ -291,6 +291,34 @@ static const struct fuhe_finding *find(const struct fuhe_review *review, enum fu
     return NULL;
 }
 
+/* The execution score printed as a row of its own, above a category that is printed once. */
+#define EXECUTION_ROW(score)                                                                                           \
+    {ROW(8, "@level1"), "预算执行率（10分）"}, {ROW(8, "@weight"), "10"}, {ROW(8, "@score"), score}, {                 \
+        ROW(8, "target"), "100%"                                                                                       \
+    }
+
+static const struct check_case execution_row_cases[] = {
+    {"it is no indicator", "unknown-category", NEVER, NULL, {EXECUTION_ROW("7"), {FUND(1, "@score"), NULL}}},
+    {"its weight is that of execution", "weight-sum", NEVER, NULL, {EXECUTION_ROW("7"), {FUND(1, "@score"), NULL}}},
+    {"its score is the claim", "execution-score-missing", NEVER, NULL, {EXECUTION_ROW("7"), {FUND(1, "@score"), NULL}}},
+    {"… and counts once", "total-sum", NEVER, NULL, {EXECUTION_ROW("7"), {FUND(1, "@score"), NULL}}},
+    {"… and is no missing cell", "missing-value", NEVER, NULL, {EXECUTION_ROW("7"), {FUND(1, "@score"), NULL}}},
+    {"too much of it", "execution-score", ERROR, ROW(8, "@score"), {EXECUTION_ROW("10"), {FUND(1, "@score"), NULL}}},
+    {"printed twice", "total-sum", NEVER, NULL, {EXECUTION_ROW("7")}},
+    {"printed twice alike", "execution-score", NEVER, NULL, {EXECUTION_ROW("7")}},
+    {"printed twice, not alike", "execution-score", ERROR, ROW(8, "@score"), {EXECUTION_ROW("10")}},
+    {"another weight than the rules give",
+     "weight-sum",
+     ERROR,
+     "indicators",
+     {{ROW(7, "@weight"), "5"}, EXECUTION_ROW("7")}},
+    {"a blank category below it is not known",
+     "unknown-category",
+     ERROR,
+     ROW(9, "@level1"),
+     {EXECUTION_ROW("7"), {ROW(9, "@name"), "覆盖面"}, {ROW(9, "@weight"), "0"}}},
+};
+
 static void check_holds(void **state) {
     const struct check_case *row = *state;
     const enum fuhe_code code = fuhe_code_find(fuhe_text_of(row->code));
@@ -371,6 +399,29 @@ static void form_without_rows_or_money_is_reported(void **state) {
     fuhe_arena_free(arena);
 }
 
+/* Execution that only a row of indicators tells of: there is no rate to compute, so its claim is for a person. */
+static void execution_row_without_money_is_reported(void **state) {
+    static const char *const scores[] = {"7", ""};
+    static const enum fuhe_code codes[] = {FUHE_CODE_JUDGEMENT, FUHE_CODE_EXECUTION_SCORE_MISSING};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct fuhe_arena *arena = fuhe_arena_new();
+        struct form_builder builder;
+        struct fuhe_review review;
+        assert_non_null(arena);
+        form_builder_init(&builder);
+        form_builder_set(&builder, ROW(8, "@level1"), "预算执行率");
+        form_builder_set(&builder, ROW(8, "@score"), scores[i]);
+        builder.form.fund_count = 0;
+        assert_int_equal(fuhe_review_form(&builder.form, pack_of_yanbian(), arena, &review), FUHE_STATUS_OK);
+        assert_non_null(find(&review, codes[i]));
+        assert_int_equal(find(&review, codes[i])->block, FUHE_BLOCK_INDICATOR);
+        assert_int_equal(find(&review, codes[i])->index, 7);
+        fuhe_arena_free(arena);
+    }
+}
+
 /* A finding's figures are what its message shows. */
 static void figures_are_filled(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
@@ -428,13 +479,16 @@ static void duplicate_is_found_on_a_long_form(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest single[] = {
-        cmocka_unit_test(sound_form_gives_nothing), cmocka_unit_test(unknown_category_is_reported_once),
-        cmocka_unit_test(form_without_rows_or_money_is_reported), cmocka_unit_test(figures_are_filled),
-        cmocka_unit_test(duplicate_is_found_on_a_long_form)};
+    const struct CMUnitTest single[] = {cmocka_unit_test(sound_form_gives_nothing),
+                                        cmocka_unit_test(unknown_category_is_reported_once),
+                                        cmocka_unit_test(form_without_rows_or_money_is_reported),
+                                        cmocka_unit_test(figures_are_filled),
+                                        cmocka_unit_test(execution_row_without_money_is_reported),
+                                        cmocka_unit_test(duplicate_is_found_on_a_long_form)};
     int failures = load_packs(NULL);
 
     failures += RUN_CASES("items", item_cases, check_holds) + RUN_CASES("sums", sum_cases, check_holds) +
+                RUN_CASES("execution row", execution_row_cases, check_holds) +
                 RUN_CASES("money", money_cases, check_holds) + RUN_CASES("texts", text_cases, check_holds) +
                 cmocka_run_group_tests_name("single", single, NULL, NULL);
     fuhe_pack_library_free(&library);
