@@ -177,11 +177,19 @@ static void column_claimed(struct fuhe_output *output, const struct line *line) 
     write_claim(output, &line->row->claim);
 }
 
+/* 9÷2, for a spreadsheet makes a date of 9/2. */
 static void column_exact(struct fuhe_output *output, const struct line *line) {
     char text[FUHE_FRACTION_TEXT_SIZE];
 
-    if (line->row->has_exact) {
-        fuhe_output_text(output, (fuhe_text){text, fuhe_fraction_format(line->row->exact, text)});
+    if (!line->row->has_exact) {
+        return;
+    }
+    const fuhe_text fraction = {text, fuhe_fraction_format(line->row->exact, text)};
+    const size_t slash = fuhe_text_find(fraction, FUHE_TEXT("/"));
+    fuhe_output_text(output, (fuhe_text){text, slash});
+    if (slash < fraction.length) {
+        fuhe_output_string(output, "÷");
+        fuhe_output_text(output, fuhe_text_from(fraction, slash + 1));
     }
 }
 

@@ -120,7 +120,8 @@ def check_csv(program, document):
     for line, (form, row) in zip(lines, rows):
         assert None not in line and None not in line.values(), "a line has too many or too few columns"
         expected = {"total_verified": form["totals"].get("verified", ""), "verified": row.get("verified", ""),
-                    "claimed": row.get("claimed", ""), "exact": row.get("exact", ""), "line": as_text(row.get("line", ""))}
+                    "claimed": row.get("claimed", ""), "exact": row.get("exact", "").replace("/", "÷"),
+                    "line": as_text(row.get("line", ""))}
         assert {key: line[key] for key in expected} == expected, (line, expected)
         for value in line.values():
             negative = value[:1] == "-" and value[1:].replace(".", "").isdigit()
