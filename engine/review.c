@@ -78,13 +78,3 @@ enum fuhe_status fuhe_review_form(const struct fuhe_form *form, const struct fuh
     const struct fuhe_check_context context = {review, arena, &review->findings};
     return fuhe_checks_run(&context);
 }
-
-bool fuhe_review_worst(const struct fuhe_review *review, enum fuhe_severity *worst) {
-    for (size_t i = 0; i < review->findings.count; i++) {
-        const enum fuhe_severity severity = review->findings.items[i].severity;
-        if (i == 0 || severity > *worst) {
-            *worst = severity;
-        }
-    }
-    return review->findings.count > 0;
-}

@@ -174,7 +174,4 @@ FUHE_MUST_USE enum fuhe_status fuhe_review_form(const struct fuhe_form *form, co
 FUHE_MUST_USE enum fuhe_status fuhe_review_exact_total(const struct fuhe_review *review, struct fuhe_arena *arena,
                                                        fuhe_decimal *total);
 
-/* Worst severity of the findings; false when there is none. */
-bool fuhe_review_worst(const struct fuhe_review *review, enum fuhe_severity *worst);
-
 #endif

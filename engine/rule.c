@@ -18,15 +18,6 @@ const char *fuhe_rule_name(enum fuhe_rule rule) {
     return rule_names[rule];
 }
 
-enum fuhe_rule fuhe_rule_find(fuhe_text id) {
-    for (size_t i = FUHE_RULE_NONE + 1; i < FUHE_RULE_COUNT; i++) {
-        if (fuhe_text_equals(id, fuhe_text_of(rule_names[i]))) {
-            return (enum fuhe_rule)i;
-        }
-    }
-    return FUHE_RULE_COUNT;
-}
-
 const char *fuhe_category_name(enum fuhe_category category) {
     return category_names[category];
 }

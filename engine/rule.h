@@ -49,6 +49,5 @@ enum fuhe_rule {
 };
 
 const char *fuhe_rule_name(enum fuhe_rule rule); /* "number-more" */
-enum fuhe_rule fuhe_rule_find(fuhe_text id);     /* FUHE_RULE_COUNT when unknown */
 
 #endif
