@@ -147,6 +147,8 @@ static const struct check_case money_cases[] = {
      "funds/fund[1]",
      {{FUND(1, "@budget"), ""}, {FUND(1, "@executed"), ""}}},
     {"a total row that cannot be read", "funds-total-missing", NEVER, NULL, {{FUND(1, "@budget"), "4 0"}}},
+    {"still another word for the total", "funds-total-missing", NEVER, NULL, {{FUND(1, "@label"), "年度预算总额"}}},
+    {"a plain word for the total", "funds-total-missing", NEVER, NULL, {{FUND(1, "@label"), "总计"}}},
     {"another word for the total", "funds-total-missing", NEVER, NULL, {{FUND(1, "@label"), "资金总额"}}},
     {"the score stands in a part row",
      "execution-score",
