@@ -90,18 +90,23 @@ static enum fuhe_status review_unit(const struct scoring *scoring, const struct 
     return sink->unit(sink->context, document, &review);
 }
 
-/* The reader says where a document is at fault; any other failure gets its reason here. */
-static enum fuhe_status give_reason(enum fuhe_status status, struct fuhe_error *err) {
-    if (status == FUHE_STATUS_OK || err == NULL || err->status == status) {
-        return status;
+/* The reader says where a document is at fault; any other failure gets its reason here. A receiver that stops the
+ * scoring knows its own. */
+static void give_reason(enum fuhe_status status, struct fuhe_error *err) {
+    static const struct {
+        enum fuhe_status status;
+        enum fuhe_problem problem;
+    } reasons[] = {
+        {FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY},
+        {FUHE_STATUS_INVALID, FUHE_PROBLEM_PACK_UNKNOWN},
+    };
+
+    err->status = status;
+    for (size_t i = 0; i < sizeof reasons / sizeof reasons[0] && err->problem == FUHE_PROBLEM_NONE; i++) {
+        if (reasons[i].status == status) {
+            err->problem = reasons[i].problem;
+        }
     }
-    if (status == FUHE_STATUS_NO_MEMORY) {
-        return fuhe_error_set(err, status, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
-    }
-    if (status == FUHE_STATUS_INVALID) {
-        return fuhe_error_set(err, status, FUHE_PROBLEM_PACK_UNKNOWN, NULL, NULL);
-    }
-    return fuhe_error_set(err, status, FUHE_PROBLEM_INTERNAL, "score", NULL);
 }
 
 enum fuhe_status fuhe_scorer_score(struct fuhe_scorer *scorer, const struct fuhe_input *input, const char *file,
@@ -118,7 +123,10 @@ enum fuhe_status fuhe_scorer_score(struct fuhe_scorer *scorer, const struct fuhe
     if (status == FUHE_STATUS_OK) {
         status = review_unit(&scoring, &document);
     }
-    return give_reason(status, err);
+    if (status != FUHE_STATUS_OK && err != NULL) {
+        give_reason(status, err);
+    }
+    return status;
 }
 
 enum fuhe_status fuhe_scorer_score_buffer(struct fuhe_scorer *scorer, const char *bytes, size_t length,
