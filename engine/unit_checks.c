@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What only all forms of a document together show: the statement that does not add up, texts copied from form to form,
- * full marks everywhere. Copies are found by sorting fingerprints. */
+/* What only all forms of a document together show: elements around them, the statement that does not add up, texts
+ * copied from form to form, full marks everywhere. Copies are found by sorting fingerprints. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,6 +26,17 @@ static enum fuhe_status report(struct unit_check *check, struct fuhe_unit_findin
                              sizeof *check->review->findings));
     check->review->findings = items;
     check->review->findings[check->review->finding_count++] = *finding;
+    return FUHE_STATUS_OK;
+}
+
+/* --- what stands around the forms --------------------------------------------------------------------------------- */
+
+/* A form under a misspelt name among them. */
+static enum fuhe_status check_oddities(struct unit_check *check, const struct fuhe_document *document) {
+    for (size_t i = 0; document != NULL && i < document->oddity_count; i++) {
+        struct fuhe_unit_finding finding = {.finding = fuhe_finding_about_oddity(&document->oddities[i])};
+        FUHE_TRY(report(check, &finding));
+    }
     return FUHE_STATUS_OK;
 }
 
@@ -252,6 +263,7 @@ enum fuhe_status fuhe_unit_review_forms(const struct fuhe_unit *unit, const stru
     struct unit_check check = {unit, pack, arena, review, 0};
 
     *review = (struct fuhe_unit_review){.form_count = unit->seen, .complete = unit->seen == unit->count};
+    FUHE_TRY(check_oddities(&check, document));
     FUHE_TRY(check_statement(&check, document));
     FUHE_TRY(check_copies(&check, &goals));
     FUHE_TRY(check_copies(&check, &projects));

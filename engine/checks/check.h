@@ -46,6 +46,8 @@ struct fuhe_finding fuhe_finding_about_fund(enum fuhe_code code, size_t index, c
 struct fuhe_finding fuhe_finding_about(enum fuhe_code code, enum fuhe_block block, const char *cell,
                                        struct fuhe_place place);
 
+struct fuhe_finding fuhe_finding_about_oddity(const struct fuhe_oddity *oddity);
+
 /* Fills claimed, recomputed and their difference. */
 void fuhe_finding_compare(struct fuhe_finding *finding, fuhe_decimal claimed, fuhe_decimal recomputed);
 

@@ -74,6 +74,15 @@ struct fuhe_finding fuhe_finding_about_fund(enum fuhe_code code, size_t index, c
     return finding;
 }
 
+struct fuhe_finding fuhe_finding_about_oddity(const struct fuhe_oddity *oddity) {
+    const bool repeated = oddity->kind == FUHE_ODDITY_REPEATED_ELEMENT;
+    struct fuhe_finding finding = fuhe_finding_about(repeated ? FUHE_CODE_REPEATED_ELEMENT : FUHE_CODE_UNKNOWN_ELEMENT,
+                                                     FUHE_BLOCK_FORM, NULL, oddity->place);
+
+    finding.quote = oddity->name;
+    return finding;
+}
+
 void fuhe_finding_compare(struct fuhe_finding *finding, fuhe_decimal claimed, fuhe_decimal recomputed) {
     fuhe_decimal difference;
 

@@ -111,11 +111,7 @@ static enum fuhe_status check_oddities(const struct fuhe_check_context *context)
     const struct fuhe_form *form = context->review->form;
 
     for (size_t i = 0; i < form->oddity_count; i++) {
-        const struct fuhe_oddity *oddity = &form->oddities[i];
-        const bool repeated = oddity->kind == FUHE_ODDITY_REPEATED_ELEMENT;
-        struct fuhe_finding finding = fuhe_finding_about(
-            repeated ? FUHE_CODE_REPEATED_ELEMENT : FUHE_CODE_UNKNOWN_ELEMENT, FUHE_BLOCK_FORM, NULL, oddity->place);
-        finding.quote = oddity->name;
+        const struct fuhe_finding finding = fuhe_finding_about_oddity(&form->oddities[i]);
         FUHE_TRY(fuhe_check_report(context, &finding));
     }
     return FUHE_STATUS_OK;

@@ -235,6 +235,33 @@ static void many_forms_are_counted(void **state) {
     fuhe_arena_free(arena);
 }
 
+/* A form whose element is misspelt is not lost without a word. */
+static void what_stands_around_the_forms_is_reported(void **state) {
+    static struct fuhe_oddity oddities[] = {
+        {FUHE_ODDITY_UNKNOWN_ELEMENT, {7, 3}, {"Form", 4}},
+        {FUHE_ODDITY_REPEATED_ELEMENT, {9, 3}, {"statement", 9}},
+    };
+    static const char *const codes[] = {"unknown-element", "repeated-element"};
+    const struct fuhe_document document = {.oddities = oddities, .oddity_count = 2};
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct fuhe_unit *unit = fuhe_unit_new();
+    struct fuhe_unit_review review;
+
+    (void)state;
+    assert_true(arena != NULL && unit != NULL);
+    assert_int_equal(fuhe_unit_review_forms(unit, &document, pack_of_yanbian(), arena, &review), FUHE_STATUS_OK);
+    assert_int_equal(review.finding_count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        const struct fuhe_unit_finding *found = find(&review, codes[i]);
+        assert_non_null(found);
+        assert_true(fuhe_text_equals(found->finding.quote, oddities[i].name));
+        assert_int_equal(found->finding.place.line, oddities[i].place.line);
+        assert_int_equal(found->finding.severity, fuhe_code_severity(found->finding.code));
+    }
+    fuhe_unit_free(unit);
+    fuhe_arena_free(arena);
+}
+
 static void no_form_shows_nothing(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
     struct fuhe_unit *unit = fuhe_unit_new();
@@ -281,6 +308,7 @@ int main(void) {
         cmocka_unit_test(sums_are_listed),
         cmocka_unit_test(many_forms_are_counted),
         cmocka_unit_test(no_form_shows_nothing),
+        cmocka_unit_test(what_stands_around_the_forms_is_reported),
     };
     int failures = fuhe_pack_library_init(&library, NULL) == FUHE_STATUS_OK ? 0 : 1;
 
