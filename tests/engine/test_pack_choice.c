@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "engine/pack_choice.h"
 #include "tests/support/cases.h"
+#include "tests/support/cells.h"
 
 enum { PACKS = 6 };
 
@@ -70,10 +71,6 @@ static const struct choice_case choice_cases[] = {
     {"no year", "", "", "", "", "", NULL, "national", FUHE_CHOICE_NATIONAL, ""},
     {"no year, costs", "—", "", "", "", "", "成本", "national-cost", FUHE_CHOICE_NATIONAL, ""},
 };
-
-static struct fuhe_cell cell_of(const char *text) {
-    return (struct fuhe_cell){.text = fuhe_text_of(text), .state = text[0] == '\0' ? FUHE_CELL_BLANK : FUHE_CELL_TEXT};
-}
 
 static void pack_is_chosen(void **state) {
     const struct choice_case *row = *state;

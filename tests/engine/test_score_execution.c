@@ -2,6 +2,7 @@
 /* The execution score: base row, rate, bands and line, with and without a budget. */
 #include "engine/score.h"
 #include "tests/support/cases.h"
+#include "tests/support/cells.h"
 
 static fuhe_text total_words[] = {{"年度资金总额", 18}};
 static struct fuhe_band bands[] = {
@@ -30,16 +31,6 @@ static struct fuhe_pack pack_of(enum rules rules) {
     rule->band_count = sizeof bands / sizeof bands[0];
     rule->total_words = (struct fuhe_text_list){total_words, 1};
     return pack;
-}
-
-static struct fuhe_cell cell_of(const char *text) {
-    struct fuhe_cell cell = {0};
-
-    if (text != NULL) {
-        cell.text = fuhe_text_of(text);
-        cell.state = text[0] == '\0' ? FUHE_CELL_BLANK : FUHE_CELL_TEXT;
-    }
-    return cell;
 }
 
 struct fund_row {

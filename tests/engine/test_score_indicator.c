@@ -2,6 +2,7 @@
 /* Every reading of design's table, its formula and its verdict, one row each. */
 #include "engine/score.h"
 #include "tests/support/cases.h"
+#include "tests/support/cells.h"
 
 static fuhe_text met_words[] = {{"完成", 6}, {"已完成", 9}, {"达标", 6}};
 static fuhe_text unpaid_words[] = {{"待支付", 9}, {"结转", 6}};
@@ -38,16 +39,6 @@ static struct fuhe_pack pack_of(enum rules rules) {
         pack.categories[FUHE_CATEGORY_COST].method = FUHE_METHOD_CEILING_IF_SAVED;
     }
     return pack;
-}
-
-static struct fuhe_cell cell_of(const char *text) {
-    struct fuhe_cell cell = {0};
-
-    if (text != NULL) {
-        cell.text = fuhe_text_of(text);
-        cell.state = text[0] == '\0' ? FUHE_CELL_BLANK : FUHE_CELL_TEXT;
-    }
-    return cell;
 }
 
 struct row_case {

@@ -4,18 +4,7 @@
 #include <string.h>
 
 #include "tests/support/cases.h"
-
-static struct fuhe_cell cell_of(const char *text) {
-    struct fuhe_cell cell = {.text = fuhe_text_trim(fuhe_text_of(text)), .state = FUHE_CELL_TEXT};
-
-    if (text == NULL) {
-        return (struct fuhe_cell){.state = FUHE_CELL_ABSENT};
-    }
-    if (cell.text.length == 0) {
-        cell.state = FUHE_CELL_BLANK;
-    }
-    return cell;
-}
+#include "tests/support/cells.h"
 
 static void assert_decimal(fuhe_decimal value, const char *expected) {
     char text[FUHE_DECIMAL_TEXT_SIZE];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Cells are found by tables of names and offsets, one for each kind of block. */
 #include "tests/support/form_builder.h"
+#include "tests/support/cells.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -112,17 +113,6 @@ static struct fuhe_cell *cell_at(struct form_builder *builder, const char *path)
     }
     builder->form.disclosed.present = builder->form.disclosed.present || after(path, "disclosed/") != NULL;
     return find_cell(&builder->form, form_fields, COUNT(form_fields), path);
-}
-
-static struct fuhe_cell cell_of(const char *text) {
-    struct fuhe_cell cell = {.text = fuhe_text_trim(fuhe_text_of(text)), .state = FUHE_CELL_TEXT};
-
-    if (text == NULL) {
-        cell.state = FUHE_CELL_ABSENT;
-    } else if (cell.text.length == 0) {
-        cell = (struct fuhe_cell){.state = FUHE_CELL_BLANK};
-    }
-    return cell;
 }
 
 void form_builder_set(struct form_builder *builder, const char *path, const char *text) {

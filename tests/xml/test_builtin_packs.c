@@ -2,6 +2,7 @@
 /* Which of the packs that are built in a form is scored by, and the values that most depends on. */
 #include "engine/pack_choice.h"
 #include "tests/support/cases.h"
+#include "tests/support/cells.h"
 #include "xml/pack_library.h"
 
 static struct fuhe_pack_library library;
@@ -30,10 +31,6 @@ static const struct choice_case choice_cases[] = {
     {"no year", "", "", "某局", "产出指标", "mof-2020", FUHE_CHOICE_NATIONAL},
     {"no year, costs", "", "", "某局", "成本指标", "mof-2021-cost", FUHE_CHOICE_NATIONAL},
 };
-
-static struct fuhe_cell cell_of(const char *text) {
-    return (struct fuhe_cell){.text = fuhe_text_of(text), .state = text[0] == '\0' ? FUHE_CELL_BLANK : FUHE_CELL_TEXT};
-}
 
 static void pack_is_chosen(void **state) {
     const struct choice_case *row = *state;
