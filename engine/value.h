@@ -63,6 +63,10 @@ bool fuhe_value_comparable(const struct fuhe_value *a, const struct fuhe_value *
  * (分 for points, % for rates) is accepted. unit_scale multiplies (10^4 for money in 万元, else 1). */
 struct fuhe_value fuhe_value_read_figure(const struct fuhe_cell *cell, int64_t unit_scale);
 
+/* Half a unit of the last of `places` printed decimals, rounded up beyond the sixth, which can only widen an interval.
+ * For a zero too: where "0" may be the rounding of something small. */
+fuhe_decimal fuhe_half_step(unsigned places);
+
 /* 10^4 for 万元, 10^8 for 亿元, 1 for 元; the scale of 万元 when the cell is absent or not understood. */
 int64_t fuhe_value_money_scale(const struct fuhe_cell *unit);
 

@@ -72,8 +72,7 @@ static void take_run(fuhe_text cell, struct run *run) {
     }
 }
 
-/* Half a unit of the last printed digit; rounded up beyond the sixth place, which can only widen the interval. */
-static fuhe_decimal half_step(unsigned places) {
+fuhe_decimal fuhe_half_step(unsigned places) {
     static const int64_t halves[] = {500000, 50000, 5000, 500, 50, 5};
 
     return (fuhe_decimal){places < sizeof halves / sizeof halves[0] ? halves[places] : 1};
@@ -126,7 +125,7 @@ bool fuhe_value_read_plain(fuhe_text text, struct fuhe_value *value) {
     value->kind = FUHE_VALUE_NUMBER;
     value->scale = 1;
     if (value->number.scaled != 0) {
-        value->half_step = half_step(value->places);
+        value->half_step = fuhe_half_step(value->places);
     }
     return true;
 }

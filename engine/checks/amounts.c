@@ -39,15 +39,6 @@ void fuhe_finding_compare_money(struct fuhe_finding *finding, struct fuhe_amount
     finding->high = fuhe_figure_of(in_unit(high_end(claimed), scale));
 }
 
-fuhe_decimal fuhe_half_step(unsigned places) {
-    int64_t step = FUHE_DECIMAL_ONE / 2;
-
-    for (unsigned i = 0; i < places && step > 0; i++) {
-        step /= 10;
-    }
-    return (fuhe_decimal){step};
-}
-
 /* Whether rate, open by `down` and `up`, can be part / whole: low <= 100 * part / whole <= high, multiplied out. */
 static bool rate_meets(struct fuhe_amount rate, int64_t up, struct fuhe_amount part, struct fuhe_amount whole) {
     const fuhe_int128 percent = (fuhe_int128)100 * FUHE_DECIMAL_ONE;

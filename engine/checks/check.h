@@ -68,9 +68,6 @@ bool fuhe_amounts_meet(struct fuhe_amount a, struct fuhe_amount b);
 void fuhe_finding_compare_money(struct fuhe_finding *finding, struct fuhe_amount claimed, struct fuhe_amount recomputed,
                                 int64_t scale);
 
-/* Half a unit of the last printed digit, for a zero too: where "0" may be the rounding of something small. */
-fuhe_decimal fuhe_half_step(unsigned places);
-
 /* How a printed rate in percent stands to part / whole. */
 enum fuhe_rate_fit {
     FUHE_RATE_FITS,      /* as near as the printing of all three allows */
