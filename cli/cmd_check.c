@@ -78,6 +78,17 @@ static enum fuhe_exit check_all(struct run *run, int count, char **files) {
 
 static const struct fuhe_option options[] = {{NULL, 0, NULL, NULL, NULL, NULL}};
 
+static const struct fuhe_exit_reason exits[] = {
+    {FUHE_EXIT_OK, N_("every form is complete and readable")},
+    {FUHE_EXIT_FINDINGS, N_("something is missing, not readable or no part of a form")},
+    {FUHE_EXIT_USAGE, N_("the command line is not understood")},
+    {FUHE_EXIT_UNSCORED, N_("some file could not be read")},
+    {FUHE_EXIT_NOTHING, N_("stopped early, or no form was read")},
+    {FUHE_EXIT_OUTPUT, N_("output could not be written")},
+    {FUHE_EXIT_INTERNAL, N_("a fault of this program")},
+    {FUHE_EXIT_OK, NULL},
+};
+
 static enum fuhe_exit run(int argc, char **argv) {
     static struct run state;
     enum fuhe_exit exit_code;
@@ -97,8 +108,11 @@ static enum fuhe_exit run(int argc, char **argv) {
     return exit_code;
 }
 
-const struct fuhe_command fuhe_command_check = {"check", N_("FILE…"),
+const struct fuhe_command fuhe_command_check = {"check",
+                                                N_("FILE…"),
                                                 N_("Reads forms and shows how each cell was read, what is missing, not "
                                                    "readable or no part of a form; scores nothing. "
                                                    "Exits with 1 when there is any of these."),
-                                                options, run};
+                                                options,
+                                                exits,
+                                                run};

@@ -160,6 +160,14 @@ static enum fuhe_exit complain(const char *word) {
 
 static const struct fuhe_option options[] = {{NULL, 0, NULL, NULL, NULL, NULL}};
 
+static const struct fuhe_exit_reason exits[] = {
+    {FUHE_EXIT_OK, N_("shown")},
+    {FUHE_EXIT_USAGE, N_("the command line is not understood, or there is no such code")},
+    {FUHE_EXIT_NOTHING, N_("stopped early")},
+    {FUHE_EXIT_OUTPUT, N_("output could not be written")},
+    {FUHE_EXIT_OK, NULL},
+};
+
 static enum fuhe_exit run(int argc, char **argv) {
     static struct fuhe_output_file file;
     struct fuhe_error error;
@@ -188,5 +196,9 @@ static enum fuhe_exit run(int argc, char **argv) {
 }
 
 const struct fuhe_command fuhe_command_explain = {
-    "explain", N_("[CODE]"),
-    N_("Shows what a finding means, the rule behind it and how to settle it; lists all without CODE."), options, run};
+    "explain",
+    N_("[CODE]"),
+    N_("Shows what a finding means, the rule behind it and how to settle it; lists all without CODE."),
+    options,
+    exits,
+    run};

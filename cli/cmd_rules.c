@@ -101,6 +101,16 @@ static enum fuhe_exit act(const struct action *action, int count, char **operand
 
 static const struct fuhe_option options[] = {{NULL, 0, NULL, NULL, NULL, NULL}};
 
+static const struct fuhe_exit_reason exits[] = {
+    {FUHE_EXIT_OK, N_("shown, or every rule pack holds together")},
+    {FUHE_EXIT_USAGE, N_("the command line is not understood, or no rule pack has this id")},
+    {FUHE_EXIT_RULES, N_("a rule pack cannot be read or is not valid")},
+    {FUHE_EXIT_NOTHING, N_("stopped early")},
+    {FUHE_EXIT_OUTPUT, N_("output could not be written")},
+    {FUHE_EXIT_INTERNAL, N_("a fault of this program")},
+    {FUHE_EXIT_OK, NULL},
+};
+
 static enum fuhe_exit run(int argc, char **argv) {
     enum fuhe_exit exit_code;
     int count;
@@ -119,5 +129,9 @@ static enum fuhe_exit run(int argc, char **argv) {
 }
 
 const struct fuhe_command fuhe_command_rules = {
-    "rules", N_("list | show ID | check FILE…"),
-    N_("Lists the rule packs, shows one as a rule book, or checks whether a file is a sound rule pack."), options, run};
+    "rules",
+    N_("list | show ID | check FILE…"),
+    N_("Lists the rule packs, shows one as a rule book, or checks whether a file is a sound rule pack."),
+    options,
+    exits,
+    run};

@@ -106,6 +106,13 @@ static const struct fuhe_option options[] = {
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 
+static const struct fuhe_exit_reason exits[] = {
+#define EXIT_REASON(name, code, meaning) {(code), meaning},
+    FUHE_EXITS(EXIT_REASON)
+#undef EXIT_REASON
+        {FUHE_EXIT_OK, NULL},
+};
+
 static bool wants_colour(const struct choices *choices) {
     if (choices->colour == COLOUR_AUTO) {
         return choices->request.output_path == NULL && isatty(STDOUT_FILENO) == 1;
@@ -151,8 +158,11 @@ static enum fuhe_exit run(int argc, char **argv) {
     return fuhe_scoring_run(&choices.request, count, argv);
 }
 
-const struct fuhe_command fuhe_command_score = {"score", N_("[OPTION…] FILE…"),
+const struct fuhe_command fuhe_command_score = {"score",
+                                                N_("[OPTION…] FILE…"),
                                                 N_("Recomputes every score, says where and why a claim differs, and "
                                                    "recommends the grade. FILE is a form document; - is "
                                                    "standard input."),
-                                                options, run};
+                                                options,
+                                                exits,
+                                                run};

@@ -8,9 +8,10 @@
 /* One word behind `fuhe`. */
 struct fuhe_command {
     const char *name;
-    const char *usage;                 /* what follows the name: "[OPTION…] FILE…"; a message id */
-    const char *summary;               /* one line; a message id (report/translate.h) */
-    const struct fuhe_option *options; /* ended by a row without name; --lang and --help come by themselves */
+    const char *usage;                    /* what follows the name: "[OPTION…] FILE…"; a message id */
+    const char *summary;                  /* one line; a message id (report/translate.h) */
+    const struct fuhe_option *options;    /* ended by a row without name; --lang and --help come by themselves */
+    const struct fuhe_exit_reason *exits; /* every code that it can give; ended by a row without meaning */
     enum fuhe_exit (*run)(int argc, char **argv); /* argv[0] is the command's own name */
 };
 

@@ -2,7 +2,8 @@
 #ifndef FUHE_CLI_EXIT_CODES_H
 #define FUHE_CLI_EXIT_CODES_H
 
-/* How the program ends: fixed, small, never counts. The help prints this table and the tests read it.
+/* How the program ends: fixed, small, never counts. These are the codes of scoring; a command that gives fewer of them,
+ * or for reasons of its own, has a table of its own. The help prints the tables and the tests read this one.
  * X(NAME, code, meaning); where the meaning is used, N_ comes from report/translate.h. */
 #define FUHE_EXITS(X)                                                                                                  \
     X(OK, 0, N_("evaluated; no finding at or above --fail-on"))                                                        \
@@ -18,6 +19,12 @@ enum fuhe_exit {
 #define FUHE_EXIT_ROW(name, code, meaning) FUHE_EXIT_##name = (code),
     FUHE_EXITS(FUHE_EXIT_ROW)
 #undef FUHE_EXIT_ROW
+};
+
+/* A code that a command can give, and why. */
+struct fuhe_exit_reason {
+    enum fuhe_exit code;
+    const char *meaning; /* a message id */
 };
 
 #endif

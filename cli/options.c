@@ -131,7 +131,7 @@ const char *fuhe_options_language(int argc, char **argv) {
     return NULL;
 }
 
-enum { HELP_COLUMN = 28 };
+enum { HELP_COLUMN = 28, EXIT_COLUMN = 6 };
 
 static void write_option(const struct fuhe_option *option, struct fuhe_output *output) {
     char left[64];
@@ -150,19 +150,13 @@ static void write_options(const struct fuhe_option *options, struct fuhe_output 
     }
 }
 
-static void write_exits(struct fuhe_output *output) {
-    static const struct {
-        const char *code;
-        const char *meaning;
-    } exits[] = {
-#define EXIT_ROW(name, code, meaning) {"  " #code, meaning},
-        FUHE_EXITS(EXIT_ROW)
-#undef EXIT_ROW
-    };
+static void write_exits(const struct fuhe_exit_reason *exits, struct fuhe_output *output) {
+    for (; exits->meaning != NULL; exits++) {
+        char left[16];
 
-    for (size_t i = 0; i < sizeof exits / sizeof exits[0]; i++) {
-        fuhe_width_left(output, fuhe_text_of(exits[i].code), 6);
-        fuhe_output_string(output, _(exits[i].meaning));
+        (void)snprintf(left, sizeof left, "  %d", (int)exits->code);
+        fuhe_width_left(output, fuhe_text_of(left), EXIT_COLUMN);
+        fuhe_width_wrap(output, fuhe_text_of(_(exits->meaning)), EXIT_COLUMN, fuhe_width_page());
         fuhe_output_char(output, '\n');
     }
 }
@@ -177,8 +171,8 @@ static void write_help(const struct fuhe_command *command, struct fuhe_output *o
     fuhe_output_string(output, _("\n\nOptions:\n"));
     write_options(command->options, output);
     write_options(common_options, output);
-    fuhe_output_string(output, _("\nExit codes (the largest of 3 to 6 wins, and wins over 1):\n"));
-    write_exits(output);
+    fuhe_output_string(output, _("\nExit codes (the largest of those that apply):\n"));
+    write_exits(command->exits, output);
 }
 
 static void write_version(const struct fuhe_command *command, struct fuhe_output *output) {
