@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # What `cmake --install` puts where: the library with its headers, pkg-config file and CMake package, the program with
-# its man page and messages, the rule packs and the schemas.
+# its man pages and messages, the rule packs and the schemas.
 include(CMakePackageConfigHelpers)
 
 set(fuhe_include_folder ${CMAKE_INSTALL_INCLUDEDIR}/fuhe)
@@ -42,6 +42,7 @@ if(TARGET fuhe_cli)
     install(TARGETS fuhe_cli DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
 install(FILES docs/fuhe.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES docs/fuhe.zh_CN.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/zh_CN/man1 RENAME fuhe.1)
 install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/fuhe/rules FILES_MATCHING PATTERN "pack.xml")
 file(GLOB fuhe_schemas CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/*/*.xsd ${PROJECT_SOURCE_DIR}/*/*.schema.json)
 install(FILES ${fuhe_schemas} DESTINATION ${CMAKE_INSTALL_DATADIR}/fuhe/schemas)

@@ -26,7 +26,8 @@ cmake --build "$prefix/consumer" >"$prefix/log"
 diff "$prefix/first" "$prefix/second"
 grep -qx 'hotline-operation: claimed 91.43, verified 91.48' "$prefix/first"
 
-for file in bin/fuhe share/man/man1/fuhe.1 share/locale/zh_CN/LC_MESSAGES/fuhe.mo; do
+for file in bin/fuhe share/man/man1/fuhe.1 share/man/zh_CN/man1/fuhe.1 \
+    share/locale/zh_CN/LC_MESSAGES/fuhe.mo; do
     [ -s "$prefix/$file" ] || { echo "$file is not installed"; exit 1; }
 done
 for pack in rules/*/pack.xml; do
