@@ -97,13 +97,9 @@ fuhe_text fuhe_text_trim(fuhe_text text) {
     return trim_end(trim_start(text));
 }
 
-/* Count of bytes of a character by its first byte, and the bits of that byte that belong to it; 0 when it is no first
- * byte. */
+/* Count of bytes of a character beyond ASCII by its first byte, and the bits of that byte that belong to it; 0 when it
+ * is no first byte. */
 static unsigned sequence_length(unsigned char first, uint32_t *bits) {
-    if (first < 0x80) {
-        *bits = first;
-        return 1;
-    }
     if (first >= 0xC2 && first < 0xE0) {
         *bits = first & 0x1FU;
         return 2;

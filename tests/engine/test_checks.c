@@ -165,6 +165,8 @@ static const struct check_case money_cases[] = {
      WARNING,
      FUND(1, "@score"),
      {{FUND(1, "@budget"), "0"}, {FUND(1, "@executed"), "0"}}},
+    {"a rate that cannot be read", "unreadable-value", ERROR, FUND(2, "@rate"), {{FUND(2, "@rate"), "9 1"}}},
+    {"a result of last year", "stale-year", WARNING, ROW(6, "actual"), {{ROW(6, "actual"), "2023年有所提升"}}},
     {"negative money is no amount", "unreadable-value", ERROR, FUND(1, "@executed"), {{FUND(1, "@executed"), "-36.5"}}},
     {"the score of a total row without figures",
      "execution-score",
