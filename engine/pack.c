@@ -10,19 +10,8 @@ static const char *const confidence_names[] = {
     [FUHE_CONFIDENCE_NONE] = "none",
 };
 
-static const char *const status_names[] = {
-    [FUHE_PACK_IN_FORCE] = "in-force",
-    [FUHE_PACK_TRIAL] = "trial",
-    [FUHE_PACK_DRAFT] = "draft",
-    [FUHE_PACK_REPEALED] = "repealed",
-};
-
 const char *fuhe_confidence_name(enum fuhe_confidence confidence) {
     return confidence_names[confidence];
-}
-
-const char *fuhe_pack_status_name(enum fuhe_pack_status status) {
-    return status_names[status];
 }
 
 void fuhe_pack_init(struct fuhe_pack *pack) {

@@ -44,8 +44,6 @@ struct fuhe_citation {
 
 enum fuhe_pack_status { FUHE_PACK_IN_FORCE, FUHE_PACK_TRIAL, FUHE_PACK_DRAFT, FUHE_PACK_REPEALED };
 
-const char *fuhe_pack_status_name(enum fuhe_pack_status status); /* "in-force" */
-
 struct fuhe_text_list {
     fuhe_text *items;
     size_t count;

@@ -28,17 +28,6 @@ static const char *const categories[] = {
     [FUHE_CATEGORY_NONE] = N_("Indicators of no known category"),
 };
 
-static const char *const readings[] = {
-    [FUHE_READING_MORE] = N_("more is better"),
-    [FUHE_READING_LESS] = N_("less is better"),
-    [FUHE_READING_EQUAL] = N_("exactly"),
-    [FUHE_READING_RANK] = N_("rank"),
-    [FUHE_READING_ZERO] = N_("none at all"),
-    [FUHE_READING_WORDS_MET] = N_("met, in words"),
-    [FUHE_READING_WORDS_SCALE] = N_("graded, in words"),
-    [FUHE_READING_JUDGEMENT] = N_("cannot be computed"),
-};
-
 static const char *const losses[] = {
     [FUHE_LOSS_EXECUTION] = N_("budget not executed"),
     [FUHE_LOSS_TARGET_UNMET] = N_("target not met"),
@@ -83,10 +72,6 @@ const char *fuhe_message_verdict(enum fuhe_verdict verdict) {
 
 const char *fuhe_message_category(enum fuhe_category category) {
     return _(categories[category]);
-}
-
-const char *fuhe_message_reading(enum fuhe_reading reading) {
-    return _(readings[reading]);
 }
 
 const char *fuhe_message_loss(enum fuhe_loss loss) {

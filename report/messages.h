@@ -38,7 +38,6 @@ void fuhe_message_complain(const char *file, const struct fuhe_error *error);
 const char *fuhe_message_severity(enum fuhe_severity severity);
 const char *fuhe_message_verdict(enum fuhe_verdict verdict);
 const char *fuhe_message_category(enum fuhe_category category);
-const char *fuhe_message_reading(enum fuhe_reading reading);
 const char *fuhe_message_loss(enum fuhe_loss loss);
 const char *fuhe_message_firmness(enum fuhe_firmness firmness);
 const char *fuhe_message_slip(enum fuhe_slip_kind kind);   /* a template: {row} {from} {to} {difference} */

@@ -97,8 +97,6 @@ static void init_gives_usual_values(void **state) {
 
 static void names_are_stable(void **state) {
     (void)state;
-    assert_string_equal(fuhe_pack_status_name(FUHE_PACK_IN_FORCE), "in-force");
-    assert_string_equal(fuhe_pack_status_name(FUHE_PACK_REPEALED), "repealed");
     assert_string_equal(fuhe_confidence_name(FUHE_CONFIDENCE_SOURCE), "source");
     assert_string_equal(fuhe_confidence_name(FUHE_CONFIDENCE_NONE), "none");
 }

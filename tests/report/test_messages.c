@@ -100,10 +100,6 @@ static void write_category(struct fuhe_output *output, size_t number) {
     fuhe_output_string(output, fuhe_message_category((enum fuhe_category)number));
 }
 
-static void write_reading(struct fuhe_output *output, size_t number) {
-    fuhe_output_string(output, fuhe_message_reading((enum fuhe_reading)number));
-}
-
 static void write_loss(struct fuhe_output *output, size_t number) {
     fuhe_output_string(output, fuhe_message_loss((enum fuhe_loss)number));
 }
@@ -130,7 +126,6 @@ static const struct words_case words_cases[] = {
     {"severities", write_severity, FUHE_SEVERITY_COUNT},
     {"verdicts", write_verdict, FUHE_VERDICT_UNSCORED + 1},
     {"categories", write_category, FUHE_CATEGORY_NONE + 1},
-    {"readings", write_reading, FUHE_READING_JUDGEMENT + 1},
     {"losses", write_loss, FUHE_LOSS_ROUNDED + 1},
     {"firmnesses", write_firmness, FUHE_UNDECIDABLE + 1},
     {"slips", write_slip, FUHE_SLIP_KIND_COUNT},
