@@ -25,52 +25,93 @@ static bool all_parts_claimed(const struct fuhe_review *review) {
     return review->row_count > 0 && (review->execution.claim.present || review->execution.has_verified);
 }
 
-/* Widens [low, high] by what the exact scores of rows with honest claims would change. */
-static void open_interval(const struct fuhe_review *review, fuhe_decimal *low, fuhe_decimal *high) {
+struct interval {
+    fuhe_decimal low;
+    fuhe_decimal high;
+};
+
+static bool is_honest(enum fuhe_verdict verdict) {
+    return verdict == FUHE_VERDICT_EXACT || verdict == FUHE_VERDICT_ROUNDED || verdict == FUHE_VERDICT_TRUNCATED;
+}
+
+/* Widens the interval by what an exact score would change in place of the points that stand in the sum. */
+static void widen(struct interval *interval, fuhe_fraction score, fuhe_decimal points) {
+    fuhe_decimal exact;
+
+    if (fuhe_fraction_round(score, FUHE_DECIMAL_PLACES, FUHE_ROUND_HALF_UP, &exact) != FUHE_STATUS_OK) {
+        return;
+    }
+    const int64_t change = exact.scaled - points.scaled;
+    if (change < 0) {
+        interval->low.scaled += change;
+    } else {
+        interval->high.scaled += change;
+    }
+}
+
+/* What an honest sum of the parts may be. Without a claim the recomputed execution score stands in it. */
+static struct interval open_interval(const struct fuhe_review *review) {
+    const struct fuhe_execution *execution = &review->execution;
+    struct interval interval = {review->totals.sum_of_claims, review->totals.sum_of_claims};
+
     for (size_t i = 0; i < review->row_count; i++) {
         const struct fuhe_row *row = &review->rows[i];
-        const bool honest = row->verdict == FUHE_VERDICT_EXACT || row->verdict == FUHE_VERDICT_ROUNDED ||
-                            row->verdict == FUHE_VERDICT_TRUNCATED;
-        fuhe_decimal exact;
-        if (!honest ||
-            fuhe_fraction_round(row->exact, FUHE_DECIMAL_PLACES, FUHE_ROUND_HALF_UP, &exact) != FUHE_STATUS_OK) {
-            continue;
-        }
-        const int64_t change = exact.scaled - row->claim.value.scaled;
-        if (change < 0) {
-            low->scaled += change;
-        } else {
-            high->scaled += change;
+        if (is_honest(row->verdict)) {
+            widen(&interval, row->exact, row->claim.value);
         }
     }
+    if (execution->state == FUHE_EXECUTION_SCORED && (!execution->claim.present || is_honest(execution->verdict))) {
+        widen(&interval, execution->exact, execution->claim.present ? execution->claim.value : execution->recomputed);
+    }
+    return interval;
 }
 
 static enum fuhe_status check_sum(const struct fuhe_check_context *context) {
     const struct fuhe_totals *totals = &context->review->totals;
-    fuhe_decimal low = totals->sum_of_claims;
-    fuhe_decimal high = totals->sum_of_claims;
 
     if (fuhe_decimal_equals(totals->claimed.value, totals->sum_of_claims) || !all_parts_claimed(context->review)) {
         return FUHE_STATUS_OK;
     }
-    open_interval(context->review, &low, &high);
+    const struct interval sum = open_interval(context->review);
     const int64_t half = fuhe_half_step(totals->claimed.places).scaled;
     const bool inside =
-        totals->claimed.value.scaled + half >= low.scaled && totals->claimed.value.scaled - half <= high.scaled;
+        totals->claimed.value.scaled + half >= sum.low.scaled && totals->claimed.value.scaled - half <= sum.high.scaled;
     struct fuhe_finding finding = about_total(context, FUHE_CODE_TOTAL_SUM, totals->sum_of_claims);
-    finding.low = fuhe_figure_of(low);
-    finding.high = fuhe_figure_of(high);
+    finding.low = fuhe_figure_of(sum.low);
+    finding.high = fuhe_figure_of(sum.high);
     return fuhe_check_report_at_most(context, &finding, inside ? FUHE_SEVERITY_NOTE : FUHE_SEVERITY_ERROR);
 }
 
-/* Whether the claimed total is what the exact scores add up to before any is rounded. */
+/* The points that count, before their sum is rounded. */
+static fuhe_decimal sum_verified(const struct fuhe_review *review) {
+    fuhe_decimal sum = review->execution.verified;
+
+    for (size_t i = 0; i < review->row_count; i++) {
+        sum.scaled += review->rows[i].counted ? review->rows[i].verified.scaled : 0;
+    }
+    return sum;
+}
+
+/* Whether the claimed total is the verified one at the claim's own decimals. Claims that stand with more decimals than
+ * totals have may stand in the sum with all of them. */
+static bool is_verified_total(const struct fuhe_review *review) {
+    const struct fuhe_totals *totals = &review->totals;
+
+    return fuhe_claim_rounds(totals->claimed.value, totals->claimed.places, totals->verified) ||
+           (totals->basis != FUHE_BASIS_RESCALED &&
+            fuhe_claim_rounds(totals->claimed.value, totals->claimed.places, sum_verified(review)));
+}
+
+/* Whether the claimed total is what the exact scores add up to before any is rounded. Their sum comes at four places,
+ * so it stands for half a unit of the fourth either way. */
 static enum fuhe_status is_exact_total(const struct fuhe_check_context *context, bool *is_exact) {
     const struct fuhe_totals *totals = &context->review->totals;
     fuhe_decimal exact;
 
     FUHE_TRY(fuhe_review_exact_total(context->review, context->arena, &exact));
-    *is_exact =
-        totals->basis != FUHE_BASIS_RESCALED && fuhe_claim_rounds(totals->claimed.value, totals->claimed.places, exact);
+    const int64_t open = fuhe_half_step(totals->claimed.places).scaled + fuhe_half_step(4).scaled;
+    const int64_t difference = totals->claimed.value.scaled - exact.scaled;
+    *is_exact = totals->basis != FUHE_BASIS_RESCALED && difference <= open && -difference <= open;
     return FUHE_STATUS_OK;
 }
 
@@ -79,8 +120,7 @@ static enum fuhe_status check_verified(const struct fuhe_check_context *context)
     enum fuhe_severity most = FUHE_SEVERITY_ERROR;
     bool is_exact = false;
 
-    if (context->review->state != FUHE_REVIEW_SCORED || !totals->has_deviation ||
-        fuhe_claim_rounds(totals->claimed.value, totals->claimed.places, totals->verified)) {
+    if (context->review->state != FUHE_REVIEW_SCORED || !totals->has_deviation || is_verified_total(context->review)) {
         return FUHE_STATUS_OK;
     }
     const struct fuhe_finding finding = about_total(context, FUHE_CODE_TOTAL_VERIFIED, totals->verified);
