@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Figures and cells of a form: how they are rounded, and what a printed text means."""
+import re
+from fractions import Fraction
+
+LIMIT = Fraction(2 ** 63 - 1, 10 ** 6)
+POINTS_MAX = 10 ** 6
+
+
+# Rounding and figures
+
+def round_to(value, places, mode='half-up'):
+    scaled = abs(value) * 10 ** places
+    whole, rest = divmod(scaled.numerator, scaled.denominator)
+    twice = 2 * rest - scaled.denominator
+    if mode == 'half-up' and twice >= 0 or mode == 'half-even' and (twice > 0 or twice == 0 and whole % 2):
+        whole += 1
+    return Fraction(whole if value >= 0 else -whole, 10 ** places)
+
+
+NUMBER = re.compile(r'[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?', re.ASCII)
+
+
+def parse_number(text):
+    """(value, printed decimals), or None for what is no number that can be held."""
+    match = NUMBER.fullmatch(text)
+    if not match:
+        return None
+    value = Fraction(text.replace(',', ''))
+    if (value * 10 ** 6).denominator != 1 or abs(value) > LIMIT:
+        return None
+    return value, len(match.group(1) or '')
+
+
+# Cells
+
+def cell(text):
+    """The printed text without white space at its ends; None for a cell that the form has not."""
+    return None if text is None else text.strip(' \t\r\n')
+
+
+def plain(text):
+    """A text as it is compared: full-width letters and digits made narrow, no spaces."""
+    narrow = ''.join(chr(ord(sign) - 0xFEE0) if '！' <= sign <= '～' else sign for sign in text)
+    return ''.join(sign for sign in narrow if sign not in ' \t\r\n\u3000\u00a0')
+
+
+BEFORE = [('at-least', '≥ ≧ >= 不低于 不少于 大于等于'), ('at-most', '≤ ≦ <= 不超过 不高于 不多于 不大于 小于等于'),
+          ('above', '> 大于 超过 高于'), ('below', '< 小于 少于 低于'), ('equal', '= 等于')]
+BEHIND = [('at-least', '及以上 以上'), ('at-most', '以内 以下')]
+TIMES = '个工作日 工作日 天 日 小时 分钟 个月 年'.split()
+VALUE = re.compile(r'([+-]?[\d,]+(?:\.\d+)*)(.*)', re.ASCII | re.DOTALL)
+
+
+class Value:
+    def __init__(self, kind, number=None, relation=None, unit='', unit_kind=None, scale=1, bare=False):
+        self.kind, self.number, self.relation = kind, number, relation
+        self.unit, self.unit_kind, self.scale, self.bare, self.lent = unit, unit_kind, scale, bare, False
+
+    @property
+    def countable(self):
+        return self.kind in ('number', 'zero-word')
+
+
+def take_relation(text):
+    """The operator of a text and what is left; the one in front wins."""
+    front = longest(BEFORE, text.startswith)
+    if front:
+        text = text[len(front[1]):]
+    behind = longest(BEHIND, text.endswith) if text and text[0] in '+-0123456789' else None
+    if behind:
+        text = text[:-len(behind[1])]
+    return (front or behind or (None,))[0], text
+
+
+def longest(table, fits):
+    found = [(len(word), name, word) for name, words in table for word in words.split() if fits(word)]
+    return max(found)[1:] if found else None
+
+
+def read_unit(words):
+    """(scale, unit, kind) of the words behind a number."""
+    scale = 1
+    for sign, factor in (('万', 10 ** 4), ('亿', 10 ** 8)):
+        if words.startswith(sign):
+            scale, words = factor, words[1:]
+    if words == '元':
+        return scale, words, 'money'
+    if words in ('%', '‰'):
+        return (Fraction(1, 10) if words == '‰' else scale), words, 'percent'
+    if words in TIMES:
+        return scale, words, 'time'
+    return scale, words, 'count' if words else None
+
+
+def read_rank(place):
+    return Value('rank', place, unit='名', unit_kind='count') if place > 0 else Value('words')
+
+
+def read_value(text):
+    if text is None or re.fullmatch(r'—{0,2}|--?|[–－/／]', text):
+        return Value('none')
+    words = plain(text)
+    if words in ('无', '零', '没有'):
+        return Value('zero-word', Fraction(0))
+    rank = re.fullmatch(r'(?:前(\d+)|第(\d+)名)', words.removesuffix('名') if words[0] == '前' else words, re.ASCII)
+    if rank:
+        return read_rank(Fraction(rank.group(1) or rank.group(2)))
+    relation, rest = take_relation(words)
+    if rest in ('∞', 'NaN') or re.fullmatch(r'[\d.]+[eE^]\d+', rest, re.ASCII):
+        return Value('unreadable')
+    match = VALUE.fullmatch(rest)
+    if not match:
+        return Value('words')
+    digits, behind = match.groups()
+    if re.search(r'[\d/~-]', behind) or behind.startswith('月') or re.match(r'(19|20)\d\d年', rest, re.ASCII):
+        return Value('words')
+    number = parse_number(digits)
+    if number is None:
+        return Value('unreadable')
+    scale, unit, kind = read_unit(behind)
+    value = number[0] * scale
+    if abs(value) > LIMIT or (value * 10 ** 6).denominator != 1:
+        return Value('unreadable')
+    return Value('number', value, relation, unit, kind, scale, bare=not behind)
+
+
+def read_target(row):
+    """The adjusted target where there is one, else the target; operator and unit of their own cells fill in."""
+    adjusted = read_value(row['adjusted'])
+    value = adjusted if adjusted.kind != 'none' else read_value(row['target'])
+    if value.kind == 'number':
+        if value.relation is None and row['relation']:
+            value.relation = take_relation(plain(row['relation']) + '0')[0]
+        if value.bare and row['unit']:
+            lend_unit(value, *read_unit(plain(row['unit'])))
+    return value
+
+
+def lend_unit(value, scale, unit, kind):
+    """Reads a bare number as if it stood before this unit."""
+    value.number, value.scale, value.unit, value.unit_kind = value.number * scale, scale, unit, kind
+    value.bare = False
+    if abs(value.number) > LIMIT or (value.number * 10 ** 6).denominator != 1:
+        value.kind = 'unreadable'
+
+
+def comparable(one, other):
+    if one.unit_kind is None or other.unit_kind is None:
+        return True
+    if one.unit_kind != other.unit_kind:
+        return False
+    same = lambda unit: unit.removeprefix('个').replace('日', '天') if unit in ('日', '天') else unit.removeprefix('个')
+    return one.unit_kind != 'time' or same(one.unit) == same(other.unit)
+
+
+def read_points(text):
+    """(points, printed decimals) of a weight or a score; None for what is none."""
+    number = parse_number(plain(text or '').removesuffix('分'))
+    return number if number and 0 <= number[0] <= POINTS_MAX else None
+
+
+def read_money(text, scale):
+    number = parse_number(plain(text or ''))
+    return number[0] * scale if number and abs(number[0] * scale) <= LIMIT else None
