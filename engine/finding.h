@@ -101,8 +101,9 @@ struct fuhe_finding {
     struct fuhe_figure difference; /* claimed - recomputed */
     struct fuhe_figure low;        /* interval that the printed figures leave open */
     struct fuhe_figure high;
-    fuhe_text quote; /* words of the form that the finding is about */
-    fuhe_text other; /* what they are held against */
+    bool is_rounding; /* the figures may be the same but for what their printing leaves out: always a note */
+    fuhe_text quote;  /* words of the form that the finding is about */
+    fuhe_text other;  /* what they are held against */
 };
 
 /* Findings in the order in which the checks gave them. Memory is the arena's. */

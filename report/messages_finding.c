@@ -319,6 +319,7 @@ void fuhe_message_finding(struct fuhe_output *output, const struct fuhe_review *
         subject.places = row->places;
         if (row->code == finding->code && fuhe_template_fits(row->sentence, value_of, &subject)) {
             fuhe_template_write(output, _(row->sentence), value_of, &subject);
+            fuhe_output_string(output, finding->is_rounding ? _(" Rounding can explain the difference.") : "");
             return;
         }
     }

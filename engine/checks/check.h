@@ -37,6 +37,10 @@ FUHE_MUST_USE enum fuhe_status fuhe_check_report(const struct fuhe_check_context
 FUHE_MUST_USE enum fuhe_status fuhe_check_report_at_most(const struct fuhe_check_context *context,
                                                          const struct fuhe_finding *finding, enum fuhe_severity most);
 
+/* The same; what rounding can explain is a note at most. */
+FUHE_MUST_USE enum fuhe_status fuhe_check_report_rounding(const struct fuhe_check_context *context,
+                                                          struct fuhe_finding *finding, bool is_rounding);
+
 /* A finding that is filled but for figures: about a cell of indicator `index`, or of another block. cell is its path
  * below the block ("@score", "target"). */
 struct fuhe_finding fuhe_finding_about_row(enum fuhe_code code, size_t index, const char *cell,

@@ -29,6 +29,12 @@ enum fuhe_status fuhe_check_report_at_most(const struct fuhe_check_context *cont
     return fuhe_finding_add(context->findings, context->arena, &graded);
 }
 
+enum fuhe_status fuhe_check_report_rounding(const struct fuhe_check_context *context, struct fuhe_finding *finding,
+                                            bool is_rounding) {
+    finding->is_rounding = is_rounding;
+    return fuhe_check_report_at_most(context, finding, is_rounding ? FUHE_SEVERITY_NOTE : FUHE_SEVERITY_ERROR);
+}
+
 /* The rule behind each code; the others are plain arithmetic or a matter of completeness. */
 static const enum fuhe_rule rules[FUHE_CODE_COUNT] = {
     [FUHE_CODE_OVER_COMPLETION] = FUHE_RULE_OVER_COMPLETION,

@@ -68,8 +68,7 @@ static enum fuhe_status check_sum(const struct fuhe_check_context *context, enum
     struct fuhe_finding finding =
         fuhe_finding_about(code, FUHE_BLOCK_FORM, "indicators", form->indicators[sums->first].place);
     fuhe_finding_compare_money(&finding, sum, against, fuhe_value_money_scale(&form->funds_unit));
-    const bool meets = fuhe_amounts_meet(sum, against);
-    return fuhe_check_report_at_most(context, &finding, meets ? FUHE_SEVERITY_NOTE : FUHE_SEVERITY_ERROR);
+    return fuhe_check_report_rounding(context, &finding, fuhe_amounts_meet(sum, against));
 }
 
 enum fuhe_status fuhe_check_costs(const struct fuhe_check_context *context) {

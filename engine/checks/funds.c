@@ -137,8 +137,7 @@ static enum fuhe_status check_column(const struct fuhe_check_context *context, c
     struct fuhe_finding finding =
         fuhe_finding_about_fund(FUHE_CODE_FUNDS_SUM, index, column_cells[column], cell_of(fund, column)->place);
     fuhe_finding_compare_money(&finding, total, parts->sum, block->scale);
-    const bool meets = fuhe_amounts_meet(total, parts->sum);
-    return fuhe_check_report_at_most(context, &finding, meets ? FUHE_SEVERITY_NOTE : FUHE_SEVERITY_ERROR);
+    return fuhe_check_report_rounding(context, &finding, fuhe_amounts_meet(total, parts->sum));
 }
 
 /* A total row without figures is as good as none; one with a cell that cannot be read has its finding already. */

@@ -79,7 +79,7 @@ static enum fuhe_status check_sum(const struct fuhe_check_context *context) {
     struct fuhe_finding finding = about_total(context, FUHE_CODE_TOTAL_SUM, totals->sum_of_claims);
     finding.low = fuhe_figure_of(sum.low);
     finding.high = fuhe_figure_of(sum.high);
-    return fuhe_check_report_at_most(context, &finding, inside ? FUHE_SEVERITY_NOTE : FUHE_SEVERITY_ERROR);
+    return fuhe_check_report_rounding(context, &finding, inside);
 }
 
 /* The points that count, before their sum is rounded. */
@@ -117,20 +117,18 @@ static enum fuhe_status is_exact_total(const struct fuhe_check_context *context,
 
 static enum fuhe_status check_verified(const struct fuhe_check_context *context) {
     const struct fuhe_totals *totals = &context->review->totals;
-    enum fuhe_severity most = FUHE_SEVERITY_ERROR;
     bool is_exact = false;
 
     if (context->review->state != FUHE_REVIEW_SCORED || !totals->has_deviation || is_verified_total(context->review)) {
         return FUHE_STATUS_OK;
     }
-    const struct fuhe_finding finding = about_total(context, FUHE_CODE_TOTAL_VERIFIED, totals->verified);
+    struct fuhe_finding finding = about_total(context, FUHE_CODE_TOTAL_VERIFIED, totals->verified);
     FUHE_TRY(is_exact_total(context, &is_exact));
     if (is_exact) {
-        most = FUHE_SEVERITY_NOTE;
-    } else if (fuhe_decimal_compare(totals->claimed.value, totals->verified) < 0) {
-        most = FUHE_SEVERITY_WARNING;
+        return fuhe_check_report_rounding(context, &finding, true);
     }
-    return fuhe_check_report_at_most(context, &finding, most);
+    const bool is_low = fuhe_decimal_compare(totals->claimed.value, totals->verified) < 0;
+    return fuhe_check_report_at_most(context, &finding, is_low ? FUHE_SEVERITY_WARNING : FUHE_SEVERITY_ERROR);
 }
 
 enum fuhe_status fuhe_check_totals(const struct fuhe_check_context *context) {
