@@ -40,6 +40,14 @@ enum fuhe_problem {
     FUHE_PROBLEM_LIMIT_INDICATORS,
     FUHE_PROBLEM_LIMIT_FUNDS,
     FUHE_PROBLEM_NO_FORM,           /* a document without any form */
+    FUHE_PROBLEM_LIMIT_FORM,        /* a form without an end in sight; expected = limit in MiB */
+    FUHE_PROBLEM_FOLDER_LOOP,       /* a folder that leads back to one above it */
+    FUHE_PROBLEM_ARCHIVE,           /* found = what is wrong with the archive or entry */
+    FUHE_PROBLEM_ARCHIVE_LIMIT,     /* found = what is too much of; expected = limit */
+    FUHE_PROBLEM_ARCHIVE_NESTED,    /* an archive in an archive or on standard input */
+    FUHE_PROBLEM_ARCHIVE_OFFICE,    /* an office document, which is an archive but not of forms */
+    FUHE_PROBLEM_FOLDER_FOREIGN,    /* a folder for results that holds something else */
+    FUHE_PROBLEM_FOLDER_BUSY,       /* a folder for results in which another run is at work */
     FUHE_PROBLEM_PACK_UNKNOWN,      /* found = id asked for; expected = ids there are */
     FUHE_PROBLEM_PACK_ELEMENT,      /* found = element or attribute; subject = its parent */
     FUHE_PROBLEM_PACK_MISSING,      /* expected = element or attribute; subject = its parent */

@@ -140,3 +140,31 @@ enum fuhe_status fuhe_unit_add(struct fuhe_unit *unit, const struct fuhe_review 
     add_amount(&unit->executed, execution->has_money, execution->executed, execution->executed_half_step);
     return FUHE_STATUS_OK;
 }
+
+static enum fuhe_status join_form(struct fuhe_unit *unit, const struct fuhe_unit *later, size_t index) {
+    struct fuhe_remembered form = later->forms[index];
+    const fuhe_text id = {later->ids == NULL ? NULL : later->ids + form.id_offset, form.id_length};
+    void *forms = unit->forms;
+
+    FUHE_TRY(make_room(&forms, unit->count + 1, &unit->capacity, FIRST_FORMS, sizeof *unit->forms));
+    unit->forms = forms;
+    FUHE_TRY(keep_id(unit, id, &form));
+    unit->forms[unit->count++] = form;
+    return FUHE_STATUS_OK;
+}
+
+static void join_sum(struct fuhe_unit_sum *sum, const struct fuhe_unit_sum *later) {
+    add_amount(sum, !later->broken, later->value, later->slack);
+}
+
+enum fuhe_status fuhe_unit_join(struct fuhe_unit *unit, const struct fuhe_unit *later) {
+    for (size_t i = 0; i < later->count && unit->count < FUHE_UNIT_FORMS_MAX; i++) {
+        FUHE_TRY(join_form(unit, later, i));
+    }
+    unit->seen += later->seen;
+    unit->full_marks += later->full_marks;
+    join_sum(&unit->initial, &later->initial);
+    join_sum(&unit->budget, &later->budget);
+    join_sum(&unit->executed, &later->executed);
+    return FUHE_STATUS_OK;
+}

@@ -18,6 +18,10 @@ void fuhe_unit_reset(struct fuhe_unit *unit); /* for the next document */
 /* Takes note of a review. Nothing of it is kept. */
 FUHE_MUST_USE enum fuhe_status fuhe_unit_add(struct fuhe_unit *unit, const struct fuhe_review *review);
 
+/* Takes over what another unit remembers, as of forms that come behind: adding forms in parts that are joined in order
+ * is adding them one by one. */
+FUHE_MUST_USE enum fuhe_status fuhe_unit_join(struct fuhe_unit *unit, const struct fuhe_unit *later);
+
 /* A finding over several forms. */
 struct fuhe_unit_finding {
     struct fuhe_finding finding; /* block is FUHE_BLOCK_STATEMENT or FUHE_BLOCK_GOAL or FUHE_BLOCK_FORM */

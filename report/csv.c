@@ -2,6 +2,7 @@
 /* CSV (RFC 4180): one line an indicator, with the columns of its form in front; a form without indicators has one line
  * all the same. It begins with a byte order mark, without which spreadsheets take Chinese for something else. A text
  * that a spreadsheet would take for a formula gets an apostrophe in front; numbers stay numbers. */
+#include "report/csv_cell.h"
 #include "report/report.h"
 
 /* What one line is about. indicator and row are NULL for a form without indicators. */
@@ -13,54 +14,8 @@ struct line {
     const struct fuhe_row *row;
 };
 
-/* Texts are quoted when they must be; line ends become CR LF only between records. */
-static bool must_quote(fuhe_text text) {
-    for (size_t i = 0; i < text.length; i++) {
-        const char c = text.bytes[i];
-        if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether a spreadsheet would evaluate the text: it begins with one of = + - @, or a tab or carriage return. */
-static bool looks_like_formula(fuhe_text text) {
-    const char first = text.length == 0 ? '\0' : text.bytes[0];
-
-    return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
-}
-
-static void write_text(struct fuhe_output *output, fuhe_text text) {
-    const bool quoted = must_quote(text);
-
-    fuhe_output_string(output, quoted ? "\"" : "");
-    fuhe_output_string(output, looks_like_formula(text) ? "'" : "");
-    for (size_t start = 0; start < text.length;) {
-        const fuhe_text rest = fuhe_text_from(text, start);
-        const size_t length = fuhe_text_find(rest, FUHE_TEXT("\""));
-
-        fuhe_output_text(output, (fuhe_text){rest.bytes, length});
-        fuhe_output_string(output, length < rest.length ? "\"\"" : "");
-        start += length + 1;
-    }
-    fuhe_output_string(output, quoted ? "\"" : "");
-}
-
-static void write_decimal(struct fuhe_output *output, bool present, fuhe_decimal value) {
-    if (present) {
-        fuhe_output_decimal(output, value, 2);
-    }
-}
-
-static void write_claim(struct fuhe_output *output, const struct fuhe_claim *claim) {
-    if (claim->present) {
-        fuhe_output_decimal(output, claim->value, claim->places < 6 ? claim->places : 6);
-    }
-}
-
 static void column_file(struct fuhe_output *output, const struct line *line) {
-    write_text(output, fuhe_text_of(line->result->file));
+    fuhe_csv_text(output, fuhe_text_of(line->result->file));
 }
 
 static void column_number(struct fuhe_output *output, const struct line *line) {
@@ -68,27 +23,27 @@ static void column_number(struct fuhe_output *output, const struct line *line) {
 }
 
 static void column_id(struct fuhe_output *output, const struct line *line) {
-    write_text(output, line->result->form->id.text);
+    fuhe_csv_text(output, line->result->form->id.text);
 }
 
 static void column_year(struct fuhe_output *output, const struct line *line) {
-    write_text(output, line->result->form->year.text);
+    fuhe_csv_text(output, line->result->form->year.text);
 }
 
 static void column_project(struct fuhe_output *output, const struct line *line) {
-    write_text(output, line->result->form->project.text);
+    fuhe_csv_text(output, line->result->form->project.text);
 }
 
 static void column_unit(struct fuhe_output *output, const struct line *line) {
-    write_text(output, line->result->form->unit.text);
+    fuhe_csv_text(output, line->result->form->unit.text);
 }
 
 static void column_rules(struct fuhe_output *output, const struct line *line) {
-    write_text(output, line->result->review.pack->id);
+    fuhe_csv_text(output, line->result->review.pack->id);
 }
 
 static void column_total_claimed(struct fuhe_output *output, const struct line *line) {
-    write_claim(output, &line->result->review.totals.claimed);
+    fuhe_csv_claim(output, &line->result->review.totals.claimed);
 }
 
 static bool is_scored(const struct line *line) {
@@ -96,24 +51,24 @@ static bool is_scored(const struct line *line) {
 }
 
 static void column_total_verified(struct fuhe_output *output, const struct line *line) {
-    write_decimal(output, is_scored(line), line->result->review.totals.verified);
+    fuhe_csv_decimal(output, is_scored(line), line->result->review.totals.verified);
 }
 
 static void column_deviation_points(struct fuhe_output *output, const struct line *line) {
     const struct fuhe_totals *totals = &line->result->review.totals;
-    write_decimal(output, totals->has_deviation, totals->deviation_points);
+    fuhe_csv_decimal(output, totals->has_deviation, totals->deviation_points);
 }
 
 static void column_deviation_rate(struct fuhe_output *output, const struct line *line) {
     const struct fuhe_totals *totals = &line->result->review.totals;
-    write_decimal(output, totals->has_deviation_rate, totals->deviation_rate);
+    fuhe_csv_decimal(output, totals->has_deviation_rate, totals->deviation_rate);
 }
 
 static void column_grade(struct fuhe_output *output, const struct line *line) {
     const struct fuhe_grading *grading = &line->result->review.grading;
 
     if (grading->has_grade) {
-        write_text(output, line->result->review.pack->grades[grading->grade].id);
+        fuhe_csv_text(output, line->result->review.pack->grades[grading->grade].id);
     }
 }
 
@@ -123,16 +78,16 @@ static void column_firmness(struct fuhe_output *output, const struct line *line)
 
 static void column_execution_rate(struct fuhe_output *output, const struct line *line) {
     const struct fuhe_execution *execution = &line->result->review.execution;
-    write_decimal(output, execution->has_rate, execution->rate_rounded);
+    fuhe_csv_decimal(output, execution->has_rate, execution->rate_rounded);
 }
 
 static void column_execution_claimed(struct fuhe_output *output, const struct line *line) {
-    write_claim(output, &line->result->review.execution.claim);
+    fuhe_csv_claim(output, &line->result->review.execution.claim);
 }
 
 static void column_execution_verified(struct fuhe_output *output, const struct line *line) {
     const struct fuhe_execution *execution = &line->result->review.execution;
-    write_decimal(output, execution->has_verified, execution->verified);
+    fuhe_csv_decimal(output, execution->has_verified, execution->verified);
 }
 
 static void column_row(struct fuhe_output *output, const struct line *line) {
@@ -148,23 +103,23 @@ static void column_category(struct fuhe_output *output, const struct line *line)
 }
 
 static void column_level1(struct fuhe_output *output, const struct line *line) {
-    write_text(output, line->indicator->level1.text);
+    fuhe_csv_text(output, line->indicator->level1.text);
 }
 
 static void column_level2(struct fuhe_output *output, const struct line *line) {
-    write_text(output, line->indicator->level2.text);
+    fuhe_csv_text(output, line->indicator->level2.text);
 }
 
 static void column_name(struct fuhe_output *output, const struct line *line) {
-    write_text(output, line->indicator->name.text);
+    fuhe_csv_text(output, line->indicator->name.text);
 }
 
 static void column_target(struct fuhe_output *output, const struct line *line) {
-    write_text(output, line->indicator->target.text);
+    fuhe_csv_text(output, line->indicator->target.text);
 }
 
 static void column_actual(struct fuhe_output *output, const struct line *line) {
-    write_text(output, line->indicator->actual.text);
+    fuhe_csv_text(output, line->indicator->actual.text);
 }
 
 static void column_weight(struct fuhe_output *output, const struct line *line) {
@@ -174,7 +129,7 @@ static void column_weight(struct fuhe_output *output, const struct line *line) {
 }
 
 static void column_claimed(struct fuhe_output *output, const struct line *line) {
-    write_claim(output, &line->row->claim);
+    fuhe_csv_claim(output, &line->row->claim);
 }
 
 /* 9÷2, for a spreadsheet makes a date of 9/2. */
@@ -194,11 +149,11 @@ static void column_exact(struct fuhe_output *output, const struct line *line) {
 }
 
 static void column_recomputed(struct fuhe_output *output, const struct line *line) {
-    write_decimal(output, line->row->has_exact, line->row->recomputed);
+    fuhe_csv_decimal(output, line->row->has_exact, line->row->recomputed);
 }
 
 static void column_verified(struct fuhe_output *output, const struct line *line) {
-    write_decimal(output, line->row->has_verified, line->row->verified);
+    fuhe_csv_decimal(output, line->row->has_verified, line->row->verified);
 }
 
 static void column_verdict(struct fuhe_output *output, const struct line *line) {

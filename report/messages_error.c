@@ -33,6 +33,15 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_LIMIT_INDICATORS] = N_("a form has {found} indicators; at most {expected} are allowed"),
     [FUHE_PROBLEM_LIMIT_FUNDS] = N_("a form has {found} fund rows; at most {expected} are allowed"),
     [FUHE_PROBLEM_NO_FORM] = N_("holds no form; at least one <form> was expected"),
+    [FUHE_PROBLEM_LIMIT_FORM] = N_("a form is longer than {expected} MiB or has no end tag; correct the document"),
+    [FUHE_PROBLEM_FOLDER_LOOP] = N_("leads back to a folder above it; it was passed over"),
+    [FUHE_PROBLEM_ARCHIVE] = N_("cannot be taken out of its archive: {found}; make the archive anew"),
+    [FUHE_PROBLEM_ARCHIVE_LIMIT] =
+        N_("the archive has too much in it: {found}, at most {expected} is allowed; split it"),
+    [FUHE_PROBLEM_ARCHIVE_NESTED] = N_("is an archive where only forms are expected; unpack it first"),
+    [FUHE_PROBLEM_ARCHIVE_OFFICE] = N_("is an office document, not a form in XML; export the form as XML"),
+    [FUHE_PROBLEM_FOLDER_FOREIGN] = N_("holds something else than results of fuhe batch; name a new or empty folder"),
+    [FUHE_PROBLEM_FOLDER_BUSY] = N_("is in use by another run; wait for its end or name another folder"),
     [FUHE_PROBLEM_PACK_UNKNOWN] = N_("there are no rules named “{found}”; known are: {expected}; the name of a file "
                                      "ends in .xml"),
     [FUHE_PROBLEM_PACK_ELEMENT] = N_(
@@ -62,6 +71,11 @@ static const char *const known_words[] = {
     N_("File name too long"),
     N_("Input/output error"),
     N_("Bad file descriptor"),
+    N_("Too many levels of symbolic links"),
+    N_("Not a zip archive"),
+    N_("it is encrypted"),
+    N_("it is no file"),
+    N_("its size is not as announced"),
     N_("text"),
     N_("a number"),
     N_("a finding code"),

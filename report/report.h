@@ -52,6 +52,7 @@ extern const struct fuhe_report_format fuhe_report_json;
 extern const struct fuhe_report_format fuhe_report_jsonl;
 extern const struct fuhe_report_format fuhe_report_xml;
 extern const struct fuhe_report_format fuhe_report_csv;
+extern const struct fuhe_report_format fuhe_report_csv_forms; /* one line a form; of fuhe batch, not found by name */
 
 /* The format of that name, NULL when there is none. */
 const struct fuhe_report_format *fuhe_report_find(const char *name);

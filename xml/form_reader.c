@@ -286,19 +286,28 @@ static void begin_document(struct fuhe_form_reader *reader, const struct fuhe_fo
     reader->form = NULL;
 }
 
+enum fuhe_status fuhe_form_reader_read_part(struct fuhe_form_reader *reader, const struct fuhe_input *input,
+                                            struct fuhe_place first, const struct fuhe_form_sink *sink,
+                                            struct fuhe_document *document, struct fuhe_error *err) {
+    const struct fuhe_sax_frame root = {.place = first, .record = &reader->document, .arena = reader->document_arena};
+
+    begin_document(reader, sink);
+    const enum fuhe_status status = fuhe_sax_machine_read(reader->machine, input, reader, &root, err);
+    if (document != NULL) {
+        *document = reader->document;
+    }
+    return status;
+}
+
 enum fuhe_status fuhe_form_reader_read(struct fuhe_form_reader *reader, const struct fuhe_input *input,
                                        const struct fuhe_form_sink *sink, struct fuhe_document *document,
                                        struct fuhe_error *err) {
-    const struct fuhe_sax_frame root = {.record = &reader->document, .arena = reader->document_arena};
+    const struct fuhe_place start = {1, 1};
+    enum fuhe_status status = fuhe_form_reader_read_part(reader, input, start, sink, document, err);
 
-    begin_document(reader, sink);
-    enum fuhe_status status = fuhe_sax_machine_read(reader->machine, input, reader, &root, err);
     if (status == FUHE_STATUS_OK && reader->form_count == 0) {
         status = fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_NO_FORM, NULL, NULL);
         fuhe_error_set_place(err, reader->root.line, reader->root.column);
-    }
-    if (document != NULL) {
-        *document = reader->document;
     }
     return status;
 }

@@ -36,4 +36,13 @@ FUHE_MUST_USE enum fuhe_status fuhe_form_reader_read(struct fuhe_form_reader *re
                                                      const struct fuhe_form_sink *sink, struct fuhe_document *document,
                                                      struct fuhe_error *err);
 
+/* Reads a part of a collection as if it were a document of its own: input gives the start tag of <forms>, whole forms
+ * and the end tag. Its first byte is taken to stand at `first`, so that places are those of the whole document; behind
+ * a start tag that has been put in front, `first` may lie before column 1 (by wrapping round). A part without any form
+ * is no fault. */
+FUHE_MUST_USE enum fuhe_status fuhe_form_reader_read_part(struct fuhe_form_reader *reader,
+                                                          const struct fuhe_input *input, struct fuhe_place first,
+                                                          const struct fuhe_form_sink *sink,
+                                                          struct fuhe_document *document, struct fuhe_error *err);
+
 #endif

@@ -174,6 +174,9 @@ static void begin_document(struct fuhe_sax_machine *machine, const struct fuhe_i
     fuhe_decoder_begin(&machine->decoder, input);
     fuhe_window_init(&machine->window);
     fuhe_shadow_begin(&machine->shadow);
+    if (root->place.line > 0) {
+        machine->window.cursor.place = root->place;
+    }
     machine->given = 0;
     machine->event_end = 0;
     machine->cdata_start = 0;
@@ -196,6 +199,7 @@ enum fuhe_status fuhe_sax_machine_read(struct fuhe_sax_machine *machine, const s
     begin_document(machine, input, reader, root);
     xmlSetStructuredErrorFunc(machine, fuhe_sax_handlers.serror);
     if (ready_parser(machine)) {
+        machine->parser->input->line = (int)machine->window.cursor.place.line; /* its messages may name lines */
         parse_document(machine);
     } else {
         fuhe_sax_fail_memory(machine);

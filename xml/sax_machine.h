@@ -93,8 +93,9 @@ struct fuhe_sax_vocabulary {
 struct fuhe_sax_machine *fuhe_sax_machine_new(const struct fuhe_sax_vocabulary *vocabulary);
 void fuhe_sax_machine_free(struct fuhe_sax_machine *machine); /* takes NULL */
 
-/* Reads one document to its end. root holds the record and arena that root elements begin with; reader is handed to
- * the functions of the vocabulary. On failure err says what, where, and what was expected. */
+/* Reads one document to its end. root holds the record and arena that root elements begin with, and the place of the
+ * first byte, {0, 0} for the usual one; reader is handed to the functions of the vocabulary. On failure err says what,
+ * where, and what was expected. */
 FUHE_MUST_USE enum fuhe_status fuhe_sax_machine_read(struct fuhe_sax_machine *machine, const struct fuhe_input *input,
                                                      void *reader, const struct fuhe_sax_frame *root,
                                                      struct fuhe_error *err);

@@ -162,7 +162,26 @@ static void assert_forms(const struct fuhe_unit_finding *finding, const char *ex
     assert_string_equal(text, expected);
 }
 
-/* Twice over one memory: a document leaves nothing behind for the next. */
+/* The same forms in two parts, of which the first `count` are one. */
+static void join_forms(struct fuhe_unit *unit, const struct unit_case *row, size_t count) {
+    struct fuhe_unit *part = fuhe_unit_new();
+    static struct form_builder builder;
+    char id[2] = "0";
+
+    assert_non_null(part);
+    for (size_t i = 0; i < row->form_count; i++) {
+        if (i == count) {
+            assert_int_equal(fuhe_unit_join(unit, part), FUHE_STATUS_OK);
+            fuhe_unit_reset(part);
+        }
+        id[0] = (char)('0' + i);
+        add_form(part, &builder, row->changes[i], id);
+    }
+    assert_int_equal(fuhe_unit_join(unit, part), FUHE_STATUS_OK);
+    fuhe_unit_free(part);
+}
+
+/* Over and over in one memory: a document leaves nothing behind for the next. */
 static void unit_shows(void **state) {
     const struct unit_case *row = *state;
     struct fuhe_arena *arena = fuhe_arena_new();
@@ -173,9 +192,13 @@ static void unit_shows(void **state) {
     assert_true(arena != NULL && unit != NULL);
     form_builder_init(&around);
     apply(&around, row->statement, 2);
-    for (int round = 0; round < 2; round++) {
+    for (size_t round = 0; round < 4; round++) {
         fuhe_unit_reset(unit);
-        add_forms(unit, row);
+        if (round < 2) {
+            add_forms(unit, row);
+        } else {
+            join_forms(unit, row, round - 1);
+        }
         assert_int_equal(fuhe_unit_review_forms(unit, &around.document, pack_of_yanbian(), arena, &review),
                          FUHE_STATUS_OK);
         assert_int_equal(review.form_count, row->form_count);

@@ -10,7 +10,8 @@ engine|engine|
 xml|engine xml|libxml/ iconv.h strings.h unistd.h
 api|engine xml api|
 report|engine report|libintl.h utf8proc.h locale.h
-cli|engine xml api report cli|libintl.h unistd.h fcntl.h getopt.h locale.h signal.h sys/ioctl.h sys/stat.h
+batch|engine xml report batch|dirent.h fcntl.h glob.h poll.h pthread.h stdatomic.h strings.h sys/stat.h sys/types.h time.h unistd.h zip.h
+cli|engine xml api report batch cli|libintl.h unistd.h dirent.h fcntl.h time.h getopt.h locale.h signal.h sys/ioctl.h sys/stat.h
 '
 # What everybody may have: the C library without files of its own clock, locale, threads or floating point.
 common='assert.h ctype.h errno.h inttypes.h limits.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h'
@@ -42,7 +43,7 @@ faults=$(echo "$table" | while IFS='|' read -r folder folders own; do
 done)
 
 # Points, weights, money and rates are exact: no binary floating point anywhere in them, comments apart.
-floats=$(find engine xml api report cli -name '*.[ch]' 2>/dev/null | sort | xargs awk '
+floats=$(find engine xml api report batch cli -name '*.[ch]' 2>/dev/null | sort | xargs awk '
     /^ *(\*|\/\*)/ { next }
     {
         line = $0

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Reads files and entries of archives into memory and has them scored. Workers share no archive: each opens its own. */
+#include "batch/worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "batch/name.h"
+
+bool fuhe_batch_worker_init(struct fuhe_batch_worker *worker, const struct fuhe_pack_library *library,
+                            const struct fuhe_pack *rules) {
+    *worker = (struct fuhe_batch_worker){0};
+    return fuhe_batch_scoring_init(&worker->scoring, library, rules) &&
+           fuhe_buffer_reserve(&worker->bytes, FUHE_PIECE_SMALL_BYTES + 1);
+}
+
+void fuhe_batch_worker_release(struct fuhe_batch_worker *worker) {
+    fuhe_batch_scoring_release(&worker->scoring);
+    fuhe_archive_close(worker->archive);
+    fuhe_buffer_free(&worker->bytes);
+    fuhe_buffer_free(&worker->shown);
+}
+
+/* A name as shown, of an entry behind that of its archive. NULL when memory is out. */
+static const char *show(struct fuhe_batch_worker *worker, const char *path, const char *entry) {
+    const size_t length = strlen(path) + (entry == NULL ? 0 : strlen(entry));
+
+    if (!fuhe_buffer_reserve(&worker->shown, FUHE_NAME_SHOWN_BYTES * length + 2)) {
+        return NULL;
+    }
+    const size_t used = fuhe_name_show(fuhe_text_of(path), worker->shown.bytes);
+    if (entry != NULL) {
+        worker->shown.bytes[used] = '/';
+        (void)fuhe_name_show(fuhe_text_of(entry), worker->shown.bytes + used + 1);
+    }
+    return worker->shown.bytes;
+}
+
+/* Reads on until the end or until there is more than belongs into memory. */
+static enum fuhe_status read_all(struct fuhe_batch_worker *worker, const struct fuhe_input *input,
+                                 struct fuhe_error *err) {
+    struct fuhe_buffer *bytes = &worker->bytes;
+    size_t count = 1;
+
+    bytes->length = 0;
+    while (count > 0 && bytes->length <= FUHE_PIECE_SMALL_BYTES) {
+        const size_t room = FUHE_PIECE_SMALL_BYTES + 1 - bytes->length;
+        FUHE_TRY(input->read(input->context, bytes->bytes + bytes->length, room, &count, err));
+        bytes->length += count;
+    }
+    return FUHE_STATUS_OK;
+}
+
+static fuhe_text all_bytes(const struct fuhe_batch_worker *worker) {
+    return (fuhe_text){worker->bytes.bytes, worker->bytes.length};
+}
+
+static bool fits(const struct fuhe_batch_worker *worker) {
+    return worker->bytes.length <= FUHE_PIECE_SMALL_BYTES;
+}
+
+/* --- archives --- */
+
+static enum fuhe_status score_entry(struct fuhe_batch_worker *worker, struct fuhe_archive *archive, size_t index,
+                                    const char *file, size_t size) {
+    struct fuhe_input input;
+    struct fuhe_error error = {0};
+    enum fuhe_status status = fuhe_archive_begin(archive, index, &input, &error);
+
+    if (status == FUHE_STATUS_OK && size > FUHE_PIECE_SMALL_BYTES) {
+        status = fuhe_batch_score_stream(&worker->scoring, file, &input);
+        fuhe_archive_end(archive);
+        return status;
+    }
+    if (status == FUHE_STATUS_OK) {
+        status = read_all(worker, &input, &error);
+        fuhe_archive_end(archive);
+    }
+    if (status == FUHE_STATUS_UNREADABLE) {
+        return fuhe_batch_score_failure(&worker->scoring, file, &error);
+    }
+    return status == FUHE_STATUS_OK ? fuhe_batch_score_bytes(&worker->scoring, file, all_bytes(worker)) : status;
+}
+
+static enum fuhe_status score_entries(struct fuhe_batch_worker *worker, struct fuhe_archive *archive, const char *path,
+                                      size_t from, size_t to) {
+    struct fuhe_archive_entry entry;
+
+    for (size_t i = from; i < to; i++) {
+        if (!fuhe_archive_look(archive, i, &entry)) {
+            continue;
+        }
+        const char *file = show(worker, path, entry.name);
+        if (file == NULL) {
+            return FUHE_STATUS_NO_MEMORY;
+        }
+        FUHE_TRY(entry.error.status == FUHE_STATUS_OK ? score_entry(worker, archive, i, file, entry.size)
+                                                      : fuhe_batch_score_failure(&worker->scoring, file, &entry.error));
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status score_archive(struct fuhe_batch_worker *worker, const char *path, const char *file) {
+    struct fuhe_archive *archive = NULL;
+    struct fuhe_error error = {0};
+    enum fuhe_status status = fuhe_archive_open(path, &archive, &error);
+
+    if (status == FUHE_STATUS_UNREADABLE) {
+        return fuhe_batch_score_failure(&worker->scoring, file, &error);
+    }
+    if (status == FUHE_STATUS_OK) {
+        status = score_entries(worker, archive, path, 0, fuhe_archive_count(archive));
+        fuhe_archive_close(archive);
+    }
+    return status;
+}
+
+/* The archive has been opened before, by who gave the piece; it may have vanished since. */
+static enum fuhe_status score_range(struct fuhe_batch_worker *worker, const struct fuhe_piece *piece) {
+    const char *path = piece->bytes.bytes;
+    struct fuhe_error error = {0};
+
+    if (worker->archive == NULL || worker->archive_number != piece->archive_number) {
+        fuhe_archive_close(worker->archive);
+        worker->archive = NULL;
+        const enum fuhe_status status = fuhe_archive_open(path, &worker->archive, &error);
+        worker->archive_number = piece->archive_number;
+        if (status == FUHE_STATUS_UNREADABLE) {
+            const char *file = show(worker, path, NULL);
+            return file == NULL ? FUHE_STATUS_NO_MEMORY : fuhe_batch_score_failure(&worker->scoring, file, &error);
+        }
+        FUHE_TRY(status);
+    }
+    return score_entries(worker, worker->archive, path, piece->from, piece->to);
+}
+
+/* --- files --- */
+
+/* A file that has grown beyond the size it had is read as it goes. */
+static enum fuhe_status score_open_file(struct fuhe_batch_worker *worker, int descriptor, const char *path,
+                                        const char *file) {
+    const struct fuhe_input input = fuhe_input_from_descriptor(&descriptor);
+    struct fuhe_error error;
+    const enum fuhe_status status = read_all(worker, &input, &error);
+
+    if (status == FUHE_STATUS_UNREADABLE) {
+        return fuhe_batch_score_failure(&worker->scoring, file, &error);
+    }
+    FUHE_TRY(status);
+    if (fuhe_archive_is(all_bytes(worker))) {
+        return score_archive(worker, path, file);
+    }
+    if (!fits(worker) && lseek(descriptor, 0, SEEK_SET) == 0) {
+        return fuhe_batch_score_stream(&worker->scoring, file, &input);
+    }
+    return fuhe_batch_score_bytes(&worker->scoring, file, all_bytes(worker));
+}
+
+static enum fuhe_status score_file(struct fuhe_batch_worker *worker, const char *path, const struct fuhe_error *known) {
+    const char *file = show(worker, path, NULL);
+    struct fuhe_error error;
+
+    if (file == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    if (known->status != FUHE_STATUS_OK) {
+        return fuhe_batch_score_failure(&worker->scoring, file, known);
+    }
+    const int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+        (void)fuhe_error_set(&error, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_OPEN, strerror(errno), NULL);
+        return fuhe_batch_score_failure(&worker->scoring, file, &error);
+    }
+    const enum fuhe_status status = score_open_file(worker, descriptor, path, file);
+    (void)close(descriptor);
+    return status;
+}
+
+static enum fuhe_status score_files(struct fuhe_batch_worker *worker, const struct fuhe_piece *piece) {
+    static const struct fuhe_error none = {0};
+    const char *path = piece->bytes.bytes;
+
+    for (size_t i = 0; i < piece->count; i++) {
+        FUHE_TRY(score_file(worker, path, i + 1 == piece->count ? &piece->error : &none));
+        path += strlen(path) + 1;
+    }
+    return FUHE_STATUS_OK;
+}
+
+enum fuhe_status fuhe_batch_worker_run(struct fuhe_batch_worker *worker, const struct fuhe_piece *piece) {
+    switch (piece->kind) {
+    case FUHE_PIECE_FILES:
+        return score_files(worker, piece);
+    case FUHE_PIECE_ENTRIES:
+        return score_range(worker, piece);
+    case FUHE_PIECE_PART:
+        break;
+    }
+    return fuhe_batch_score_part(&worker->scoring, &piece->part, (fuhe_text){piece->bytes.bytes, piece->bytes.length});
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A folder is ours when it has our mark, a hidden file that is locked while a run is at work. */
+#include "cli/batch_folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "report/messages.h"
+#include "report/translate.h"
+#include "report/width.h"
+
+static const char mark[] = ".fuhe-batch";
+static const char unscored_name[] = "unscored";
+static const char *const names[FUHE_BATCH_FILE_COUNT] = {
+    [FUHE_BATCH_RECORDS] = "reviews.jsonl",
+    [FUHE_BATCH_TABLE] = "reviews.csv",
+    [FUHE_BATCH_SUMMARY] = "summary.json",
+};
+
+static enum fuhe_status refuse(struct fuhe_error *err, enum fuhe_problem problem, const char *found) {
+    return fuhe_error_set(err, FUHE_STATUS_UNWRITABLE, problem, found, NULL);
+}
+
+static enum fuhe_status refuse_system(struct fuhe_error *err) {
+    return refuse(err, FUHE_PROBLEM_WRITE, strerror(errno));
+}
+
+static bool join(char joined[FUHE_PATH_BYTES], const char *folder, const char *name) {
+    const int length = snprintf(joined, FUHE_PATH_BYTES, "%s/%s", folder, name);
+
+    errno = ENAMETOOLONG;
+    return length > 0 && length < FUHE_PATH_BYTES;
+}
+
+/* --- taking the folder --- */
+
+static bool is_own_name(const char *name) {
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+/* Whether there is nothing in the folder, or our mark. */
+static bool may_be_used(DIR *folder) {
+    const struct dirent *entry;
+    bool empty = true;
+    bool marked = false;
+
+    while ((entry = readdir(folder)) != NULL) {
+        empty = empty && is_own_name(entry->d_name);
+        marked = marked || strcmp(entry->d_name, mark) == 0;
+    }
+    return empty || marked;
+}
+
+static enum fuhe_status check_folder(const char *path, struct fuhe_error *err) {
+    DIR *folder = opendir(path);
+
+    if (folder == NULL) {
+        return refuse_system(err);
+    }
+    const bool usable = may_be_used(folder);
+    (void)closedir(folder);
+    return usable ? FUHE_STATUS_OK : refuse(err, FUHE_PROBLEM_FOLDER_FOREIGN, NULL);
+}
+
+static enum fuhe_status lock_folder(struct fuhe_batch_folder *folder, struct fuhe_error *err) {
+    char path[FUHE_PATH_BYTES];
+    struct flock request = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+
+    if (!join(path, folder->path, mark)) {
+        return refuse_system(err);
+    }
+    folder->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (folder->lock < 0) {
+        return refuse_system(err);
+    }
+    if (fcntl(folder->lock, F_SETLK, &request) != 0) {
+        (void)close(folder->lock);
+        return refuse(err, FUHE_PROBLEM_FOLDER_BUSY, NULL);
+    }
+    return FUHE_STATUS_OK;
+}
+
+/* What a run may have left: its files, and unfinished ones with more behind the name. */
+static bool is_left_over(const char *name) {
+    for (size_t i = 0; i < FUHE_BATCH_FILE_COUNT; i++) {
+        if (strncmp(name, names[i], strlen(names[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Entries are six digits or more, ".txt", and while they are written some characters more. */
+static bool is_entry(const char *name) {
+    const size_t digits = strspn(name, "0123456789");
+
+    return digits >= 6 && strncmp(name + digits, ".txt", 4) == 0;
+}
+
+static void remove_matching(const char *path, bool (*matches)(const char *)) {
+    DIR *folder = opendir(path);
+    const struct dirent *entry;
+
+    if (folder == NULL) {
+        return;
+    }
+    while ((entry = readdir(folder)) != NULL) {
+        if (matches(entry->d_name)) {
+            (void)unlinkat(dirfd(folder), entry->d_name, 0);
+        }
+    }
+    (void)closedir(folder);
+}
+
+static enum fuhe_status prepare_unscored(const struct fuhe_batch_folder *folder, struct fuhe_error *err) {
+    char path[FUHE_PATH_BYTES];
+
+    if (!join(path, folder->path, unscored_name) || (mkdir(path, 0777) != 0 && errno != EEXIST)) {
+        return refuse_system(err);
+    }
+    remove_matching(path, is_entry);
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status open_files(struct fuhe_batch_folder *folder, struct fuhe_error *err) {
+    for (size_t i = 0; i < FUHE_BATCH_FILE_COUNT; i++) {
+        if (!join(folder->paths[i], folder->path, names[i])) {
+            return refuse_system(err);
+        }
+        FUHE_TRY(fuhe_output_file_open(&folder->files[i], folder->paths[i], err));
+    }
+    return FUHE_STATUS_OK;
+}
+
+enum fuhe_status fuhe_batch_folder_open(struct fuhe_batch_folder *folder, const char *path, struct fuhe_error *err) {
+    folder->path = path;
+    folder->unscored_count = 0;
+    if (mkdir(path, 0777) != 0 && errno != EEXIST) {
+        return refuse_system(err);
+    }
+    FUHE_TRY(check_folder(path, err));
+    FUHE_TRY(lock_folder(folder, err));
+    remove_matching(path, is_left_over);
+    FUHE_TRY(prepare_unscored(folder, err));
+    return open_files(folder, err);
+}
+
+/* --- files --- */
+
+/* Brings the file to the disk before its name can be seen. */
+static enum fuhe_status close_synced(struct fuhe_output_file *file, bool keep, struct fuhe_error *err) {
+    const bool synced =
+        !keep || (fuhe_output_flush(&file->output, NULL) == FUHE_STATUS_OK && fsync(file->descriptor) == 0);
+    const int error = errno;
+    const enum fuhe_status status = fuhe_output_file_close(file, keep && synced, err);
+
+    if (status == FUHE_STATUS_OK && !synced) {
+        errno = error;
+        return refuse_system(err);
+    }
+    return status;
+}
+
+static void write_form_entry(struct fuhe_output *output, const struct fuhe_unscored *unscored) {
+    fuhe_output_string(output, _("File: "));
+    fuhe_width_write(output, fuhe_text_of(unscored->file));
+    fuhe_output_string(output, _("\nLine: "));
+    fuhe_output_size(output, unscored->line);
+    fuhe_output_string(output, _("\nForm: "));
+    fuhe_output_size(output, unscored->number + 1);
+    fuhe_output_string(output, " ");
+    fuhe_width_write(output, unscored->id);
+    fuhe_output_string(output, " ");
+    fuhe_width_write(output, unscored->project);
+    fuhe_output_string(output,
+                       _("\nReason: nothing in this form could be evaluated. No indicator has both a weight and a "
+                         "score, and the execution score cannot be computed. `fuhe check` shows how each cell "
+                         "was read; have the form filled in and sent again.\n"));
+}
+
+static void write_failure_entry(struct fuhe_output *output, const struct fuhe_unscored *unscored) {
+    fuhe_output_string(output, _("File: "));
+    fuhe_output_string(output, strcmp(unscored->file, "-") == 0 ? _("standard input") : unscored->file);
+    fuhe_output_string(output, _("\nReason: "));
+    fuhe_message_error(output, NULL, &unscored->error);
+    fuhe_output_char(output, '\n');
+}
+
+enum fuhe_status fuhe_batch_folder_add_unscored(struct fuhe_batch_folder *folder, const struct fuhe_unscored *unscored,
+                                                struct fuhe_error *err) {
+    char path[FUHE_PATH_BYTES];
+    const int length =
+        snprintf(path, sizeof path, "%s/%s/%06zu.txt", folder->path, unscored_name, folder->unscored_count + 1);
+
+    errno = ENAMETOOLONG;
+    if (length < 0 || (size_t)length >= sizeof path) {
+        return refuse_system(err);
+    }
+    FUHE_TRY(fuhe_output_file_open(&folder->entry, path, err));
+    folder->unscored_count++;
+    if (unscored->is_form) {
+        write_form_entry(&folder->entry.output, unscored);
+    } else {
+        write_failure_entry(&folder->entry.output, unscored);
+    }
+    return close_synced(&folder->entry, true, err);
+}
+
+enum fuhe_status fuhe_batch_folder_close(struct fuhe_batch_folder *folder, bool keep, struct fuhe_error *err) {
+    enum fuhe_status first = FUHE_STATUS_OK;
+
+    for (size_t i = 0; i < FUHE_BATCH_FILE_COUNT; i++) {
+        const enum fuhe_status status = close_synced(&folder->files[i], keep && first == FUHE_STATUS_OK, err);
+        first = first == FUHE_STATUS_OK ? status : first;
+    }
+    (void)close(folder->lock);
+    return first;
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* fuhe batch PATH…: many files at once. Here are its options only; batching.c does the work. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/batching.h"
+#include "cli/command.h"
+#include "report/translate.h"
+
+enum { WORKERS_MAX = 256 };
+
+struct choices {
+    struct fuhe_batching_request request;
+    bool to_standard_output;
+};
+
+static bool apply_output(void *target, const char *value) {
+    ((struct choices *)target)->request.folder = value;
+    return value[0] != '\0';
+}
+
+static bool apply_format(void *target, const char *value) {
+    ((struct choices *)target)->to_standard_output = true;
+    return strcmp(value, "jsonl") == 0;
+}
+
+static bool apply_list(void *target, const char *value) {
+    ((struct choices *)target)->request.source.list = value;
+    return value[0] != '\0';
+}
+
+static bool apply_jobs(void *target, const char *value) {
+    char *end = NULL;
+    const unsigned long count = strtoul(value, &end, 10);
+
+    ((struct choices *)target)->request.workers = (size_t)count;
+    return value[0] >= '0' && value[0] <= '9' && *end == '\0' && count >= 1 && count <= WORKERS_MAX;
+}
+
+static bool apply_rules(void *target, const char *value) {
+    ((struct choices *)target)->request.rules = value;
+    return value[0] != '\0';
+}
+
+static bool apply_fail_on(void *target, const char *value) {
+    struct fuhe_batching_request *request = &((struct choices *)target)->request;
+
+    for (size_t i = 0; i < FUHE_SEVERITY_COUNT; i++) {
+        if (strcmp(value, fuhe_severity_name((enum fuhe_severity)i)) == 0) {
+            request->fails = true;
+            request->fail_on = (enum fuhe_severity)i;
+            return true;
+        }
+    }
+    request->fails = false;
+    return strcmp(value, "never") == 0;
+}
+
+static bool apply_quiet(void *target, const char *value) {
+    (void)value;
+    ((struct choices *)target)->request.quiet = true;
+    return true;
+}
+
+static const struct fuhe_option options[] = {
+    {"output", 'o', "FOLDER",
+     N_("put the results there: reviews.jsonl, reviews.csv, summary.json, unscored/. New, empty, or of an earlier run"),
+     apply_output, NULL},
+    {"format", 'f', "FORMAT", N_("jsonl: write the records to standard output instead"), apply_format, "jsonl"},
+    {"files-from", 0, "LIST",
+     N_("read names of files and folders from a file too, one a line or each ended by NUL; - is "
+        "standard input"),
+     apply_list, NULL},
+    {"jobs", 'j', "N", N_("how many workers (default: one for each processor)"), apply_jobs, "1-256"},
+    {"rules", 'r', "ID|FILE", N_("rule pack to use, by id or as an .xml file; default: by the form's region and year"),
+     apply_rules, NULL},
+    {"fail-on", 0, "LEVEL",
+     N_("exit with 1 for findings of this level or worse: error (default), warning, note, never"), apply_fail_on,
+     "error, warning, note, never"},
+    {"quiet", 'q', NULL, N_("show no progress and no closing line"), apply_quiet, NULL},
+    {NULL, 0, NULL, NULL, NULL, NULL},
+};
+
+static const struct fuhe_exit_reason exits[] = {
+#define EXIT_REASON(name, code, meaning) {(code), meaning},
+    FUHE_EXITS(EXIT_REASON)
+#undef EXIT_REASON
+        {FUHE_EXIT_OK, NULL},
+};
+
+static size_t count_processors(void) {
+    const long count = sysconf(_SC_NPROCESSORS_ONLN);
+
+    if (count < 1) {
+        return 1;
+    }
+    return count > WORKERS_MAX ? WORKERS_MAX : (size_t)count;
+}
+
+static bool reads_input_twice(const struct choices *choices) {
+    const struct fuhe_source_request *source = &choices->request.source;
+    int times = source->list != NULL && strcmp(source->list, "-") == 0;
+
+    for (size_t i = 0; i < source->operand_count; i++) {
+        times += strcmp(source->operands[i], "-") == 0;
+    }
+    return times > 1;
+}
+
+/* What is wrong with the command line, NULL when nothing is. */
+static const char *fault_of(const struct choices *choices) {
+    if (choices->request.source.operand_count == 0 && choices->request.source.list == NULL) {
+        return _("no file given");
+    }
+    if ((choices->request.folder == NULL) == !choices->to_standard_output) {
+        return _("say where the results go: either -o FOLDER or --format jsonl");
+    }
+    return reads_input_twice(choices) ? _("standard input can be read once only") : NULL;
+}
+
+static enum fuhe_exit run(int argc, char **argv) {
+    struct choices choices = {.request = {.fails = true, .fail_on = FUHE_SEVERITY_ERROR}};
+    enum fuhe_exit exit_code;
+    int count;
+
+    choices.request.workers = count_processors();
+    if (!fuhe_options_parse(&fuhe_command_batch, argc, argv, &choices, &count, &exit_code)) {
+        return exit_code;
+    }
+    choices.request.source.operands = argv;
+    choices.request.source.operand_count = (size_t)count;
+    const char *fault = fault_of(&choices);
+    return fault != NULL ? fuhe_options_complain(&fuhe_command_batch, fault, "") : fuhe_batching_run(&choices.request);
+}
+
+const struct fuhe_command fuhe_command_batch = {"batch",
+                                                N_("[OPTION…] PATH…"),
+                                                N_("Scores many files at once, with workers, and keeps the results in "
+                                                   "a folder. PATH is a form document, a folder of "
+                                                   "them, a zip archive, a quoted pattern, or - for standard input. "
+                                                   "What cannot be read is kept apart and never stops "
+                                                   "the others."),
+                                                options,
+                                                exits,
+                                                run};

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_REPORT_CSV_CELL_H
+#define FUHE_REPORT_CSV_CELL_H
+
+#include "engine/claim.h"
+#include "engine/output.h"
+
+/* Cells of CSV, without the commas between them. */
+
+/* Quoted when it must be, and never a formula. */
+void fuhe_csv_text(struct fuhe_output *output, fuhe_text text);
+
+/* Empty unless present. */
+void fuhe_csv_decimal(struct fuhe_output *output, bool present, fuhe_decimal value);
+void fuhe_csv_claim(struct fuhe_output *output, const struct fuhe_claim *claim); /* as printed */
+
+#endif
