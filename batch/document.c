@@ -265,7 +265,7 @@ static bool take_tail(struct fuhe_document_source *source, struct fuhe_buffer *b
 static void give_up(const struct fuhe_document_source *source, struct fuhe_buffer *bytes, struct fuhe_part *part) {
     bytes->length = 0;
     part->last = true;
-    (void)fuhe_error_set(&part->error, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_FORM, NULL, "64");
+    (void)fuhe_error_set(&part->error, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_NO_FORM_END, NULL, "64");
     fuhe_error_set_place(&part->error, source->place.line, source->place.column);
 }
 

@@ -228,7 +228,7 @@ static enum fuhe_exit complain_of(enum fuhe_status status) {
 
 static enum fuhe_exit complain_of_output(const struct run *run) {
     if (!run->reader_left && run->error.status != FUHE_STATUS_OK) {
-        fuhe_message_complain(run->request->folder, &run->error);
+        fuhe_message_complain(run->request->folder == NULL ? _("standard output") : run->request->folder, &run->error);
     }
     return FUHE_EXIT_OUTPUT;
 }

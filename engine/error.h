@@ -40,7 +40,7 @@ enum fuhe_problem {
     FUHE_PROBLEM_LIMIT_INDICATORS,
     FUHE_PROBLEM_LIMIT_FUNDS,
     FUHE_PROBLEM_NO_FORM,           /* a document without any form */
-    FUHE_PROBLEM_LIMIT_FORM,        /* a form without an end in sight; expected = limit in MiB */
+    FUHE_PROBLEM_NO_FORM_END,       /* a collection where no form ends for long; expected = limit in MiB */
     FUHE_PROBLEM_FOLDER_LOOP,       /* a folder that leads back to one above it */
     FUHE_PROBLEM_ARCHIVE,           /* found = what is wrong with the archive or entry */
     FUHE_PROBLEM_ARCHIVE_LIMIT,     /* found = what is too much of; expected = limit */

@@ -127,7 +127,9 @@ def check_places(lines, records):
 def check_whole_document(program):
     """Nothing broken: the bytes of fuhe score, in any encoding, from a file or from standard input."""
     forms = re.findall(r"  <form .*?</form>\n", SOURCE, re.DOTALL)
-    text = HEAD + '<statement projects="3"/>' + "".join(forms * 40) + "<!-- </form> --><?x </form>?>" + "".join(forms) + TAIL
+    odd = '<misspelt a="1"/>\n stray text <statement projects="5"/>'
+    text = HEAD.replace("source=", 'odd="1" source=') + '<statement projects="3"/>' + odd + "".join(forms * 20) + odd
+    text += "".join(forms * 20) + "<!-- </form> --><?x </form>?>" + "".join(forms) + odd * 2 + TAIL
     for name, encoding in (("utf-8", "utf-8"), ("gb18030", "gb18030"), ("utf-16", "utf-16")):
         path = program.folder / f"{name}.xml"
         path.write_bytes(text.replace("UTF-8", name.upper(), 1).encode(encoding))
