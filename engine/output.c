@@ -40,12 +40,27 @@ void fuhe_output_text(struct fuhe_output *output, fuhe_text text) {
     output->used += text.length;
 }
 
+char *fuhe_output_room(struct fuhe_output *output, size_t size) {
+    if (size > sizeof output->buffer || output->status != FUHE_STATUS_OK) {
+        return NULL;
+    }
+    if (size > sizeof output->buffer - output->used) {
+        empty_buffer(output);
+    }
+    return output->buffer + output->used;
+}
+
 void fuhe_output_string(struct fuhe_output *output, const char *string) {
     fuhe_output_text(output, fuhe_text_of(string));
 }
 
 void fuhe_output_char(struct fuhe_output *output, char character) {
-    fuhe_output_text(output, (fuhe_text){&character, 1});
+    char *room = fuhe_output_room(output, 1);
+
+    if (room != NULL) {
+        *room = character;
+        fuhe_output_advance(output, 1);
+    }
 }
 
 void fuhe_output_decimal(struct fuhe_output *output, fuhe_decimal value, unsigned min_places) {

@@ -25,6 +25,14 @@ void fuhe_output_init(struct fuhe_output *output,
 void fuhe_output_text(struct fuhe_output *output, fuhe_text text);
 void fuhe_output_string(struct fuhe_output *output, const char *string);
 void fuhe_output_char(struct fuhe_output *output, char character);
+
+/* Room for `size` bytes at the end of the buffer, for writers of many small pieces; NULL when there is none at hand, or
+ * writing has failed. What was put there counts once fuhe_output_advance is called. */
+char *fuhe_output_room(struct fuhe_output *output, size_t size);
+
+static inline void fuhe_output_advance(struct fuhe_output *output, size_t length) {
+    output->used += length;
+}
 void fuhe_output_decimal(struct fuhe_output *output, fuhe_decimal value, unsigned min_places);
 void fuhe_output_size(struct fuhe_output *output, size_t value);
 

@@ -54,11 +54,32 @@ static const char *escape_of(const struct fuhe_record *record, uint32_t characte
     return escape == NULL && character == REPLACEMENT ? "\xEF\xBF\xBD" : escape;
 }
 
+static bool is_continuation(char byte) {
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* The offset behind characters that surely stand for themselves: most of ASCII, and characters of three bytes, as
+ * nearly all Chinese ones are, but those that begin with E0, ED and EF, which need a closer look. */
+static size_t skip_plain(fuhe_text text, size_t offset) {
+    while (offset < text.length) {
+        const unsigned char byte = (unsigned char)text.bytes[offset];
+        const bool is_ascii =
+            byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\' && byte != '&' && byte != '<' && byte != '>';
+        const bool is_three = byte > 0xE0 && byte < 0xEF && byte != 0xED && text.length - offset >= 3 &&
+                              is_continuation(text.bytes[offset + 1]) && is_continuation(text.bytes[offset + 2]);
+        if (!is_ascii && !is_three) {
+            break;
+        }
+        offset += is_ascii ? 1 : 3;
+    }
+    return offset;
+}
+
 /* Characters that stand for themselves go out in one piece. */
 static void write_escaped(struct fuhe_record *record, fuhe_text text) {
     size_t written = 0;
 
-    for (size_t offset = 0; offset < text.length;) {
+    for (size_t offset = skip_plain(text, 0); offset < text.length; offset = skip_plain(text, offset)) {
         const size_t start = offset;
         char buffer[8];
         const char *escape = escape_of(record, fuhe_text_next(text, &offset), buffer);
@@ -76,20 +97,34 @@ static struct fuhe_record_level *top(struct fuhe_record *record) {
     return record->depth == 0 ? NULL : &record->levels[record->depth - 1];
 }
 
-/* What goes in front of the next member of an object or item of a list. */
-static void json_separate(struct fuhe_record *record, const char *name) {
+/* What goes in front of the next member of an object or item of a list, with the first byte of its value. */
+static void json_begin(struct fuhe_record *record, const char *name, char first) {
     struct fuhe_record_level *level = top(record);
 
     if (level == NULL) {
+        fuhe_output_char(record->output, first);
         return;
     }
-    fuhe_output_string(record->output, level->has_content ? "," : "");
+    const size_t length = level->is_list ? 0 : strlen(name);
+    char *const room = fuhe_output_room(record->output, length + 5);
+    char *end = room;
+    if (room == NULL) {
+        return; /* nothing can be written any more: names are short */
+    }
+    if (level->has_content) {
+        *end++ = ',';
+    }
     level->has_content = true;
     if (!level->is_list) {
-        fuhe_output_char(record->output, '"');
-        fuhe_output_string(record->output, name);
-        fuhe_output_string(record->output, "\":");
+        *end++ = '"';
+        memcpy(end, name, length);
+        memcpy(end + length, "\":", 2);
+        end += length + 2;
     }
+    if (first != '\0') {
+        *end++ = first;
+    }
+    fuhe_output_advance(record->output, (size_t)(end - room));
 }
 
 static void xml_separate(struct fuhe_record *record) {
@@ -103,8 +138,7 @@ static void xml_separate(struct fuhe_record *record) {
 
 static void open_level(struct fuhe_record *record, const char *name, bool is_list) {
     if (record->style == FUHE_RECORD_JSON) {
-        json_separate(record, name);
-        fuhe_output_char(record->output, is_list ? '[' : '{');
+        json_begin(record, name, is_list ? '[' : '{');
     } else {
         xml_separate(record);
         fuhe_output_char(record->output, '<');
@@ -138,8 +172,7 @@ void fuhe_record_close(struct fuhe_record *record) {
 /* Begins a field; quoted says whether JSON puts its value in quotation marks. */
 static void begin_field(struct fuhe_record *record, const char *name, bool quoted) {
     if (record->style == FUHE_RECORD_JSON) {
-        json_separate(record, name);
-        fuhe_output_string(record->output, quoted ? "\"" : "");
+        json_begin(record, name, quoted ? '"' : '\0');
         return;
     }
     fuhe_output_char(record->output, ' ');
@@ -148,7 +181,9 @@ static void begin_field(struct fuhe_record *record, const char *name, bool quote
 }
 
 static void end_field(struct fuhe_record *record, bool quoted) {
-    fuhe_output_string(record->output, quoted || record->style == FUHE_RECORD_XML ? "\"" : "");
+    if (quoted || record->style == FUHE_RECORD_XML) {
+        fuhe_output_char(record->output, '"');
+    }
 }
 
 void fuhe_record_text(struct fuhe_record *record, const char *name, fuhe_text text) {
