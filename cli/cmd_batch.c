@@ -64,11 +64,11 @@ static bool apply_quiet(void *target, const char *value) {
 }
 
 static const struct fuhe_option options[] = {
-    {"output", 'o', "FOLDER",
+    {"output", 'o', N_("FOLDER"),
      N_("put the results there: reviews.jsonl, reviews.csv, summary.json, unscored/. New, empty, or of an earlier run"),
      apply_output, NULL},
     {"format", 'f', "FORMAT", N_("jsonl: write the records to standard output instead"), apply_format, "jsonl"},
-    {"files-from", 0, "LIST",
+    {"files-from", 0, N_("LIST"),
      N_("read names of files and folders from a file too, one a line or each ended by NUL; - is "
         "standard input"),
      apply_list, NULL},
