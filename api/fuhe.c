@@ -53,17 +53,10 @@ void fuhe_scorer_free(struct fuhe_scorer *scorer) {
     }
 }
 
-static struct fuhe_pack_choice choose_pack(const struct fuhe_scorer *scorer, const struct fuhe_form *form) {
-    if (scorer->rules != NULL) {
-        return (struct fuhe_pack_choice){.pack = scorer->rules, .reason = FUHE_CHOICE_ASKED};
-    }
-    return fuhe_pack_choose(scorer->library->packs, scorer->library->count, form);
-}
-
 static enum fuhe_status score_form(void *context, const struct fuhe_form *form, struct fuhe_arena *arena) {
     struct scoring *scoring = context;
     struct fuhe_scorer *scorer = scoring->scorer;
-    const struct fuhe_pack_choice choice = choose_pack(scorer, form);
+    const struct fuhe_pack_choice choice = fuhe_pack_library_choose(scorer->library, scorer->rules, form);
     struct fuhe_result result;
 
     if (choice.pack == NULL) {

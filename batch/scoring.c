@@ -7,7 +7,6 @@
 
 #include "batch/archive.h"
 #include "batch/markup.h"
-#include "engine/pack_choice.h"
 #include "engine/result.h"
 #include "xml/encoding.h"
 
@@ -32,16 +31,9 @@ void fuhe_batch_scoring_release(struct fuhe_batch_scoring *scoring) {
 
 /* --- forms --- */
 
-static struct fuhe_pack_choice choose_pack(const struct fuhe_batch_scoring *scoring, const struct fuhe_form *form) {
-    if (scoring->rules != NULL) {
-        return (struct fuhe_pack_choice){.pack = scoring->rules, .reason = FUHE_CHOICE_ASKED};
-    }
-    return fuhe_pack_choose(scoring->library->packs, scoring->library->count, form);
-}
-
 static enum fuhe_status take_form(void *context, const struct fuhe_form *form, struct fuhe_arena *arena) {
     struct fuhe_batch_scoring *scoring = context;
-    const struct fuhe_pack_choice choice = choose_pack(scoring, form);
+    const struct fuhe_pack_choice choice = fuhe_pack_library_choose(scoring->library, scoring->rules, form);
     struct fuhe_result result;
 
     if (choice.pack == NULL) {

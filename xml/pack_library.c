@@ -64,6 +64,14 @@ size_t fuhe_pack_library_find(const struct fuhe_pack_library *library, const cha
     return index;
 }
 
+struct fuhe_pack_choice fuhe_pack_library_choose(const struct fuhe_pack_library *library, const struct fuhe_pack *rules,
+                                                 const struct fuhe_form *form) {
+    if (rules != NULL) {
+        return (struct fuhe_pack_choice){.pack = rules, .reason = FUHE_CHOICE_ASKED};
+    }
+    return fuhe_pack_choose(library->packs, library->count, form);
+}
+
 void fuhe_pack_library_free(struct fuhe_pack_library *library) {
     fuhe_arena_free(library->arena);
     *library = (struct fuhe_pack_library){.arena = NULL};

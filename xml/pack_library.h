@@ -2,7 +2,7 @@
 #ifndef FUHE_XML_PACK_LIBRARY_H
 #define FUHE_XML_PACK_LIBRARY_H
 
-#include "engine/pack.h"
+#include "engine/pack_choice.h"
 
 /* The rule packs at hand: those built in (rules/), and files that the caller adds. Immutable once loaded; may then be
  * shared by threads. */
@@ -22,6 +22,10 @@ FUHE_MUST_USE enum fuhe_status fuhe_pack_library_add_file(struct fuhe_pack_libra
 
 /* Index of the pack with this id, library->count when there is none. */
 size_t fuhe_pack_library_find(const struct fuhe_pack_library *library, const char *id);
+
+/* The pack to score a form by: rules when that is not NULL, else the one that fits the form (pack_choice.h). */
+struct fuhe_pack_choice fuhe_pack_library_choose(const struct fuhe_pack_library *library, const struct fuhe_pack *rules,
+                                                 const struct fuhe_form *form);
 
 void fuhe_pack_library_free(struct fuhe_pack_library *library);
 
