@@ -199,9 +199,10 @@ static bool has_failed_on(const struct run *run) {
     bool found = false;
 
     for (size_t i = 0; i < FUHE_SEVERITY_COUNT; i++) {
-        found |= i >= (size_t)run->request->fail_on && fuhe_tally_findings(&run->tally, (enum fuhe_severity)i) > 0;
+        found |=
+            i >= (size_t)run->request->fail_on.severity && fuhe_tally_findings(&run->tally, (enum fuhe_severity)i) > 0;
     }
-    return found && run->request->fails;
+    return found && run->request->fail_on.fails;
 }
 
 /* The largest of 3 to 6 wins, and wins over 1. */
@@ -275,18 +276,10 @@ static enum fuhe_exit run_batch(struct run *run, const struct fuhe_pack *rules) 
 
 enum fuhe_exit fuhe_batching_run(const struct fuhe_batching_request *request) {
     static struct run run;
-    struct fuhe_error error = {0};
-    const struct fuhe_pack *rules = NULL;
-    enum fuhe_exit exit_code = FUHE_EXIT_OK;
+    const struct fuhe_pack *rules;
 
     run.request = request;
-    const enum fuhe_status status = fuhe_pack_library_init(&run.library, &error);
-    if (status != FUHE_STATUS_OK) {
-        fuhe_message_complain(NULL, &error);
-        exit_code = fuhe_rules_exit(status);
-    } else if (request->rules != NULL) {
-        rules = fuhe_rules_named(&run.library, request->rules, &exit_code);
-    }
+    enum fuhe_exit exit_code = fuhe_rules_load(&run.library, request->rules, &rules);
     if (exit_code == FUHE_EXIT_OK) {
         exit_code = run_batch(&run, rules);
     }

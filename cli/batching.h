@@ -4,7 +4,7 @@
 
 #include "batch/source.h"
 #include "cli/exit_codes.h"
-#include "engine/finding.h"
+#include "cli/options.h"
 
 /* Scores any number of files with workers, into a folder or as records to standard output, and works out how the
  * program ends. */
@@ -14,8 +14,7 @@ struct fuhe_batching_request {
     const char *rules;  /* id or file; NULL to choose by region and year */
     size_t workers;
     bool quiet;
-    bool fails; /* whether findings make the program fail */
-    enum fuhe_severity fail_on;
+    struct fuhe_fail_on fail_on;
 };
 
 enum fuhe_exit fuhe_batching_run(const struct fuhe_batching_request *request);

@@ -44,17 +44,7 @@ static bool apply_rules(void *target, const char *value) {
 }
 
 static bool apply_fail_on(void *target, const char *value) {
-    struct fuhe_batching_request *request = &((struct choices *)target)->request;
-
-    for (size_t i = 0; i < FUHE_SEVERITY_COUNT; i++) {
-        if (strcmp(value, fuhe_severity_name((enum fuhe_severity)i)) == 0) {
-            request->fails = true;
-            request->fail_on = (enum fuhe_severity)i;
-            return true;
-        }
-    }
-    request->fails = false;
-    return strcmp(value, "never") == 0;
+    return fuhe_options_read_fail_on(value, &((struct choices *)target)->request.fail_on);
 }
 
 static bool apply_quiet(void *target, const char *value) {
@@ -120,7 +110,7 @@ static const char *fault_of(const struct choices *choices) {
 }
 
 static enum fuhe_exit run(int argc, char **argv) {
-    struct choices choices = {.request = {.fails = true, .fail_on = FUHE_SEVERITY_ERROR}};
+    struct choices choices = {.request = {.fail_on = {true, FUHE_SEVERITY_ERROR}}};
     enum fuhe_exit exit_code;
     int count;
 

@@ -119,6 +119,17 @@ static enum parse_result parse_option(const struct fuhe_command *command, int ar
     return option->apply(target, value) ? PARSE_OK : wrong_value(command, option, value);
 }
 
+bool fuhe_options_read_fail_on(const char *value, struct fuhe_fail_on *fail_on) {
+    for (size_t i = 0; i < FUHE_SEVERITY_COUNT; i++) {
+        if (strcmp(value, fuhe_severity_name((enum fuhe_severity)i)) == 0) {
+            *fail_on = (struct fuhe_fail_on){true, (enum fuhe_severity)i};
+            return true;
+        }
+    }
+    fail_on->fails = false;
+    return strcmp(value, "never") == 0;
+}
+
 const char *fuhe_options_language(int argc, char **argv) {
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
         if (strncmp(argv[i], "--lang=", 7) == 0) {

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "cli/exit_codes.h"
+#include "engine/finding.h"
 
 /* The command line of a command: a table of options that both parses arguments and prints the help. */
 
@@ -24,6 +25,15 @@ struct fuhe_option {
  * help was asked for and shown, or what is wrong has been said; *exit_code then says how it ended. */
 bool fuhe_options_parse(const struct fuhe_command *command, int argc, char **argv, void *target, int *operand_count,
                         enum fuhe_exit *exit_code);
+
+/* The value of --fail-on: whether findings make the program fail, and from which severity on. */
+struct fuhe_fail_on {
+    bool fails;
+    enum fuhe_severity severity;
+};
+
+/* False when the value is neither a severity nor "never". */
+bool fuhe_options_read_fail_on(const char *value, struct fuhe_fail_on *fail_on);
 
 /* The value of --lang anywhere in the arguments, NULL when there is none: messages about the command line itself should
  * already be in that language. */

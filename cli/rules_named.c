@@ -52,3 +52,19 @@ const struct fuhe_pack *fuhe_rules_named(struct fuhe_pack_library *library, cons
     fuhe_message_complain(name, &error);
     return NULL;
 }
+
+enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const char *name, const struct fuhe_pack **rules) {
+    struct fuhe_error error = {0};
+    const enum fuhe_status status = fuhe_pack_library_init(library, &error);
+    enum fuhe_exit exit_code = FUHE_EXIT_OK;
+
+    *rules = NULL;
+    if (status != FUHE_STATUS_OK) {
+        fuhe_message_complain(NULL, &error);
+        return fuhe_rules_exit(status);
+    }
+    if (name != NULL) {
+        *rules = fuhe_rules_named(library, name, &exit_code);
+    }
+    return exit_code;
+}

@@ -10,6 +10,10 @@
 const struct fuhe_pack *fuhe_rules_named(struct fuhe_pack_library *library, const char *name,
                                          enum fuhe_exit *exit_code);
 
+/* Loads the library and finds the pack that the user names; *rules is NULL when name is. What is wrong has been said
+ * unless the result is FUHE_EXIT_OK. The library must be freed whatever the outcome. */
+enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const char *name, const struct fuhe_pack **rules);
+
 /* How the program ends when a pack cannot be read or used. */
 enum fuhe_exit fuhe_rules_exit(enum fuhe_status status);
 

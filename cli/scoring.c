@@ -25,7 +25,7 @@ struct run {
 static void count_finding(struct run *run, const struct fuhe_finding *finding) {
     if (fuhe_report_shows(&run->request->report, finding)) {
         run->summary.findings[finding->severity]++;
-        run->has_failed_on |= run->request->fails && finding->severity >= run->request->fail_on;
+        run->has_failed_on |= run->request->fail_on.fails && finding->severity >= run->request->fail_on.severity;
     }
 }
 
@@ -173,18 +173,10 @@ static enum fuhe_exit score_with(struct run *run, const struct fuhe_pack *rules,
 
 enum fuhe_exit fuhe_scoring_run(const struct fuhe_scoring_request *request, int count, char **files) {
     static struct run run;
-    struct fuhe_error error = {0};
-    const struct fuhe_pack *rules = NULL;
-    enum fuhe_exit exit_code = FUHE_EXIT_OK;
+    const struct fuhe_pack *rules;
 
     run.request = request;
-    const enum fuhe_status status = fuhe_pack_library_init(&run.library, &error);
-    if (status != FUHE_STATUS_OK) {
-        fuhe_message_complain(NULL, &error);
-        exit_code = fuhe_rules_exit(status);
-    } else if (request->rules != NULL) {
-        rules = fuhe_rules_named(&run.library, request->rules, &exit_code);
-    }
+    enum fuhe_exit exit_code = fuhe_rules_load(&run.library, request->rules, &rules);
     if (exit_code == FUHE_EXIT_OK) {
         exit_code = score_with(&run, rules, count, files);
     }

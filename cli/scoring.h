@@ -4,6 +4,7 @@
 
 #include "cli/exit_codes.h"
 #include "cli/files.h"
+#include "cli/options.h"
 #include "report/report.h"
 
 /* Scores files one after the other into one report (or, filled in, into one form document), and works out how the
@@ -14,8 +15,7 @@ struct fuhe_scoring_request {
     const char *rules;       /* id or file; NULL to choose by region and year */
     const char *output_path; /* NULL for standard output */
     bool fill;               /* write the form back instead of a report */
-    bool fails;              /* whether findings make the program fail */
-    enum fuhe_severity fail_on;
+    struct fuhe_fail_on fail_on;
 };
 
 enum fuhe_exit fuhe_scoring_run(const struct fuhe_scoring_request *request, int count, char **files);
