@@ -48,6 +48,15 @@ enum fuhe_problem {
     FUHE_PROBLEM_ARCHIVE_OFFICE,    /* an office document, which is an archive but not of forms */
     FUHE_PROBLEM_FOLDER_FOREIGN,    /* a folder for results that holds something else */
     FUHE_PROBLEM_FOLDER_BUSY,       /* a folder for results in which another run is at work */
+    FUHE_PROBLEM_STORE_NONE,        /* a folder without results of a batch */
+    FUHE_PROBLEM_STORE_FOREIGN,     /* a database that is no store */
+    FUHE_PROBLEM_STORE_NEWER,       /* found = version of the store; expected = newest one known */
+    FUHE_PROBLEM_STORE_DAMAGED,     /* found = what is wrong with it */
+    FUHE_PROBLEM_STORE_ENGINE,      /* found, expected = engine versions */
+    FUHE_PROBLEM_STORE_EMPTY,       /* no run in it, or none with any form */
+    FUHE_PROBLEM_RUN_COMPLETE,      /* asked to go on with a run that is complete */
+    FUHE_PROBLEM_RUN_FOLDER,        /* expected = folder that the run was called in */
+    FUHE_PROBLEM_FORM_UNKNOWN,      /* found = id or name asked for */
     FUHE_PROBLEM_PACK_UNKNOWN,      /* found = id asked for; expected = ids there are */
     FUHE_PROBLEM_PACK_ELEMENT,      /* found = element or attribute; subject = its parent */
     FUHE_PROBLEM_PACK_MISSING,      /* expected = element or attribute; subject = its parent */

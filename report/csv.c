@@ -291,4 +291,4 @@ static void csv_end(struct fuhe_report *report, const struct fuhe_report_summary
     (void)summary;
 }
 
-const struct fuhe_report_format fuhe_report_csv = {"csv", csv_begin, csv_form, csv_unit, csv_failure, csv_end};
+const struct fuhe_report_format fuhe_report_csv = {"csv", csv_begin, csv_form, csv_unit, csv_failure, csv_end, NULL};

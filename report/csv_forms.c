@@ -183,5 +183,5 @@ static void forms_end(struct fuhe_report *report, const struct fuhe_report_summa
     (void)report, (void)summary;
 }
 
-const struct fuhe_report_format fuhe_report_csv_forms = {"csv-forms", forms_begin,   forms_form,
-                                                         forms_unit,  forms_failure, forms_end};
+const struct fuhe_report_format fuhe_report_csv_forms = {"csv-forms",   forms_begin, forms_form, forms_unit,
+                                                         forms_failure, forms_end,   NULL};

@@ -161,6 +161,7 @@ static void lines_end(struct fuhe_report *report, const struct fuhe_report_summa
     end_line(&record);
 }
 
-const struct fuhe_report_format fuhe_report_json = {"json", json_begin, json_form, json_unit, json_failure, json_end};
-const struct fuhe_report_format fuhe_report_jsonl = {"jsonl",    lines_begin,   lines_form,
-                                                     lines_unit, lines_failure, lines_end};
+const struct fuhe_report_format fuhe_report_json = {"json",       json_begin, json_form, json_unit,
+                                                    json_failure, json_end,   NULL};
+const struct fuhe_report_format fuhe_report_jsonl = {"jsonl",       lines_begin, lines_form, lines_unit,
+                                                     lines_failure, lines_end,   NULL};

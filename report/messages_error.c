@@ -42,6 +42,19 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_ARCHIVE_OFFICE] = N_("is an office document, not a form in XML; export the form as XML"),
     [FUHE_PROBLEM_FOLDER_FOREIGN] = N_("holds something else than results of fuhe batch; name a new or empty folder"),
     [FUHE_PROBLEM_FOLDER_BUSY] = N_("is in use by another run; wait for its end or name another folder"),
+    [FUHE_PROBLEM_STORE_NONE] = N_("holds no results of fuhe batch; name the folder that was given to fuhe batch -o"),
+    [FUHE_PROBLEM_STORE_FOREIGN] = N_("is no database of fuhe; name the folder that was given to fuhe batch -o"),
+    [FUHE_PROBLEM_STORE_NEWER] = N_("was made by a newer fuhe (version {found} of the database, known is {expected}); "
+                                    "install that one or name another folder"),
+    [FUHE_PROBLEM_STORE_DAMAGED] = N_("the database is damaged: {found}; score the documents again into a new folder"),
+    [FUHE_PROBLEM_STORE_ENGINE] = N_("the results are those of fuhe {found}, this is {expected}, whose figures could "
+                                     "be others; run fuhe batch again"),
+    [FUHE_PROBLEM_STORE_EMPTY] = N_("no form has been scored in it; run fuhe batch first"),
+    [FUHE_PROBLEM_RUN_COMPLETE] = N_("the last run was complete: there is nothing to go on with"),
+    [FUHE_PROBLEM_RUN_FOLDER] =
+        N_("the run named its files as seen from {expected}; go there to resume it, or name the files again"),
+    [FUHE_PROBLEM_FORM_UNKNOWN] =
+        N_("no form has the id or project name “{found}”; index.html of the report lists them all"),
     [FUHE_PROBLEM_PACK_UNKNOWN] = N_("there are no rules named “{found}”; known are: {expected}; the name of a file "
                                      "ends in .xml"),
     [FUHE_PROBLEM_PACK_ELEMENT] = N_(

@@ -17,6 +17,15 @@ struct fuhe_report_options {
 
 struct fuhe_report;
 
+/* A file, or an entry of an archive, that has been worked off. */
+struct fuhe_file_mark {
+    const char *file;                   /* as shown */
+    const unsigned char *hash;          /* SHA-256 of its bytes; NULL when they could not be read to their end */
+    const struct fuhe_document *around; /* what stands around its forms; NULL when it was not read */
+    bool whole;                         /* all its forms could be read: `unit` was called */
+    bool known;                         /* its bytes are those of an earlier run: nothing else was called for it */
+};
+
 /* What was done, for the closing lines. */
 struct fuhe_report_summary {
     size_t files;
@@ -36,6 +45,8 @@ struct fuhe_report_format {
                  const struct fuhe_unit_review *review);
     void (*failure)(struct fuhe_report *report, const char *file, const struct fuhe_error *error);
     void (*end)(struct fuhe_report *report, const struct fuhe_report_summary *summary);
+    /* Behind all else of a file; NULL in most formats. */
+    void (*file)(struct fuhe_report *report, const struct fuhe_file_mark *mark);
 };
 
 /* What a format's functions work with. */

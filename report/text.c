@@ -168,4 +168,5 @@ static void text_end(struct fuhe_report *report, const struct fuhe_report_summar
     fuhe_text_forget(report);
 }
 
-const struct fuhe_report_format fuhe_report_text = {"text", text_begin, text_form, text_unit, text_failure, text_end};
+const struct fuhe_report_format fuhe_report_text = {"text",       text_begin, text_form, text_unit,
+                                                    text_failure, text_end,   NULL};

@@ -53,4 +53,4 @@ static void xml_end(struct fuhe_report *report, const struct fuhe_report_summary
     fuhe_output_string(report->output, "</review>\n");
 }
 
-const struct fuhe_report_format fuhe_report_xml = {"xml", xml_begin, xml_form, xml_unit, xml_failure, xml_end};
+const struct fuhe_report_format fuhe_report_xml = {"xml", xml_begin, xml_form, xml_unit, xml_failure, xml_end, NULL};

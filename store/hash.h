@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_STORE_HASH_H
+#define FUHE_STORE_HASH_H
+
+#include <nettle/sha2.h>
+
+#include "engine/text.h"
+
+/* SHA-256 of the bytes of a document: anybody can hold it against `sha256sum`. */
+enum { FUHE_HASH_BYTES = 32 };
+
+struct fuhe_hash {
+    unsigned char bytes[FUHE_HASH_BYTES];
+};
+
+struct fuhe_hash fuhe_hash_of(fuhe_text bytes);
+
+/* The same, piece by piece. */
+struct fuhe_hashing {
+    struct sha256_ctx state;
+};
+
+void fuhe_hashing_begin(struct fuhe_hashing *hashing);
+void fuhe_hashing_add(struct fuhe_hashing *hashing, fuhe_text bytes);
+struct fuhe_hash fuhe_hashing_end(struct fuhe_hashing *hashing);
+
+#endif

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_STORE_SURVEY_H
+#define FUHE_STORE_SURVEY_H
+
+#include "engine/finding.h"
+#include "engine/review.h"
+#include "report/tally.h"
+#include "store/store.h"
+
+/* What the forms in force show as a whole, by headline figures: for overviews and lists. Sorting and adding up is the
+ * database's, so memory does not grow with the number of forms. Money is in 分 (hundredths of a 元), so that sums over
+ * a province fit. */
+struct fuhe_survey;
+
+/* Numbers pages and departments. store is borrowed. */
+FUHE_MUST_USE enum fuhe_status fuhe_survey_new(struct fuhe_store *store, struct fuhe_survey **survey,
+                                               struct fuhe_error *err);
+void fuhe_survey_free(struct fuhe_survey *survey); /* takes NULL */
+
+struct fuhe_money {
+    bool present;
+    int64_t fen;
+};
+
+/* --- forms --- */
+
+/* One form in a list. Texts are valid until the next one. */
+struct fuhe_survey_form {
+    uint64_t page;       /* from 1, in input order */
+    uint64_t department; /* its number */
+    fuhe_text file;
+    size_t number; /* in its file, from 1 */
+    fuhe_text id;
+    fuhe_text year;
+    fuhe_text department_name; /* of the department, else of the unit; may be empty */
+    fuhe_text project;
+    enum fuhe_review_state state;
+    fuhe_text claimed; /* as printed; empty when there is none */
+    struct fuhe_figure claimed_points;
+    struct fuhe_figure verified;
+    struct fuhe_figure deviation; /* claimed - verified */
+    struct fuhe_figure rate;      /* percent */
+    fuhe_text pack;               /* id */
+    fuhe_text grade_claimed;      /* id; empty when there is none */
+    fuhe_text grade;              /* id; empty when there is none */
+    fuhe_text grade_claimed_name; /* as the rule pack has it, Chinese */
+    fuhe_text grade_name;
+    enum fuhe_firmness firmness;
+    struct fuhe_money budget;
+    size_t findings[FUHE_SEVERITY_COUNT];
+    fuhe_text codes; /* of its findings, each once, by their order in FUHE_CODES, with a space between */
+    unsigned risk;   /* engine/risk.h */
+};
+
+enum fuhe_survey_order { FUHE_SURVEY_BY_PAGE, FUHE_SURVEY_BY_RISK }; /* risk: highest first, then by page */
+
+struct fuhe_survey_request {
+    enum fuhe_survey_order order;
+    uint64_t department; /* 0 for all */
+    size_t first;        /* how many to pass over */
+    size_t count;        /* at most; 0 for all */
+};
+
+/* Calls take for each form; any status but OK ends the list and is handed on. */
+FUHE_MUST_USE enum fuhe_status fuhe_survey_forms(struct fuhe_survey *survey, const struct fuhe_survey_request *request,
+                                                 enum fuhe_status (*take)(void *context,
+                                                                          const struct fuhe_survey_form *form),
+                                                 void *context, struct fuhe_error *err);
+
+/* --- departments --- */
+
+struct fuhe_survey_department {
+    uint64_t number; /* from 1, in the order of their first forms */
+    fuhe_text name;  /* may be empty */
+    size_t forms;
+    size_t unscored;
+    size_t over;                      /* claimed more than verified */
+    size_t under;                     /* claimed less */
+    size_t lowered;                   /* recommended grade below the claimed one */
+    struct fuhe_figure deviation_sum; /* points */
+    struct fuhe_figure median;        /* of deviations; of an even number, the lower one of the middle two */
+    struct fuhe_figure most;          /* largest deviation */
+    struct fuhe_money budget;
+    size_t findings[FUHE_SEVERITY_COUNT];
+    uint64_t risk; /* sum over its forms */
+};
+
+enum fuhe_department_order { FUHE_DEPARTMENTS_BY_NUMBER, FUHE_DEPARTMENTS_BY_RISK }; /* risk a form, highest first */
+
+FUHE_MUST_USE enum fuhe_status
+fuhe_survey_departments(struct fuhe_survey *survey, enum fuhe_department_order order, size_t count,
+                        enum fuhe_status (*take)(void *context, const struct fuhe_survey_department *department),
+                        void *context, struct fuhe_error *err);
+
+/* --- the whole --- */
+
+/* Counts, grades claimed against recommended, findings: as if the run had been made in one go. Grade names are the
+ * survey's. */
+FUHE_MUST_USE enum fuhe_status fuhe_survey_tally(struct fuhe_survey *survey, struct fuhe_tally *tally,
+                                                 struct fuhe_error *err);
+
+/* How deviations lie. A quantile q of n sorted figures is the one at place ceil(q n), counted from 1. */
+enum { FUHE_HISTOGRAM_BINS = 21 };
+struct fuhe_survey_deviations {
+    size_t count; /* of forms that have one */
+    size_t over;
+    size_t under;
+    size_t none;
+    fuhe_decimal least, lower_twentieth, lower_quartile, median, upper_quartile, upper_twentieth, most;
+    /* Bins of equal width with zero alone in the middle one: the middle bin counts deviations of exactly zero, bin
+     * middle + k those in ((k - 1) width, k width], bin middle - k those in [-k width, -(k - 1) width); the outermost
+     * ones take in whatever is beyond. */
+    fuhe_decimal bin_width;
+    size_t bins[FUHE_HISTOGRAM_BINS];
+};
+FUHE_MUST_USE enum fuhe_status fuhe_survey_deviations(struct fuhe_survey *survey, struct fuhe_survey_deviations *result,
+                                                      struct fuhe_error *err);
+
+/* A kind of finding over all forms, the most frequent ones first (then by their order in FUHE_CODES). */
+struct fuhe_survey_code {
+    enum fuhe_code code;
+    enum fuhe_severity severity; /* the worst one given */
+    size_t findings;
+    size_t forms;             /* that have it */
+    struct fuhe_money budget; /* of these forms */
+};
+/* department 0 for all. codes has room for FUHE_CODE_COUNT. */
+FUHE_MUST_USE enum fuhe_status fuhe_survey_codes(struct fuhe_survey *survey, uint64_t department,
+                                                 struct fuhe_survey_code *codes, size_t *count, struct fuhe_error *err);
+
+/* Money: of all forms, of those claimed too high, of those whose grade is to be lowered. */
+struct fuhe_survey_money {
+    struct fuhe_money all, over, lowered;
+};
+FUHE_MUST_USE enum fuhe_status fuhe_survey_money(struct fuhe_survey *survey, struct fuhe_survey_money *money,
+                                                 struct fuhe_error *err);
+
+#endif
