@@ -11,14 +11,23 @@ struct fuhe_pack_library {
     struct fuhe_pack *packs;
     size_t count;
     size_t capacity;
+    fuhe_text *documents; /* the bytes of XML that each pack was read from */
+    size_t document_capacity;
 };
 
 /* Loads every built-in pack. The library must be freed whatever the outcome. */
 FUHE_MUST_USE enum fuhe_status fuhe_pack_library_init(struct fuhe_pack_library *library, struct fuhe_error *err);
 
+/* A library without any pack. Must be freed likewise. */
+FUHE_MUST_USE enum fuhe_status fuhe_pack_library_init_empty(struct fuhe_pack_library *library, struct fuhe_error *err);
+
 /* Reads and validates the pack in a file and adds it; *index is its place. */
 FUHE_MUST_USE enum fuhe_status fuhe_pack_library_add_file(struct fuhe_pack_library *library, const char *path,
                                                           size_t *index, struct fuhe_error *err);
+
+/* The same for a pack in memory, which is copied. */
+FUHE_MUST_USE enum fuhe_status fuhe_pack_library_add_bytes(struct fuhe_pack_library *library, fuhe_text bytes,
+                                                           size_t *index, struct fuhe_error *err);
 
 /* Index of the pack with this id, library->count when there is none. */
 size_t fuhe_pack_library_find(const struct fuhe_pack_library *library, const char *id);

@@ -331,6 +331,8 @@ static void library_has_the_packs(void **state) {
     for (size_t i = 0; i < library.count; i++) {
         assert_text(library.packs[i].id, fuhe_builtin_packs[i].id);
         assert_int_equal(fuhe_pack_library_find(&library, fuhe_builtin_packs[i].id), i);
+        assert_int_equal(library.documents[i].length, fuhe_builtin_packs[i].length);
+        assert_memory_equal(library.documents[i].bytes, fuhe_builtin_packs[i].bytes, fuhe_builtin_packs[i].length);
     }
     assert_true(fuhe_pack_library_find(&library, "jilin-yanbian") < library.count);
     assert_int_equal(fuhe_pack_library_find(&library, "jilin"), library.count);
@@ -364,12 +366,44 @@ static void files_join_the_library(void **state) {
     fuhe_pack_library_free(&library);
 }
 
+/* Whatever a pack was read from, its document makes the same pack again. */
+static void documents_are_kept(void **state) {
+    static const char path[] = "tests/rules/good/other-choices.xml";
+    struct fuhe_pack_library library;
+    struct fuhe_pack_library again;
+    struct fuhe_error err;
+    size_t index = 99;
+    char bytes[1 << 16];
+    FILE *file = fopen(path, "rb");
+
+    (void)state;
+    assert_non_null(file);
+    const size_t length = fread(bytes, 1, sizeof bytes, file);
+    (void)fclose(file);
+    assert_int_equal(fuhe_pack_library_init(&library, NULL), FUHE_STATUS_OK);
+    assert_int_equal(fuhe_pack_library_init_empty(&again, NULL), FUHE_STATUS_OK);
+    assert_int_equal(again.count, 0);
+    assert_int_equal(fuhe_pack_library_add_file(&library, path, &index, &err), FUHE_STATUS_OK);
+    assert_int_equal(library.documents[index].length, length);
+    assert_memory_equal(library.documents[index].bytes, bytes, length);
+    for (size_t i = 0; i < library.count; i++) {
+        assert_int_equal(fuhe_pack_library_add_bytes(&again, library.documents[i], &index, &err), FUHE_STATUS_OK);
+        assert_int_equal(index, i);
+        assert_true(fuhe_text_equals(again.packs[i].id, library.packs[i].id));
+        assert_true(fuhe_text_equals(again.documents[i], library.documents[i]));
+    }
+    assert_int_equal(fuhe_pack_library_add_bytes(&again, FUHE_TEXT("<pack"), &index, &err), FUHE_STATUS_UNREADABLE);
+    assert_int_equal(again.count, library.count);
+    fuhe_pack_library_free(&library);
+    fuhe_pack_library_free(&again);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_bad_pack_has_a_row), cmocka_unit_test(cut_packs_are_refused),
-        cmocka_unit_test(least_pack_is_read),       cmocka_unit_test(other_choices_are_read),
-        cmocka_unit_test(lists_are_bounded),        cmocka_unit_test(library_has_the_packs),
-        cmocka_unit_test(files_join_the_library),
+        cmocka_unit_test(documents_are_kept),     cmocka_unit_test(every_bad_pack_has_a_row),
+        cmocka_unit_test(cut_packs_are_refused),  cmocka_unit_test(least_pack_is_read),
+        cmocka_unit_test(other_choices_are_read), cmocka_unit_test(lists_are_bounded),
+        cmocka_unit_test(library_has_the_packs),  cmocka_unit_test(files_join_the_library),
     };
     int failures = cmocka_run_group_tests_name("pack reader", tests, NULL, NULL);
     failures += RUN_CASES("bad packs", bad_cases, bad_pack_is_refused);
