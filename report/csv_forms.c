@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* CSV with one line a form, for overviews of many forms: who, what was claimed, what stands, what was found. The other
  * table (csv.c) has a line an indicator. */
+#include "engine/risk.h"
 #include "report/csv_cell.h"
 #include "report/report.h"
-#include "report/tally.h"
 
 typedef void (*column_writer)(struct fuhe_output *output, const struct fuhe_result *result);
 
@@ -68,7 +68,7 @@ static void column_rate(struct fuhe_output *output, const struct fuhe_result *re
 
 static void column_grade_claimed(struct fuhe_output *output, const struct fuhe_result *result) {
     const struct fuhe_pack *pack = result->review.pack;
-    const size_t grade = fuhe_tally_claimed_grade(result);
+    const size_t grade = fuhe_review_claimed_grade(&result->review);
 
     if (grade < pack->grade_count) {
         fuhe_csv_text(output, pack->grades[grade].id);

@@ -4,35 +4,14 @@
 
 #include <string.h>
 
+#include "engine/risk.h"
+
 void fuhe_tally_reset(struct fuhe_tally *tally) {
     memset(tally, 0, sizeof *tally);
     tally->grade_count = 1;
 }
 
 /* --- grades --- */
-
-static bool is_name_of(fuhe_text word, const struct fuhe_grade *grade) {
-    return fuhe_text_same_name(word, grade->name.zh) || fuhe_text_same_name(word, grade->name.en) ||
-           fuhe_text_same_name(word, grade->id);
-}
-
-size_t fuhe_tally_claimed_grade(const struct fuhe_result *result) {
-    const struct fuhe_pack *pack = result->review.pack;
-    const struct fuhe_claim *claimed = &result->review.totals.claimed;
-    const fuhe_text printed = result->form->total_grade.text;
-
-    for (size_t i = 0; i < pack->grade_count && printed.length > 0; i++) {
-        if (is_name_of(printed, &pack->grades[i])) {
-            return i;
-        }
-    }
-    for (size_t i = 0; i < pack->grade_count && claimed->present; i++) {
-        if (claimed->value.scaled >= pack->grades[i].from.scaled) {
-            return i;
-        }
-    }
-    return pack->grade_count;
-}
 
 /* The place of a grade in the tally. More grades than there are places for share the last. */
 static size_t place_of(struct fuhe_tally *tally, fuhe_text id) {
@@ -57,7 +36,7 @@ static fuhe_text grade_id(const struct fuhe_pack *pack, size_t grade) {
 static void add_grades(struct fuhe_tally *tally, const struct fuhe_result *result) {
     const struct fuhe_grading *grading = &result->review.grading;
     const struct fuhe_pack *pack = result->review.pack;
-    const size_t claimed = place_of(tally, grade_id(pack, fuhe_tally_claimed_grade(result)));
+    const size_t claimed = place_of(tally, grade_id(pack, fuhe_review_claimed_grade(&result->review)));
     const size_t recommended = place_of(tally, grade_id(pack, grading->has_grade ? grading->grade : pack->grade_count));
 
     tally->matrix[claimed][recommended]++;

@@ -31,10 +31,6 @@ size_t fuhe_tally_findings(const struct fuhe_tally *tally, enum fuhe_severity se
 /* The same figures for the closing line of a report. */
 struct fuhe_report_summary fuhe_tally_summary(const struct fuhe_tally *tally);
 
-/* The grade that a form claims: the one printed on it, else the one that its claimed total has; pack->grade_count when
- * there is none. */
-size_t fuhe_tally_claimed_grade(const struct fuhe_result *result);
-
 /* Writes the counts as one JSON object (docs/batch.md) and ends the line. complete: nothing was left undone. */
 void fuhe_tally_write(const struct fuhe_tally *tally, bool complete, struct fuhe_output *output);
 
