@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* CSV (RFC 4180): one line an indicator, with the columns of its form in front; a form without indicators has one line
- * all the same. It begins with a byte order mark, without which spreadsheets take Chinese for something else. A text
- * that a spreadsheet would take for a formula gets an apostrophe in front; numbers stay numbers. */
+ * all the same. */
 #include "report/csv_cell.h"
 #include "report/report.h"
 
@@ -239,7 +238,7 @@ static const struct {
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
 
 static void csv_begin(struct fuhe_report *report) {
-    fuhe_output_string(report->output, "\xEF\xBB\xBF");
+    fuhe_csv_begin(report);
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         fuhe_output_string(report->output, i == 0 ? "" : ",");
         fuhe_output_string(report->output, columns[i].name);

@@ -13,11 +13,52 @@ static bool must_quote(fuhe_text text) {
     return false;
 }
 
-/* Whether a spreadsheet would evaluate the text: it begins with one of = + - @, or a tab or carriage return. */
-static bool looks_like_formula(fuhe_text text) {
-    const char first = text.length == 0 ? '\0' : text.bytes[0];
+/* Spreadsheets evaluate what begins with one of these, some of them in their full-width forms, too. */
+static bool begins_like_formula(fuhe_text text) {
+    static const char *const starts[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
 
-    return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
+        if (fuhe_text_starts_with(text, fuhe_text_of(starts[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t skip_digits(fuhe_text text, size_t offset) {
+    while (offset < text.length && text.bytes[offset] >= '0' && text.bytes[offset] <= '9') {
+        offset++;
+    }
+    return offset;
+}
+
+/* "-3.5", "+12%", and a lone dash, as forms print for "none": a sign in front makes no formula of these. */
+static bool is_plain_number(fuhe_text text) {
+    size_t offset = text.length > 0 && (text.bytes[0] == '-' || text.bytes[0] == '+') ? 1 : 0;
+
+    if (fuhe_text_equals(text, FUHE_TEXT("-"))) {
+        return true;
+    }
+    const size_t whole = skip_digits(text, offset);
+    if (whole == offset) {
+        return false;
+    }
+    offset = whole;
+    if (offset < text.length && text.bytes[offset] == '.') {
+        offset = skip_digits(text, offset + 1);
+    }
+    if (offset < text.length && text.bytes[offset] == '%') {
+        offset++;
+    }
+    return offset == text.length;
+}
+
+static bool looks_like_formula(fuhe_text text) {
+    return begins_like_formula(text) && !is_plain_number(text);
+}
+
+void fuhe_csv_begin(struct fuhe_report *report) {
+    fuhe_output_string(report->output, report->options.no_bom ? "" : "\xEF\xBB\xBF");
 }
 
 void fuhe_csv_text(struct fuhe_output *output, fuhe_text text) {

@@ -4,8 +4,12 @@
 
 #include "engine/claim.h"
 #include "engine/output.h"
+#include "report/report.h"
 
 /* Cells of CSV, without the commas between them. */
+
+/* The first bytes of a table: the byte order mark, unless it is not wanted. */
+void fuhe_csv_begin(struct fuhe_report *report);
 
 /* Quoted when it must be, and never a formula. */
 void fuhe_csv_text(struct fuhe_output *output, fuhe_text text);

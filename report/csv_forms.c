@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* CSV with one line a form, for overviews of many forms: who, what was claimed, what stands, what was found. The other
- * table (csv.c) has a line an indicator. */
+ * tables have a line an indicator (csv.c) and a line a finding (csv_findings.c). */
 #include "engine/risk.h"
 #include "report/csv_cell.h"
 #include "report/report.h"
@@ -154,7 +154,7 @@ static const struct {
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };
 
 static void forms_begin(struct fuhe_report *report) {
-    fuhe_output_string(report->output, "\xEF\xBB\xBF");
+    fuhe_csv_begin(report);
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         fuhe_output_string(report->output, i == 0 ? "" : ",");
         fuhe_output_string(report->output, columns[i].name);

@@ -13,6 +13,7 @@ struct fuhe_report_options {
     bool explain;  /* add the points-lost ladder */
     bool only_set; /* show only findings whose code is in `only` */
     bool only[FUHE_CODE_COUNT];
+    bool no_bom; /* csv only: leave out the byte order mark, without which spreadsheets misread Chinese */
 };
 
 struct fuhe_report;
@@ -63,7 +64,9 @@ extern const struct fuhe_report_format fuhe_report_json;
 extern const struct fuhe_report_format fuhe_report_jsonl;
 extern const struct fuhe_report_format fuhe_report_xml;
 extern const struct fuhe_report_format fuhe_report_csv;
-extern const struct fuhe_report_format fuhe_report_csv_forms; /* one line a form; of fuhe batch, not found by name */
+/* The other tables: one line a form, one line a finding. Parts of a whole report, not found by name. */
+extern const struct fuhe_report_format fuhe_report_csv_forms;
+extern const struct fuhe_report_format fuhe_report_csv_findings;
 
 /* The format of that name, NULL when there is none. */
 const struct fuhe_report_format *fuhe_report_find(const char *name);
