@@ -48,7 +48,7 @@ def faults(catalogue, template):
 
 def main():
     named = pathlib.Path("po/POTFILES.in").read_text(encoding="utf-8").splitlines()[1:]
-    marked = [path for path in sorted(glob.glob("cli/*.[ch]") + glob.glob("report/*.[ch]"))
+    marked = [path for path in sorted(glob.glob("cli/*.[ch]") + glob.glob("report/*.[ch]") + glob.glob("html/*.[ch]"))
               if re.search(r"\b(_|N_)\(\"", pathlib.Path(path).read_text(encoding="utf-8"))]
     found = [f"not named in POTFILES.in: {path}" for path in marked if path not in named]
     with tempfile.TemporaryDirectory() as scratch:
