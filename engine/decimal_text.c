@@ -140,6 +140,10 @@ size_t fuhe_decimal_format(fuhe_decimal a, unsigned min_places, char text[FUHE_D
     unsigned places = FUHE_DECIMAL_PLACES;
     char *next = text;
 
+    if (min_places <= 2 && decimals % 10000 == 0) { /* as nearly all figures are */
+        decimals /= 10000;
+        places = 2;
+    }
     while (places > min_places && decimals % 10 == 0) {
         decimals /= 10;
         places--;

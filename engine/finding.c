@@ -2,7 +2,9 @@
 /* The table of finding codes, and the list that checks add to. */
 #include "engine/finding.h"
 
-#include <stdio.h>
+#include <string.h>
+
+#include "engine/output.h"
 
 struct code_row {
     const char *name;
@@ -63,15 +65,35 @@ struct fuhe_figure fuhe_figure_of(fuhe_decimal value) {
     return (struct fuhe_figure){true, value};
 }
 
-void fuhe_finding_path(const struct fuhe_finding *finding, char path[FUHE_PATH_SIZE]) {
+/* Appends as much as there is room for before `end`; returns where it ends. */
+static char *append(char *to, const char *end, fuhe_text text) {
+    const size_t room = (size_t)(end - to);
+    const size_t length = text.length < room ? text.length : room;
+
+    if (length > 0) {
+        memcpy(to, text.bytes, length);
+    }
+    return to + length;
+}
+
+size_t fuhe_finding_path(const struct fuhe_finding *finding, char path[FUHE_PATH_SIZE]) {
     const bool indexed = finding->block == FUHE_BLOCK_FUND || finding->block == FUHE_BLOCK_INDICATOR;
-    const char *block = block_names[finding->block];
-    const char *cell = finding->cell == NULL ? "" : finding->cell;
-    const char *separator = block[0] != '\0' && cell[0] != '\0' ? "/" : "";
+    const fuhe_text block = fuhe_text_of(block_names[finding->block]);
+    const fuhe_text cell = fuhe_text_of(finding->cell);
+    const char *const end = path + FUHE_PATH_SIZE - 1;
+    char *next = append(path, end, block);
 
     if (indexed) {
-        (void)snprintf(path, FUHE_PATH_SIZE, "%s[%zu]%s%s", block, finding->index + 1, separator, cell);
-    } else {
-        (void)snprintf(path, FUHE_PATH_SIZE, "%s%s%s", block, separator, cell);
+        char digits[FUHE_SIZE_TEXT_SIZE];
+        const size_t length = fuhe_size_format(finding->index + 1, digits);
+        next = append(next, end, FUHE_TEXT("["));
+        next = append(next, end, (fuhe_text){digits, length});
+        next = append(next, end, FUHE_TEXT("]"));
     }
+    if (block.length > 0 && cell.length > 0) {
+        next = append(next, end, FUHE_TEXT("/"));
+    }
+    next = append(next, end, cell);
+    *next = '\0';
+    return (size_t)(next - path);
 }

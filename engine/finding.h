@@ -121,7 +121,8 @@ struct fuhe_figure fuhe_figure_of(fuhe_decimal value);
 
 enum { FUHE_PATH_SIZE = 96 };
 
-/* Path of the place in the form: "indicators/indicator[3]/@score", "funds/fund[1]/@rate", "total/@claimed". */
-void fuhe_finding_path(const struct fuhe_finding *finding, char path[FUHE_PATH_SIZE]);
+/* Path of the place in the form: "indicators/indicator[3]/@score", "funds/fund[1]/@rate", "total/@claimed". Returns
+ * its length. */
+size_t fuhe_finding_path(const struct fuhe_finding *finding, char path[FUHE_PATH_SIZE]);
 
 #endif

@@ -40,7 +40,7 @@ void fuhe_output_text(struct fuhe_output *output, fuhe_text text) {
     output->used += text.length;
 }
 
-char *fuhe_output_room(struct fuhe_output *output, size_t size) {
+char *fuhe_output_make_room(struct fuhe_output *output, size_t size) {
     if (size > sizeof output->buffer || output->status != FUHE_STATUS_OK) {
         return NULL;
     }
@@ -64,14 +64,15 @@ void fuhe_output_char(struct fuhe_output *output, char character) {
 }
 
 void fuhe_output_decimal(struct fuhe_output *output, fuhe_decimal value, unsigned min_places) {
-    char text[FUHE_DECIMAL_TEXT_SIZE];
-    const size_t length = fuhe_decimal_format(value, min_places, text);
+    char *room = fuhe_output_room(output, FUHE_DECIMAL_TEXT_SIZE);
 
-    fuhe_output_text(output, (fuhe_text){text, length});
+    if (room != NULL) {
+        fuhe_output_advance(output, fuhe_decimal_format(value, min_places, room));
+    }
 }
 
-void fuhe_output_size(struct fuhe_output *output, size_t value) {
-    char digits[3 * sizeof value];
+size_t fuhe_size_format(size_t value, char text[FUHE_SIZE_TEXT_SIZE]) {
+    char digits[FUHE_SIZE_TEXT_SIZE];
     char *const end = digits + sizeof digits;
     char *start = end;
 
@@ -79,7 +80,18 @@ void fuhe_output_size(struct fuhe_output *output, size_t value) {
         *--start = (char)('0' + (int)(value % 10));
         value /= 10;
     } while (value != 0);
-    fuhe_output_text(output, (fuhe_text){start, (size_t)(end - start)});
+    for (size_t i = 0; start + i < end; i++) {
+        text[i] = start[i];
+    }
+    return (size_t)(end - start);
+}
+
+void fuhe_output_size(struct fuhe_output *output, size_t value) {
+    char *room = fuhe_output_room(output, FUHE_SIZE_TEXT_SIZE);
+
+    if (room != NULL) {
+        fuhe_output_advance(output, fuhe_size_format(value, room));
+    }
 }
 
 enum fuhe_status fuhe_output_flush(struct fuhe_output *output, struct fuhe_error *err) {

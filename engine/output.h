@@ -28,13 +28,25 @@ void fuhe_output_char(struct fuhe_output *output, char character);
 
 /* Room for `size` bytes at the end of the buffer, for writers of many small pieces; NULL when there is none at hand, or
  * writing has failed. What was put there counts once fuhe_output_advance is called. */
-char *fuhe_output_room(struct fuhe_output *output, size_t size);
+char *fuhe_output_make_room(struct fuhe_output *output, size_t size);
+
+static inline char *fuhe_output_room(struct fuhe_output *output, size_t size) {
+    if (size <= sizeof output->buffer - output->used && output->status == FUHE_STATUS_OK) {
+        return output->buffer + output->used;
+    }
+    return fuhe_output_make_room(output, size);
+}
 
 static inline void fuhe_output_advance(struct fuhe_output *output, size_t length) {
     output->used += length;
 }
+
 void fuhe_output_decimal(struct fuhe_output *output, fuhe_decimal value, unsigned min_places);
 void fuhe_output_size(struct fuhe_output *output, size_t value);
+
+/* Writes the digits of a count, without NUL; returns how many. */
+enum { FUHE_SIZE_TEXT_SIZE = 3 * sizeof(size_t) };
+size_t fuhe_size_format(size_t value, char text[FUHE_SIZE_TEXT_SIZE]);
 
 /* Hands over what is buffered; returns (and copies to err) the first failure since init. */
 FUHE_MUST_USE enum fuhe_status fuhe_output_flush(struct fuhe_output *output, struct fuhe_error *err);

@@ -4,10 +4,6 @@
 
 #include <string.h>
 
-fuhe_text fuhe_text_of(const char *string) {
-    return (fuhe_text){string, string == NULL ? 0 : strlen(string)};
-}
-
 /* The last byte of a Chinese character tells most words apart before they are compared. */
 bool fuhe_text_equals(fuhe_text a, fuhe_text b) {
     return a.length == b.length && (a.length == 0 || (a.bytes[a.length - 1] == b.bytes[a.length - 1] &&

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* A borrowed run of UTF-8 bytes, not necessarily ended by NUL. An empty text may have bytes == NULL. */
 typedef struct fuhe_text {
@@ -15,7 +16,10 @@ typedef struct fuhe_text {
 /* A text from a string literal. */
 #define FUHE_TEXT(literal) ((fuhe_text){(literal), sizeof(literal) - 1})
 
-fuhe_text fuhe_text_of(const char *string); /* NULL gives the empty text */
+/* NULL gives the empty text. Compilers measure literals. */
+static inline fuhe_text fuhe_text_of(const char *string) {
+    return (fuhe_text){string, string == NULL ? 0 : strlen(string)};
+}
 
 bool fuhe_text_equals(fuhe_text a, fuhe_text b);
 bool fuhe_text_starts_with(fuhe_text text, fuhe_text prefix);

@@ -3,6 +3,7 @@
 #define FUHE_REPORT_RECORD_H
 
 #include "engine/output.h"
+#include "report/escape.h"
 #include "report/report.h"
 
 /* A tree of named fields, written while it is walked, as JSON or as XML. One walk over a result (fuhe_record_form)
@@ -11,10 +12,8 @@
 
 enum { FUHE_RECORD_DEPTH_MAX = 12 };
 
-enum fuhe_record_style { FUHE_RECORD_JSON, FUHE_RECORD_XML };
-
 struct fuhe_record_level {
-    const char *name;
+    fuhe_text name;
     bool is_list;
     bool has_content; /* JSON: a member or item; XML: a child element */
 };
@@ -22,24 +21,50 @@ struct fuhe_record_level {
 struct fuhe_record {
     enum fuhe_record_style style;
     struct fuhe_output *output;
-    size_t depth;
-    struct fuhe_record_level levels[FUHE_RECORD_DEPTH_MAX];
+    struct fuhe_record_level *open;                         /* the innermost */
+    struct fuhe_record_level levels[FUHE_RECORD_DEPTH_MAX]; /* the first stands around all */
 };
 
 void fuhe_record_init(struct fuhe_record *record, enum fuhe_record_style style, struct fuhe_output *output);
 
-/* An object; in a list JSON leaves its name out. A list has objects only. */
-void fuhe_record_open(struct fuhe_record *record, const char *name);
-void fuhe_record_open_list(struct fuhe_record *record, const char *name);
+/* An object; in a list JSON leaves its name out. A list has objects only. Names are static words. */
+void fuhe_record_open_named(struct fuhe_record *record, fuhe_text name, bool is_list);
 void fuhe_record_close(struct fuhe_record *record);
 
-/* Fields of the open object. Names are static words. */
-void fuhe_record_text(struct fuhe_record *record, const char *name, fuhe_text text);
-void fuhe_record_word(struct fuhe_record *record, const char *name, const char *word);
-void fuhe_record_decimal(struct fuhe_record *record, const char *name, fuhe_decimal value, unsigned min_places);
-void fuhe_record_fraction(struct fuhe_record *record, const char *name, fuhe_fraction value);
-void fuhe_record_count(struct fuhe_record *record, const char *name, uint64_t count);
-void fuhe_record_flag(struct fuhe_record *record, const char *name, bool flag);
+/* Fields of the open object. Words are ASCII without marks that need an escape. */
+void fuhe_record_text_named(struct fuhe_record *record, fuhe_text name, fuhe_text text);
+void fuhe_record_word_named(struct fuhe_record *record, fuhe_text name, fuhe_text word);
+void fuhe_record_decimal_named(struct fuhe_record *record, fuhe_text name, fuhe_decimal value, unsigned min_places);
+void fuhe_record_fraction_named(struct fuhe_record *record, fuhe_text name, fuhe_fraction value);
+void fuhe_record_count_named(struct fuhe_record *record, fuhe_text name, uint64_t count);
+void fuhe_record_flag_named(struct fuhe_record *record, fuhe_text name, bool flag);
+
+/* The same, for names that are literals: compilers measure them. */
+static inline void fuhe_record_open(struct fuhe_record *record, const char *name) {
+    fuhe_record_open_named(record, fuhe_text_of(name), false);
+}
+static inline void fuhe_record_open_list(struct fuhe_record *record, const char *name) {
+    fuhe_record_open_named(record, fuhe_text_of(name), true);
+}
+static inline void fuhe_record_text(struct fuhe_record *record, const char *name, fuhe_text text) {
+    fuhe_record_text_named(record, fuhe_text_of(name), text);
+}
+static inline void fuhe_record_word(struct fuhe_record *record, const char *name, const char *word) {
+    fuhe_record_word_named(record, fuhe_text_of(name), fuhe_text_of(word));
+}
+static inline void fuhe_record_decimal(struct fuhe_record *record, const char *name, fuhe_decimal value,
+                                       unsigned min_places) {
+    fuhe_record_decimal_named(record, fuhe_text_of(name), value, min_places);
+}
+static inline void fuhe_record_fraction(struct fuhe_record *record, const char *name, fuhe_fraction value) {
+    fuhe_record_fraction_named(record, fuhe_text_of(name), value);
+}
+static inline void fuhe_record_count(struct fuhe_record *record, const char *name, uint64_t count) {
+    fuhe_record_count_named(record, fuhe_text_of(name), count);
+}
+static inline void fuhe_record_flag(struct fuhe_record *record, const char *name, bool flag) {
+    fuhe_record_flag_named(record, fuhe_text_of(name), flag);
+}
 
 /* The walks. */
 void fuhe_record_form(struct fuhe_record *record, const struct fuhe_report_options *options,

@@ -98,7 +98,7 @@ static void record_unit_finding(struct fuhe_record *record, const struct fuhe_un
 
 void fuhe_record_unit(struct fuhe_record *record, const struct fuhe_report_options *options, const char *file,
                       const struct fuhe_unit_review *review) {
-    fuhe_record_word(record, "file", file);
+    fuhe_record_text(record, "file", fuhe_text_of(file));
     fuhe_record_count(record, "forms", review->form_count);
     fuhe_record_flag(record, "complete", review->complete);
     fuhe_record_open_list(record, "findings");
@@ -112,12 +112,12 @@ void fuhe_record_unit(struct fuhe_record *record, const struct fuhe_report_optio
 
 static void record_text_if(struct fuhe_record *record, const char *name, const char *text) {
     if (text[0] != '\0') {
-        fuhe_record_word(record, name, text);
+        fuhe_record_text(record, name, fuhe_text_of(text));
     }
 }
 
 void fuhe_record_failure(struct fuhe_record *record, const char *file, const struct fuhe_error *error) {
-    fuhe_record_word(record, "file", file);
+    fuhe_record_text(record, "file", fuhe_text_of(file));
     fuhe_record_word(record, "problem", fuhe_problem_name(error->problem));
     if (error->line > 0) {
         fuhe_record_count(record, "line", error->line);

@@ -263,12 +263,12 @@ static void record_figure(struct fuhe_record *record, const char *name, struct f
 
 void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_finding *finding, const struct fuhe_pack *pack) {
     char path[FUHE_PATH_SIZE];
+    const size_t path_length = fuhe_finding_path(finding, path);
 
-    fuhe_finding_path(finding, path);
     fuhe_record_open(record, "finding");
     fuhe_record_word(record, "code", fuhe_code_name(finding->code));
     fuhe_record_word(record, "severity", fuhe_severity_name(finding->severity));
-    fuhe_record_word(record, "path", path);
+    fuhe_record_text(record, "path", (fuhe_text){path, path_length});
     if (finding->block == FUHE_BLOCK_INDICATOR) {
         fuhe_record_count(record, "row", finding->index + 1);
     }
@@ -307,7 +307,7 @@ void fuhe_record_form(struct fuhe_record *record, const struct fuhe_report_optio
                       const struct fuhe_result *result) {
     const struct fuhe_form *form = result->form;
 
-    fuhe_record_word(record, "file", result->file);
+    fuhe_record_text(record, "file", fuhe_text_of(result->file));
     fuhe_record_count(record, "number", result->number + 1);
     record_cell(record, "id", &form->id);
     record_cell(record, "year", &form->year);

@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "xml/eight_bytes.h"
+#include "engine/eight_bytes.h"
 
 struct cast {
     struct fuhe_shadow *shadow;

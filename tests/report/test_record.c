@@ -21,6 +21,13 @@ struct escape_case {
 
 static const struct escape_case escape_cases[] = {
     {"plain", "办公经费3", "{\"t\":\"办公经费3\"}", "<r t=\"办公经费3\"/>"},
+    {"marks in full width", "（一）：“是”，", "{\"t\":\"（一）：“是”，\"}", "<r t=\"（一）：“是”，\"/>"},
+    {"quote behind many", "检测路灯一万盏\"3", "{\"t\":\"检测路灯一万盏\\\"3\"}", "<r t=\"检测路灯一万盏&quot;3\"/>"},
+    {"third of six bytes spoilt", "\xE4\xB8\x41\xE4\xB8\x80一",
+     "{\"t\":\"\xEF\xBF\xBD\xEF\xBF\xBD\x41\xE4\xB8\x80一\"}", "<r t=\"\xEF\xBF\xBD\xEF\xBF\xBD\x41\xE4\xB8\x80一\"/>"},
+    {"sixth of six bytes spoilt", "\xE4\xB8\x80\xE4\xB8\x41一",
+     "{\"t\":\"\xE4\xB8\x80\xEF\xBF\xBD\xEF\xBF\xBD\x41一\"}", "<r t=\"\xE4\xB8\x80\xEF\xBF\xBD\xEF\xBF\xBD\x41一\"/>"},
+    {"surrogate", "\xED\xA0\x80一一", "{\"t\":\"\xED\xA0\x80一一\"}", "<r t=\"\xED\xA0\x80一一\"/>"},
     {"quotes", "a\"b'", "{\"t\":\"a\\\"b'\"}", "<r t=\"a&quot;b'\"/>"},
     {"backslash", "a\\b", "{\"t\":\"a\\\\b\"}", "<r t=\"a\\b\"/>"},
     {"markup", "<a&b>", "{\"t\":\"<a&b>\"}", "<r t=\"&lt;a&amp;b&gt;\"/>"},
@@ -49,7 +56,7 @@ static void is_escaped(void **state) {
         assert_non_null(memory);
         fuhe_record_init(&record, (enum fuhe_record_style)style, &memory->output);
         fuhe_record_open(&record, "r");
-        fuhe_record_word(&record, "t", row->text);
+        fuhe_record_text(&record, "t", fuhe_text_of(row->text));
         fuhe_record_close(&record);
         expect_written(memory, style == FUHE_RECORD_JSON ? row->json : row->xml);
         fuhe_memory_output_free(memory);
@@ -104,6 +111,38 @@ static void tree_is_written(void **state) {
     fuhe_memory_output_free(memory);
 }
 
+/* A text longer than the buffer, of characters of each length, so that the pieces in which it is escaped end at every
+ * byte of one. */
+static void long_text_is_whole(void **state) {
+    static const char *const patterns[] = {"a", "\xC2\xB7", "一", "\xF0\xA0\x80\x80", "aa\xF0\xA0\x80\x80", "\"一"};
+    const size_t times = 30000;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++) {
+        struct fuhe_memory_output *text = fuhe_memory_output_new();
+        struct fuhe_memory_output *written = fuhe_memory_output_new();
+        struct fuhe_record record;
+
+        assert_true(text != NULL && written != NULL);
+        for (size_t n = 0; n < times; n++) {
+            fuhe_output_string(&text->output, patterns[i]);
+        }
+        fuhe_record_init(&record, FUHE_RECORD_XML, &written->output);
+        fuhe_record_open(&record, "r");
+        fuhe_record_text(&record, "t", fuhe_memory_output_text(text));
+        fuhe_record_close(&record);
+        const bool quoted = patterns[i][0] == '"';
+        const fuhe_text piece = quoted ? FUHE_TEXT("&quot;一") : fuhe_text_of(patterns[i]);
+        const fuhe_text whole = fuhe_memory_output_text(written);
+        assert_int_equal(whole.length, strlen("<r t=\"\"/>") + times * piece.length);
+        for (size_t n = 0; n < times; n++) {
+            assert_memory_equal(whole.bytes + strlen("<r t=\"") + n * piece.length, piece.bytes, piece.length);
+        }
+        fuhe_memory_output_free(text);
+        fuhe_memory_output_free(written);
+    }
+}
+
 static void more_than_the_buffer_is_kept(void **state) {
     struct fuhe_memory_output *memory = fuhe_memory_output_new();
     const size_t lines = 30000;
@@ -122,7 +161,8 @@ static void more_than_the_buffer_is_kept(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(more_than_the_buffer_is_kept)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(more_than_the_buffer_is_kept),
+                                       cmocka_unit_test(long_text_is_whole)};
 
     return RUN_CASES("escape", escape_cases, is_escaped) + RUN_CASES("tree", tree_cases, tree_is_written) +
            cmocka_run_group_tests(tests, NULL, NULL);

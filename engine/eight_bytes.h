@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef FUHE_XML_EIGHT_BYTES_H
-#define FUHE_XML_EIGHT_BYTES_H
+#ifndef FUHE_ENGINE_EIGHT_BYTES_H
+#define FUHE_ENGINE_EIGHT_BYTES_H
 
 #include <stdint.h>
 
