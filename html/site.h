@@ -14,6 +14,8 @@ struct fuhe_site_request {
     bool complete;      /* the run was; else every page says that it was not */
     bool pages;         /* the pages for leaders and reviewers */
     bool notices;       /* the notices to departments */
+    /* Knows from the start how many pages there will be, and to which department each form belongs. */
+    struct fuhe_survey *survey;
 };
 
 FUHE_MUST_USE enum fuhe_status fuhe_site_new(const struct fuhe_site_request *request, struct fuhe_site **site,

@@ -59,6 +59,17 @@ void fuhe_message_result(struct fuhe_output *output, fuhe_fraction exact, fuhe_d
 /* The working of the execution score: "243.93 ÷ 295.91 ≈ 82.43 %; from 80 % to below 100 %: 7". */
 void fuhe_message_execution(struct fuhe_output *output, const struct fuhe_review *review);
 
+/* "良好, firm: every defensible reading gives the same total; above the lower bound by 6.48": the recommended grade, or
+ * that there is none. readings: only what stands behind the colon. */
+void fuhe_message_grade(struct fuhe_output *output, const struct fuhe_review *review);
+void fuhe_message_readings(struct fuhe_output *output, const struct fuhe_review *review);
+
+/* How weights that do not close were read, and what other readings give. */
+void fuhe_message_basis(struct fuhe_output *output, const struct fuhe_review *review);
+
+/* The rule pack, and why it was chosen. */
+void fuhe_message_choice(struct fuhe_output *output, const struct fuhe_pack_choice *choice);
+
 /* What explains a total, in sentences ("any one of 11 rows counted twice would give it: no evidence for any of them").
  * Nothing when there is nothing to explain. */
 void fuhe_message_explanation(struct fuhe_output *output, const struct fuhe_review *review,

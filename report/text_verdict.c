@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The head of a form's report: claimed and verified total, deviation, grade and how firm it is, rules and why. */
 #include "report/messages.h"
-#include "report/template.h"
 #include "report/text.h"
 #include "report/translate.h"
 #include "report/width.h"
@@ -94,120 +93,20 @@ static void write_deviation(struct fuhe_report *report, const struct fuhe_totals
     end_line(report);
 }
 
-static void write_range(struct fuhe_output *line, const struct fuhe_grading *grading) {
-    char low[FUHE_DECIMAL_TEXT_SIZE];
-    char high[FUHE_DECIMAL_TEXT_SIZE];
-    const struct fuhe_template_word words[] = {
-        {"low", {low, fuhe_decimal_format(grading->lowest, 2, low)}},
-        {"high", {high, fuhe_decimal_format(grading->highest, 2, high)}},
-        {NULL, {NULL, 0}},
-    };
-
-    if (fuhe_decimal_equals(grading->lowest, grading->highest)) {
-        fuhe_output_string(line, _("every defensible reading gives the same total"));
-    } else {
-        fuhe_template_words(line, _("defensible readings give {low} to {high}"), words);
-    }
-}
-
-static void write_decider(struct fuhe_output *line, const struct fuhe_review *review) {
-    const struct fuhe_grading *grading = &review->grading;
-
-    switch (grading->decider) {
-    case FUHE_DECIDER_ROW:
-        fuhe_output_string(line, _("; decided by "));
-        fuhe_message_row(line, review->form, grading->deciding_row);
-        break;
-    case FUHE_DECIDER_EXECUTION:
-        fuhe_output_string(line, _("; decided by the execution score"));
-        break;
-    case FUHE_DECIDER_WEIGHTS:
-        fuhe_output_string(line, _("; decided by how the weights are read"));
-        break;
-    case FUHE_DECIDER_NONE:
-        break;
-    }
-}
-
-static void write_margins(struct fuhe_output *line, const struct fuhe_grading *grading) {
-    if (grading->has_margin_down) {
-        fuhe_output_string(line, _("; above the lower bound by "));
-        fuhe_output_decimal(line, grading->margin_down, 2);
-    }
-    if (grading->has_margin_up) {
-        fuhe_output_string(line, _("; to the next grade "));
-        fuhe_output_decimal(line, grading->margin_up, 2);
-    }
-}
-
 static void write_grade(struct fuhe_report *report, const struct fuhe_review *review) {
-    const struct fuhe_grading *grading = &review->grading;
-    struct fuhe_output *line = start_line(report, _("Review grade"));
-
-    if (!grading->has_grade) {
-        fuhe_output_string(line, fuhe_message_firmness(grading->firmness));
-        end_line(report);
-        return;
-    }
-    fuhe_output_text(line, fuhe_message_choose(review->pack->grades[grading->grade].name));
-    fuhe_output_string(line, _(", "));
-    fuhe_output_string(line, fuhe_message_firmness(grading->firmness));
-    fuhe_output_string(line, _(": "));
-    write_range(line, grading);
-    write_decider(line, review);
-    write_margins(line, grading);
+    fuhe_message_grade(start_line(report, _("Review grade")), review);
     end_line(report);
 }
 
-/* Only when the weights do not close: which reading of them is recommended, and what the others give. */
 static void write_basis(struct fuhe_report *report, const struct fuhe_review *review) {
-    static const char *const bases[] = {
-        [FUHE_BASIS_AS_LISTED] = N_("rows as listed"),
-        [FUHE_BASIS_RESCALED] = N_("rescaled to full marks"),
-        [FUHE_BASIS_COUNT_ONCE] = N_("the duplicate row counts once"),
-    };
-    const struct fuhe_totals *totals = &review->totals;
-
-    if (totals->weights_close || review->state == FUHE_REVIEW_UNSCORED) {
-        return;
+    if (!review->totals.weights_close && review->state != FUHE_REVIEW_UNSCORED) {
+        fuhe_message_basis(start_line(report, _("Weights")), review);
+        end_line(report);
     }
-    char sum[FUHE_DECIMAL_TEXT_SIZE];
-    const struct fuhe_template_word words[] = {
-        {"sum", {sum, fuhe_decimal_format(totals->weight_sum, 0, sum)}},
-        {"basis", fuhe_text_of(_(bases[totals->basis]))},
-        {NULL, {NULL, 0}},
-    };
-    struct fuhe_output *line = start_line(report, _("Weights"));
-    fuhe_template_words(line, _("{sum} in all; recommended reading: {basis}"), words);
-    if (totals->basis != FUHE_BASIS_AS_LISTED) {
-        fuhe_output_string(line, _("; as listed the total is "));
-        fuhe_output_decimal(line, totals->as_listed, 2);
-    }
-    if (totals->has_rescaled && totals->basis != FUHE_BASIS_RESCALED) {
-        fuhe_output_string(line, _("; rescaled to full marks it is "));
-        fuhe_output_decimal(line, totals->rescaled, 2);
-    }
-    end_line(report);
 }
 
 static void write_rules(struct fuhe_report *report, const struct fuhe_result *result) {
-    static const char *const reasons[] = {
-        [FUHE_CHOICE_ASKED] = N_("as asked for by --rules"),
-        [FUHE_CHOICE_REGION] = N_("chosen by region “{region}” and year"),
-        [FUHE_CHOICE_NATIONAL] = N_("national rules of the year, for there are none for the region"),
-        [FUHE_CHOICE_LATEST] = N_("the nearest ones, for there are none for the year"),
-    };
-    const struct fuhe_pack *pack = result->review.pack;
-    const struct fuhe_template_word words[] = {{"region", result->choice.matched}, {NULL, {NULL, 0}}};
-    struct fuhe_output *line = start_line(report, _("Rules"));
-
-    fuhe_output_text(line, pack->id);
-    fuhe_output_char(line, ' ');
-    fuhe_output_text(line, pack->version);
-    fuhe_output_string(line, _(", "));
-    fuhe_output_text(line, fuhe_message_choose(pack->title));
-    fuhe_output_string(line, _("; "));
-    fuhe_template_words(line, _(reasons[result->choice.reason]), words);
+    fuhe_message_choice(start_line(report, _("Rules")), &result->choice);
     end_line(report);
 }
 
