@@ -75,8 +75,10 @@ void fuhe_record_failure(struct fuhe_record *record, const char *file, const str
 void fuhe_record_summary(struct fuhe_record *record, const struct fuhe_report_summary *summary);
 
 /* Parts of the walk over a form. A finding is left open. */
+void fuhe_record_rules(struct fuhe_record *record, const struct fuhe_report_options *options,
+                       const struct fuhe_result *result);
 void fuhe_record_causes(struct fuhe_record *record, const struct fuhe_result *result);
 void fuhe_record_ladder(struct fuhe_record *record, const struct fuhe_result *result);
-void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_finding *finding, const struct fuhe_pack *pack);
+void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_finding *finding);
 
 #endif

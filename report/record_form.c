@@ -56,29 +56,10 @@ static void record_claim(struct fuhe_record *record, const char *name, const str
     }
 }
 
-/* The papers of a rule. */
-static void record_rule(struct fuhe_record *record, const struct fuhe_pack *pack, enum fuhe_rule rule) {
-    const struct fuhe_citation *citation = pack == NULL ? NULL : &pack->citations[rule];
-
-    if (rule == FUHE_RULE_NONE) {
-        return;
+static void record_rule(struct fuhe_record *record, enum fuhe_rule rule) {
+    if (rule != FUHE_RULE_NONE) {
+        fuhe_record_word(record, "rule", fuhe_rule_name(rule));
     }
-    fuhe_record_word(record, "rule", fuhe_rule_name(rule));
-    if (citation != NULL && citation->present && citation->source != NULL) {
-        fuhe_record_text(record, "document", citation->source->document);
-        fuhe_record_text(record, "clause", citation->clause);
-    }
-}
-
-static void record_choice(struct fuhe_record *record, const struct fuhe_result *result) {
-    fuhe_record_open(record, "rules");
-    fuhe_record_text(record, "id", result->review.pack->id);
-    fuhe_record_text(record, "version", result->review.pack->version);
-    fuhe_record_word(record, "chosen_by", fuhe_choice_reason_name(result->choice.reason));
-    if (result->choice.matched.length > 0) {
-        fuhe_record_text(record, "matched", result->choice.matched);
-    }
-    fuhe_record_close(record);
 }
 
 /* The total before any rounding is not kept with the review, for it takes longer than the review itself. */
@@ -161,7 +142,7 @@ static void record_execution(struct fuhe_record *record, const struct fuhe_revie
     }
     fuhe_record_word(record, "verdict", fuhe_verdict_name(execution->verdict));
     record_decimal_if(record, "verified", execution->has_verified, execution->verified);
-    record_rule(record, review->pack, FUHE_RULE_EXECUTION);
+    record_rule(record, FUHE_RULE_EXECUTION);
     fuhe_record_close(record);
 }
 
@@ -208,7 +189,7 @@ static void record_working(struct fuhe_record *record, const struct fuhe_review 
     const struct fuhe_pack *pack = review->pack;
 
     fuhe_record_word(record, "reading", fuhe_reading_name(row->reading));
-    record_rule(record, pack, row->rule);
+    record_rule(record, row->rule);
     if (row->has_exact) {
         fuhe_record_word(record, "formula", fuhe_formula_name(row->formula));
         fuhe_record_fraction(record, "exact", row->exact);
@@ -261,7 +242,7 @@ static void record_figure(struct fuhe_record *record, const char *name, struct f
     }
 }
 
-void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_finding *finding, const struct fuhe_pack *pack) {
+void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_finding *finding) {
     char path[FUHE_PATH_SIZE];
     const size_t path_length = fuhe_finding_path(finding, path);
 
@@ -277,7 +258,7 @@ void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_finding *
     }
     fuhe_record_count(record, "line", finding->place.line);
     fuhe_record_count(record, "column", finding->place.column);
-    record_rule(record, pack, finding->rule);
+    record_rule(record, finding->rule);
     record_figure(record, "claimed", finding->claimed);
     record_figure(record, "recomputed", finding->recomputed);
     record_figure(record, "difference", finding->difference);
@@ -296,7 +277,7 @@ static void record_findings(struct fuhe_record *record, const struct fuhe_report
     fuhe_record_open_list(record, "findings");
     for (size_t i = 0; i < review->findings.count; i++) {
         if (fuhe_report_shows(options, &review->findings.items[i])) {
-            fuhe_record_finding(record, &review->findings.items[i], review->pack);
+            fuhe_record_finding(record, &review->findings.items[i]);
             fuhe_record_close(record);
         }
     }
@@ -316,7 +297,7 @@ void fuhe_record_form(struct fuhe_record *record, const struct fuhe_report_optio
     record_cell(record, "department", &form->department);
     record_cell(record, "unit", &form->unit);
     fuhe_record_word(record, "state", states[result->review.state]);
-    record_choice(record, result);
+    fuhe_record_rules(record, options, result);
     record_totals(record, &result->review);
     record_grading(record, &result->review);
     record_execution(record, &result->review);

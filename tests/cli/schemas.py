@@ -47,11 +47,25 @@ def damaged(document):
                   lambda d: d["forms"][0]["rows"][0].pop("verdict"),
                   lambda d: d["forms"][0]["findings"][0].update(severity="fatal"),
                   lambda d: d["forms"][0]["findings"][0].update(surprise=1),
+                  lambda d: d["forms"][0]["rules"]["citations"][0].pop("clause"),
                   lambda d: d["units"][0].update(complete="true"),
                   lambda d: d["failures"][0].pop("problem")):
         broken = copy.deepcopy(document)
         fault(broken)
         yield broken
+
+
+def check_citations(forms):
+    """Each rule that a form names is cited once, or in no form that was scored by the same rules."""
+    cited, bare = set(), set()
+    for form in forms:
+        named = {part["rule"] for part in (form["execution"], *form["rows"], *form["findings"],
+                                           *form.get("ladder", {"steps": []})["steps"]) if "rule" in part}
+        rules = [citation["rule"] for citation in form["rules"]["citations"]]
+        assert len(rules) == len(set(rules)) and set(rules) <= named, f"{form['file']}: {rules} cited, {named} named"
+        cited |= {(form["rules"]["id"], rule) for rule in rules}
+        bare |= {(form["rules"]["id"], rule) for rule in named - set(rules)}
+    assert cited and not cited & bare, f"not always cited: {cited & bare}"
 
 
 def check_json(program):
@@ -61,6 +75,7 @@ def check_json(program):
     validator = jsonschema.Draft202012Validator(schema)
     document = json.loads(report(program, "json"))
     validator.validate(document)
+    check_citations(document["forms"])
     for number, broken in enumerate(damaged(document)):
         assert not validator.is_valid(broken), f"damage {number} is not noticed"
     lines = [json.loads(line) for line in report(program, "jsonl").decode().splitlines()]

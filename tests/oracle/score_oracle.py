@@ -118,7 +118,7 @@ def accuse(comparison, pack, path, line):
         if finding['severity'] != 'note':
             row = finding.get('row')
             about = line['rows'][row - 1] if row else line['totals'] if 'total' in finding['path'] else line['execution']
-            shown = {name: text for name, text in about.items() if name not in ('document', 'clause', 'level2')}
+            shown = {name: text for name, text in about.items() if name != 'level2'}
             comparison.quiet = False
             comparison.same((pack.id, f'{path.name}#{line["number"]}', 'accused', json.dumps(shown, ensure_ascii=False),
                              finding['code']), None, finding['severity'])
