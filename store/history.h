@@ -5,62 +5,51 @@
 #include "store/hash.h"
 #include "store/survey.h"
 
-/* What forms were and are: one form over all runs of a store, or all forms of two stores against each other. Both work
- * on headline figures alone; nothing is scored again. */
+/* Reviews over time, and beside those of another store. Memory does not grow with the number of forms. */
 
-/* --- one form over time --- */
-
-/* A form as it was read from first_run to last_run. Texts are valid until the next one. */
-struct fuhe_history_entry {
-    struct fuhe_survey_form form; /* page and department are 0 unless it is in force */
+/* One review. Readings of a document that follow one another and show the same form (wherever it stands in the
+ * document) and the same figures by the same rules and engine are one review. Texts are valid until the next one. */
+struct fuhe_history_review {
+    struct fuhe_survey_form form; /* page and department are 0: they are numbers of the latest run only */
+    fuhe_text pack_version;
+    struct fuhe_hash pack_hash; /* of the rule pack's bytes */
+    fuhe_text engine;           /* version */
+    uint64_t first_run;         /* that scored the document so */
+    uint64_t last_run;          /* that named it unchanged */
+    fuhe_text started;          /* of the first run, UTC */
     bool in_force;
-    uint64_t first_run;
-    uint64_t last_run;
-    fuhe_text started;      /* of first_run: UTC, "2025-03-01T08:00:00Z" */
-    bool has_hash;          /* false when the document could not be read to its end */
-    struct fuhe_hash hash;  /* of the document, as of last_run */
-    fuhe_text engine;       /* version */
-    fuhe_text pack_version; /* of form.pack */
-    uint64_t basis;         /* equal for equal engine and rule packs; means nothing beyond that */
+    bool has_hash;         /* false when the document could not be read to its end */
+    struct fuhe_hash hash; /* of the document, as last read */
+    fuhe_text key;         /* by which the reviews of a cursor are sorted, compared by bytes; empty in a history */
 };
 
-struct fuhe_history_request {
-    fuhe_text wanted; /* the id of a form or the name of its project; without such, words that a name contains */
-    bool collapsed;   /* readings that follow one another in one file and show the same form with the same figures by
-                         the same basis are one entry; else each is */
+/* Every review of the forms that have this id, or else this project name, or else a project name that contains these
+ * words, and of forms of the same department with the same project name (other years): by department, project, year,
+ * file and number in it, each from the oldest run on. Blanks, kinds of quotation marks and full-width forms make no
+ * difference between names. Calls take for each; any status but OK ends it and is handed on.
+ * FUHE_PROBLEM_FORM_UNKNOWN (FUHE_STATUS_UNREADABLE) when there is none. */
+FUHE_MUST_USE enum fuhe_status fuhe_history_of(struct fuhe_store *store, fuhe_text form,
+                                               enum fuhe_status (*take)(void *context,
+                                                                        const struct fuhe_history_review *review),
+                                               void *context, struct fuhe_error *err);
+
+/* By what forms of two stores are known to be the same. */
+enum fuhe_history_key {
+    FUHE_HISTORY_BY_FORM,   /* department, year, and the id, else the project name, else file and number */
+    FUHE_HISTORY_BY_PROJECT /* department and project name: year against year */
 };
 
-/* Every reading of the forms meant, by project, year, file and run. *count: entries handed over; 0 when no form is
- * meant. Any status but OK of take ends the list and is handed on. */
-FUHE_MUST_USE enum fuhe_status fuhe_history_forms(struct fuhe_store *store, const struct fuhe_history_request *request,
-                                                  enum fuhe_status (*take)(void *context,
-                                                                           const struct fuhe_history_entry *entry),
-                                                  void *context, size_t *count, struct fuhe_error *err);
+/* The reviews in force one by one, by their keys, those with the same key in input order: two stores can be compared by
+ * going through both at once. store is borrowed. */
+struct fuhe_history_cursor;
 
-/* --- two stores --- */
+FUHE_MUST_USE enum fuhe_status fuhe_history_cursor_new(struct fuhe_store *store, enum fuhe_history_key key,
+                                                       struct fuhe_history_cursor **cursor, struct fuhe_error *err);
+void fuhe_history_cursor_free(struct fuhe_history_cursor *cursor); /* takes NULL */
 
-/* Whether figures can be held against each other: what differs is the forms, not how they were scored. */
-struct fuhe_history_comparison {
-    bool same_engine;
-    bool same_rules; /* the rule packs at hand, and which one was asked for, if any */
-    fuhe_text engine_before;
-    fuhe_text engine_after; /* versions, as long as the stores */
-};
-FUHE_MUST_USE enum fuhe_status fuhe_history_compare(const struct fuhe_store *before, const struct fuhe_store *after,
-                                                    struct fuhe_history_comparison *comparison, struct fuhe_error *err);
-
-/* A form in force in one store or both. Valid until the next one. */
-struct fuhe_history_pair {
-    const struct fuhe_survey_form *before; /* NULL when only the later store has it */
-    const struct fuhe_survey_form *after;  /* NULL when only the earlier one has it */
-    bool same_cells;                       /* both say the same in every cell, wherever they say it */
-};
-
-/* Matches the forms in force by department, project and year (across_years: by department and project), in that order,
- * by their bytes; forms alike in all of that by their order of appearance (across_years: by year first). */
-FUHE_MUST_USE enum fuhe_status
-fuhe_history_match(struct fuhe_store *before, struct fuhe_store *after, bool across_years,
-                   enum fuhe_status (*take)(void *context, const struct fuhe_history_pair *pair), void *context,
-                   struct fuhe_error *err);
+/* *review is NULL behind the last one. */
+FUHE_MUST_USE enum fuhe_status fuhe_history_cursor_next(struct fuhe_history_cursor *cursor,
+                                                        const struct fuhe_history_review **review,
+                                                        struct fuhe_error *err);
 
 #endif
