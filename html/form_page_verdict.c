@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The verdict: claimed and verified total, deviation, grades, and how firm that is. A judgement is called one. */
+#include "engine/risk.h"
+#include "html/form_page_parts.h"
+#include "report/messages.h"
+#include "report/template.h"
+#include "report/translate.h"
+
+static void open_tile(struct fuhe_page *page, const char *label) {
+    fuhe_page_markup(page, "<div><dt>");
+    fuhe_page_word(page, label);
+    fuhe_page_markup(page, "</dt><dd>");
+}
+
+static void close_tile(struct fuhe_page *page) {
+    fuhe_page_markup(page, "</dd></div>\n");
+}
+
+static void write_signed(struct fuhe_page *page, fuhe_decimal value) {
+    fuhe_page_word(page, value.scaled > 0 ? "+" : "");
+    fuhe_output_decimal(fuhe_page_text(page), value, 2);
+}
+
+static void write_small(struct fuhe_page *page, const char *words) {
+    fuhe_page_markup(page, " <small>");
+    fuhe_page_word(page, words);
+    fuhe_page_markup(page, "</small>");
+}
+
+static void write_totals(struct fuhe_page *page, const struct fuhe_review *review) {
+    const struct fuhe_totals *totals = &review->totals;
+
+    open_tile(page, _("Claimed total"));
+    if (totals->claimed.present) {
+        fuhe_output_decimal(fuhe_page_text(page), totals->claimed.value, totals->claimed.places);
+    } else {
+        write_small(page, _("not filled in"));
+    }
+    close_tile(page);
+    open_tile(page, _("Verified total"));
+    if (review->state == FUHE_REVIEW_UNSCORED) {
+        write_small(page, _("none: nothing on this form could be scored"));
+    } else {
+        fuhe_output_decimal(fuhe_page_text(page), totals->verified, 2);
+    }
+    if (review->state == FUHE_REVIEW_PARTIAL) {
+        write_small(page, _(" (partial: what could not be scored is left out)"));
+    }
+    close_tile(page);
+}
+
+static void write_deviation(struct fuhe_page *page, const struct fuhe_totals *totals) {
+    const int64_t points = totals->deviation_points.scaled;
+
+    open_tile(page, _("Deviation"));
+    if (!totals->has_deviation) {
+        fuhe_page_word(page, "—");
+    } else if (points == 0) {
+        fuhe_page_word(page, _("none"));
+    } else {
+        write_signed(page, totals->deviation_points);
+        write_small(page, points > 0 ? _(" (more claimed than verified)") : _(" (less claimed than verified)"));
+    }
+    close_tile(page);
+    open_tile(page, _("Deviation rate"));
+    if (totals->has_deviation_rate) {
+        write_signed(page, totals->deviation_rate);
+        fuhe_page_word(page, " %");
+    } else {
+        fuhe_page_word(page, "—");
+    }
+    close_tile(page);
+}
+
+static fuhe_text grade_name(const struct fuhe_review *review, size_t grade) {
+    return fuhe_message_choose(review->pack->grades[grade].name);
+}
+
+static void write_grades(struct fuhe_page *page, const struct fuhe_review *review) {
+    static const char *const kinds[] = {
+        [FUHE_FIRM] = "good", [FUHE_FRAGILE] = "warning", [FUHE_UNDECIDABLE] = "warning"};
+    const struct fuhe_grading *grading = &review->grading;
+    const size_t claimed = fuhe_review_claimed_grade(review);
+
+    open_tile(page, _("Claimed grade"));
+    fuhe_page_write(page, claimed < review->pack->grade_count ? grade_name(review, claimed) : FUHE_TEXT("—"));
+    close_tile(page);
+    open_tile(page, _("Review grade"));
+    if (grading->has_grade) {
+        fuhe_page_write(page, grade_name(review, grading->grade));
+        fuhe_page_word(page, " ");
+    }
+    fuhe_page_tag(page, kinds[grading->firmness], fuhe_message_firmness(grading->firmness));
+    close_tile(page);
+}
+
+/* What the figures above rest on. */
+static void write_grounds(struct fuhe_page *page, const struct fuhe_result *result) {
+    const struct fuhe_review *review = &result->review;
+
+    fuhe_page_markup(page, "<dl class=\"facts\">");
+    if (review->grading.has_grade) {
+        open_tile(page, _("How firm the grade is"));
+        fuhe_message_readings(fuhe_page_text(page), review);
+        close_tile(page);
+    }
+    if (!review->totals.weights_close && review->state != FUHE_REVIEW_UNSCORED) {
+        open_tile(page, _("Weights"));
+        fuhe_message_basis(fuhe_page_text(page), review);
+        close_tile(page);
+    }
+    open_tile(page, _("Rules"));
+    fuhe_message_choice(fuhe_page_text(page), &result->choice);
+    close_tile(page);
+    fuhe_page_markup(page, "</dl>\n");
+}
+
+void fuhe_form_page_verdict(struct fuhe_form_parts *parts) {
+    const struct fuhe_result *result = parts->result;
+
+    fuhe_page_element(parts->page, "h2", _("Verdict"));
+    fuhe_page_markup(parts->page, "<dl class=\"tiles\">\n");
+    write_totals(parts->page, &result->review);
+    write_deviation(parts->page, &result->review.totals);
+    write_grades(parts->page, &result->review);
+    fuhe_page_markup(parts->page, "</dl>\n");
+    write_grounds(parts->page, result);
+}
+
+static void write_explanation(struct fuhe_form_parts *parts, const char *heading,
+                              const struct fuhe_explanation *explanation) {
+    char total[FUHE_DECIMAL_TEXT_SIZE];
+    const size_t length = fuhe_decimal_format(explanation->total, 2, total);
+    const struct fuhe_template_word words[] = {{"total", {total, length}}, {NULL, {NULL, 0}}};
+    struct fuhe_page *page = parts->page;
+
+    if (explanation->state == FUHE_EXPLANATION_NONE) {
+        return;
+    }
+    fuhe_page_markup(page, "<h3>");
+    fuhe_template_words(fuhe_page_text(page), _(heading), words);
+    fuhe_page_markup(page, "</h3>\n<p>");
+    fuhe_message_explanation(fuhe_page_text(page), &parts->result->review, explanation);
+    fuhe_page_markup(page, "</p>\n");
+}
+
+void fuhe_form_page_explanations(struct fuhe_form_parts *parts) {
+    const struct fuhe_result *result = parts->result;
+
+    if (result->claimed.state == FUHE_EXPLANATION_NONE && result->disclosed.state == FUHE_EXPLANATION_NONE) {
+        return;
+    }
+    fuhe_page_element(parts->page, "h2", _("What may explain the deviation"));
+    write_explanation(parts, N_("Where the claimed total {total} may come from"), &result->claimed);
+    write_explanation(parts, N_("Where the published total {total} may come from"), &result->disclosed);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Writes the pages of the forms of some files, for tests that read them: driver LANGUAGE LOCALES FOLDER FILE… */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "api/fuhe.h"
+#include "html/form_page.h"
+#include "report/messages.h"
+
+enum { FILE_BYTES_MAX = 1 << 24 };
+
+struct pages {
+    struct fuhe_page *page;
+    struct fuhe_form_place place;
+};
+
+static enum fuhe_status count_form(void *context, const struct fuhe_result *result) {
+    struct pages *pages = context;
+
+    (void)result;
+    pages->place.pages++;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status write_form(void *context, const struct fuhe_result *result) {
+    struct pages *pages = context;
+
+    pages->place.page++;
+    return fuhe_form_page_write(pages->page, result, &pages->place, NULL);
+}
+
+static enum fuhe_status score_file(struct fuhe_scorer *scorer, const struct fuhe_score_sink *sink, const char *path) {
+    static char bytes[FILE_BYTES_MAX];
+    FILE *file = fopen(path, "rb");
+
+    if (file == NULL) {
+        return FUHE_STATUS_UNREADABLE;
+    }
+    const size_t length = fread(bytes, 1, sizeof bytes, file);
+    (void)fclose(file);
+    return fuhe_scorer_score_buffer(scorer, bytes, length, path, sink, NULL);
+}
+
+static enum fuhe_status score_files(struct fuhe_scorer *scorer, struct pages *pages,
+                                    enum fuhe_status (*take)(void *, const struct fuhe_result *), char **paths) {
+    const struct fuhe_score_sink sink = {.result = take, .context = pages};
+
+    for (; *paths != NULL; paths++) {
+        FUHE_TRY(score_file(scorer, &sink, *paths));
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status write_report(struct fuhe_scorer *scorer, const char *folder, char **paths) {
+    struct pages pages = {.page = fuhe_page_new(folder, true), .place = {.department = 1}};
+
+    if (pages.page == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    enum fuhe_status status = score_files(scorer, &pages, count_form, paths);
+    if (status == FUHE_STATUS_OK) {
+        status = score_files(scorer, &pages, write_form, paths);
+    }
+    fuhe_page_free(pages.page);
+    return status == FUHE_STATUS_OK ? fuhe_page_write_style(folder, NULL) : status;
+}
+
+int main(int argc, char **argv) {
+    struct fuhe_pack_library library;
+    enum fuhe_status status = fuhe_pack_library_init(&library, NULL);
+    struct fuhe_scorer *scorer = status == FUHE_STATUS_OK ? fuhe_scorer_new(&library, NULL) : NULL;
+
+    if (argc < 5 || scorer == NULL || !fuhe_language_set(argv[1], argv[2])) {
+        return EXIT_FAILURE;
+    }
+    status = write_report(scorer, argv[3], argv + 4);
+    fuhe_scorer_free(scorer);
+    fuhe_pack_library_free(&library);
+    return status == FUHE_STATUS_OK ? EXIT_SUCCESS : EXIT_FAILURE;
+}
