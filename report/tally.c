@@ -33,13 +33,19 @@ static fuhe_text grade_id(const struct fuhe_pack *pack, size_t grade) {
     return grade < pack->grade_count ? pack->grades[grade].id : (fuhe_text){NULL, 0};
 }
 
-static void add_grades(struct fuhe_tally *tally, const struct fuhe_result *result) {
-    const struct fuhe_grading *grading = &result->review.grading;
-    const struct fuhe_pack *pack = result->review.pack;
-    const size_t claimed = place_of(tally, grade_id(pack, fuhe_review_claimed_grade(&result->review)));
-    const size_t recommended = place_of(tally, grade_id(pack, grading->has_grade ? grading->grade : pack->grade_count));
+void fuhe_tally_add_grades(struct fuhe_tally *tally, fuhe_text claimed, fuhe_text recommended) {
+    const size_t row = place_of(tally, claimed);
+    const size_t column = place_of(tally, recommended);
 
-    tally->matrix[claimed][recommended]++;
+    tally->matrix[row][column]++;
+}
+
+static void add_grades(struct fuhe_tally *tally, const struct fuhe_review *review) {
+    const struct fuhe_grading *grading = &review->grading;
+    const struct fuhe_pack *pack = review->pack;
+    const fuhe_text claimed = grade_id(pack, fuhe_review_claimed_grade(review));
+
+    fuhe_tally_add_grades(tally, claimed, grade_id(pack, grading->has_grade ? grading->grade : pack->grade_count));
 }
 
 /* --- counts --- */
@@ -52,7 +58,7 @@ void fuhe_tally_add_form(struct fuhe_tally *tally, const struct fuhe_result *res
     for (size_t i = 0; i < findings->count; i++) {
         tally->findings[findings->items[i].code][findings->items[i].severity]++;
     }
-    add_grades(tally, result);
+    add_grades(tally, &result->review);
 }
 
 void fuhe_tally_add_unit(struct fuhe_tally *tally, const struct fuhe_unit_review *review) {

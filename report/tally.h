@@ -23,6 +23,8 @@ struct fuhe_tally {
 void fuhe_tally_reset(struct fuhe_tally *tally);
 void fuhe_tally_add_form(struct fuhe_tally *tally, const struct fuhe_result *result);
 void fuhe_tally_add_unit(struct fuhe_tally *tally, const struct fuhe_unit_review *review);
+/* Counts a form's grades alone, by their ids; empty for none. New ones are borrowed. */
+void fuhe_tally_add_grades(struct fuhe_tally *tally, fuhe_text claimed, fuhe_text recommended);
 void fuhe_tally_add(struct fuhe_tally *tally, const struct fuhe_tally *later);
 
 /* How many findings have a severity. */

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Temporary tables are SQLite's: they go to a file when they outgrow a small cache. A row of survey_page has all that
+ * sums are made of, so that the wide rows of the store are read once. */
+#include "store/numbering.h"
+
+static const char make_pages[] =
+    "CREATE TEMP TABLE survey_page (number INTEGER PRIMARY KEY, form INTEGER NOT NULL, department INTEGER NOT NULL,"
+    " risk INTEGER NOT NULL, unscored INTEGER NOT NULL, lowered INTEGER NOT NULL, deviation INTEGER,"
+    " budget INTEGER, errors INTEGER NOT NULL, warnings INTEGER NOT NULL, notes INTEGER NOT NULL);"
+    "INSERT INTO temp.survey_page (form, department, risk, unscored, lowered, deviation, budget, errors, warnings,"
+    " notes)"
+    " SELECT form.id, form.department, form.risk, form.state = 'unscored',"
+    "  coalesce((SELECT ordinal FROM grade WHERE grade.pack = form.pack AND grade.id = form.grade)"
+    "   > (SELECT ordinal FROM grade WHERE grade.pack = form.pack AND grade.id = form.grade_claimed), 0),"
+    "  form.deviation, form.budget_fen, form.errors, form.warnings, form.notes"
+    " FROM in_force AS reading CROSS JOIN form ON form.reading = reading.id"
+    " ORDER BY reading.ordinal, form.seq;"
+    "CREATE INDEX temp.survey_page_by_department ON survey_page (department, number);"
+    "CREATE INDEX temp.survey_page_by_risk ON survey_page (risk DESC, number);";
+
+/* The median of an even number is the lower one of the middle two. */
+static const char make_departments[] =
+    "CREATE TEMP TABLE survey_department (number INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, forms INTEGER,"
+    " unscored INTEGER, over INTEGER, under INTEGER, lowered INTEGER, deviations INTEGER, deviation_sum INTEGER,"
+    " median INTEGER, most INTEGER, budgets INTEGER, budget_big INTEGER, budget_small INTEGER, errors INTEGER,"
+    " warnings INTEGER, notes INTEGER, risk INTEGER);"
+    "INSERT INTO temp.survey_department (id, forms, unscored, over, under, lowered, deviations, deviation_sum, most,"
+    " budgets, budget_big, budget_small, errors, warnings, notes, risk)"
+    " SELECT department, count(*), sum(unscored), sum(coalesce(deviation > 0, 0)), sum(coalesce(deviation < 0, 0)),"
+    "  sum(lowered), count(deviation), sum(deviation), max(deviation), count(budget),"
+    "  sum(budget / " FUHE_MONEY_SPLIT "), sum(budget % " FUHE_MONEY_SPLIT "), sum(errors), sum(warnings), sum(notes),"
+    "  sum(risk)"
+    " FROM temp.survey_page GROUP BY department ORDER BY min(number);"
+    "CREATE INDEX temp.survey_page_by_deviation ON survey_page (department, deviation);"
+    "UPDATE temp.survey_department SET median = (SELECT deviation FROM temp.survey_page AS page"
+    " WHERE page.department = survey_department.id AND deviation IS NOT NULL ORDER BY deviation"
+    " LIMIT 1 OFFSET (survey_department.deviations - 1) / 2) WHERE deviations > 0;"
+    "DROP INDEX temp.survey_page_by_deviation;";
+
+static const char drop_all[] = "DROP TABLE IF EXISTS temp.survey_page; DROP TABLE IF EXISTS temp.survey_department;";
+
+static enum fuhe_status is_made(sqlite3 *database, bool *made, struct fuhe_error *err) {
+    sqlite3_stmt *statement = NULL;
+    enum fuhe_status status = fuhe_database_prepare(
+        database, "SELECT 1 FROM sqlite_temp_schema WHERE name = 'survey_department'", &statement, err);
+
+    if (status == FUHE_STATUS_OK) {
+        status = fuhe_database_step(statement, made, err);
+    }
+    (void)sqlite3_finalize(statement);
+    return status;
+}
+
+/* What is open for reading shows one state for as long as it is open; what is being written to may have changed. A
+ * store that is open for reading refuses to make tables, even temporary ones, unless it is told otherwise; its file is
+ * safe. */
+enum fuhe_status fuhe_numbering_make(struct fuhe_store *store, struct fuhe_error *err) {
+    sqlite3 *database = store->database;
+    const bool is_fixed = sqlite3_db_readonly(database, "main") == 1;
+    bool made = false;
+
+    FUHE_TRY(is_made(database, &made, err));
+    if (made && is_fixed) {
+        return FUHE_STATUS_OK;
+    }
+    FUHE_TRY(fuhe_database_execute(database, "PRAGMA query_only = OFF; PRAGMA temp.cache_size = -4096;", err));
+    FUHE_TRY(fuhe_database_execute(database, drop_all, err));
+    FUHE_TRY(fuhe_database_execute(database, make_pages, err));
+    return fuhe_database_execute(database, make_departments, err);
+}
+
+enum fuhe_status fuhe_numbering_department(struct fuhe_store *store, uint64_t number, int64_t *id,
+                                           struct fuhe_error *err) {
+    sqlite3_stmt *statement = NULL;
+    bool row = false;
+    enum fuhe_status status = fuhe_database_prepare(
+        store->database, "SELECT id FROM temp.survey_department WHERE number = ?", &statement, err);
+
+    if (status == FUHE_STATUS_OK) {
+        (void)sqlite3_bind_int64(statement, 1, (int64_t)number);
+        status = fuhe_database_step(statement, &row, err);
+    }
+    if (status == FUHE_STATUS_OK) {
+        *id = row ? sqlite3_column_int64(statement, 0) : 0;
+    }
+    (void)sqlite3_finalize(statement);
+    return status;
+}

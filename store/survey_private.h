@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_STORE_SURVEY_PRIVATE_H
+#define FUHE_STORE_SURVEY_PRIVATE_H
+
+#include "engine/arena.h"
+#include "store/survey_form.h"
+
+/* Inner part of the survey, for its files. */
+struct fuhe_survey {
+    struct fuhe_store *store;
+    struct fuhe_arena *arena; /* of names of grades */
+};
+
+#endif
