@@ -26,6 +26,7 @@ enum fuhe_status fuhe_survey_new(struct fuhe_store *store, struct fuhe_survey **
 
 void fuhe_survey_free(struct fuhe_survey *survey) {
     if (survey != NULL) {
+        (void)sqlite3_finalize(survey->department);
         fuhe_arena_free(survey->arena);
         free(survey);
     }
@@ -91,6 +92,24 @@ enum fuhe_status fuhe_survey_forms(struct fuhe_survey *survey, const struct fuhe
     }
     (void)sqlite3_finalize(statement);
     return status;
+}
+
+static const char department_of_page[] =
+    "SELECT place.number FROM temp.survey_page AS page"
+    " JOIN temp.survey_department AS place ON place.id = page.department WHERE page.number = ?1";
+
+enum fuhe_status fuhe_survey_department_of(struct fuhe_survey *survey, uint64_t page, uint64_t *department,
+                                           struct fuhe_error *err) {
+    bool row = false;
+
+    if (survey->department == NULL) {
+        FUHE_TRY(fuhe_database_prepare(survey->store->database, department_of_page, &survey->department, err));
+    }
+    (void)sqlite3_bind_int64(survey->department, 1, (int64_t)page);
+    FUHE_TRY(fuhe_database_step(survey->department, &row, err));
+    *department = row ? (uint64_t)sqlite3_column_int64(survey->department, 0) : 0;
+    (void)sqlite3_reset(survey->department);
+    return FUHE_STATUS_OK;
 }
 
 /* --- departments --- */

@@ -67,6 +67,10 @@ FUHE_MUST_USE enum fuhe_status fuhe_survey_forms(struct fuhe_survey *survey, con
                                                                           const struct fuhe_survey_form *form),
                                                  void *context, struct fuhe_error *err);
 
+/* The number of the department that the form of a page belongs to; 0 when there is no such page. */
+FUHE_MUST_USE enum fuhe_status fuhe_survey_department_of(struct fuhe_survey *survey, uint64_t page,
+                                                         uint64_t *department, struct fuhe_error *err);
+
 /* --- departments --- */
 
 struct fuhe_survey_department {

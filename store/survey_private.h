@@ -9,6 +9,7 @@
 struct fuhe_survey {
     struct fuhe_store *store;
     struct fuhe_arena *arena; /* of names of grades */
+    sqlite3_stmt *department; /* of a page; made when first asked for */
 };
 
 #endif
