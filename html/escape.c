@@ -8,8 +8,7 @@ static bool is_within(uint32_t character, uint32_t first, uint32_t last) {
     return character >= first && character <= last;
 }
 
-/* Controls, direction marks, byte order marks, and what is no character at all. */
-static bool is_hidden(uint32_t character) {
+bool fuhe_escape_is_hidden(uint32_t character) {
     return character < ' ' || is_within(character, 0x7F, 0x9F) || is_within(character, 0x200E, 0x200F) ||
            is_within(character, 0x202A, 0x202E) || is_within(character, 0x2066, 0x2069) || character == 0x61C ||
            character == 0xFEFF || is_within(character, 0xFFFD, 0xFFFF) || is_within(character, 0xD800, 0xDFFF);
@@ -34,7 +33,7 @@ static const char *escape_of(uint32_t character) {
     case '\n':
         return NULL;
     default:
-        return is_hidden(character) ? REPLACEMENT : NULL;
+        return fuhe_escape_is_hidden(character) ? REPLACEMENT : NULL;
     }
 }
 

@@ -9,6 +9,9 @@
  * writing, bytes that are not UTF-8. Line ends and tabs stay. */
 void fuhe_escape_text(struct fuhe_output *output, fuhe_text text);
 
+/* Controls, direction marks, byte order marks, and what is no character at all. */
+bool fuhe_escape_is_hidden(uint32_t character);
+
 /* Writes the path of a file, names with '/' between, as a relative address in UTF-8. */
 void fuhe_escape_path(struct fuhe_output *output, fuhe_text path);
 

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The charts of the overview, each with its figures in words or as a table. */
+#include "html/figures.h"
+#include "html/index_page.h"
+#include "report/translate.h"
+
+static void open_charts(struct fuhe_page *page) {
+    fuhe_page_markup(page, "<div class=\"plots\">\n");
+}
+
+static void open_figure(struct fuhe_page *page, const char *caption) {
+    fuhe_page_markup(page, "<figure>\n<figcaption>");
+    fuhe_page_word(page, caption);
+    fuhe_page_markup(page, "</figcaption>\n");
+}
+
+static void close_figure(struct fuhe_page *page) {
+    fuhe_page_markup(page, "</figure>\n");
+}
+
+/* --- deviations --- */
+
+static void write_sentence(struct fuhe_page *page, const char *sentence, const struct fuhe_figures_word *words) {
+    fuhe_page_markup(page, "<p>");
+    fuhe_figures_words(page, sentence, words);
+    fuhe_page_markup(page, "</p>\n");
+}
+
+static void write_directions(struct fuhe_page *page, const struct fuhe_survey_deviations *deviations) {
+    const struct fuhe_figures_word words[] = {
+        {"count", fuhe_figures_count(deviations->count)},
+        {"none", fuhe_figures_count(deviations->none)},
+        {"noneshare", fuhe_figures_percent(deviations->none, deviations->count)},
+        {"over", fuhe_figures_count(deviations->over)},
+        {"overshare", fuhe_figures_percent(deviations->over, deviations->count)},
+        {"under", fuhe_figures_count(deviations->under)},
+        {"undershare", fuhe_figures_percent(deviations->under, deviations->count)},
+        {NULL, {{0}}},
+    };
+
+    write_sentence(page,
+                   _("{count} forms have a claimed and a verified total: {none} agree ({noneshare}), {over} claim too "
+                     "much ({overshare}), {under} too little ({undershare})."),
+                   words);
+}
+
+static void write_quantiles(struct fuhe_page *page, const struct fuhe_survey_deviations *deviations) {
+    const struct fuhe_figures_word words[] = {
+        {"least", fuhe_figures_points(deviations->least)},
+        {"low", fuhe_figures_points(deviations->lower_twentieth)},
+        {"lower", fuhe_figures_points(deviations->lower_quartile)},
+        {"median", fuhe_figures_points(deviations->median)},
+        {"upper", fuhe_figures_points(deviations->upper_quartile)},
+        {"high", fuhe_figures_points(deviations->upper_twentieth)},
+        {"most", fuhe_figures_points(deviations->most)},
+        {NULL, {{0}}},
+    };
+
+    write_sentence(page,
+                   _("Deviation in points: median {median}; half of the forms lie between {lower} and {upper}, nine in "
+                     "ten between {low} and {high}, all between {least} and {most}."),
+                   words);
+}
+
+static void write_note(struct fuhe_page *page, const char *note) {
+    fuhe_page_markup(page, "<p class=\"soft\">");
+    fuhe_page_word(page, note);
+    fuhe_page_markup(page, "</p>\n");
+}
+
+void fuhe_index_deviations(struct fuhe_page *page, const struct fuhe_index *index) {
+    fuhe_index_open_section(page, "deviations", _("Deviations"));
+    write_directions(page, &index->deviations);
+    if (index->deviations.count == 0) {
+        fuhe_index_close_section(page);
+        return;
+    }
+    write_quantiles(page, &index->deviations);
+    open_charts(page);
+    open_figure(page, _("Forms by deviation"));
+    fuhe_chart_histogram(page, &index->deviations);
+    write_note(page, _("Zero has a bar of its own, cut when it would flatten the others. Left of it was claimed too "
+                       "little, right of it too much; the outermost bars hold all beyond. Below: median (thick), "
+                       "quartiles (box), nine in ten (line)."));
+    close_figure(page);
+    open_figure(page, _("Claimed and verified totals"));
+    fuhe_chart_scatter(page, &index->scatter);
+    write_note(page,
+               _("On the diagonal the claim is the verified total; below it, too much was claimed. The axes begin "
+                 "at the lowest total."));
+    close_figure(page);
+    fuhe_page_markup(page, "</div>\n");
+    fuhe_index_close_section(page);
+}
+
+/* --- grades --- */
+
+/* No grade stands last. */
+static bool is_grade(const struct fuhe_index *index, size_t place) {
+    return index->grade_ids[place].length > 0;
+}
+
+size_t fuhe_index_lowered(const struct fuhe_index *index) {
+    size_t count = 0;
+
+    for (size_t i = 0; i < index->grades.count; i++) {
+        for (size_t j = i + 1; j < index->grades.count; j++) {
+            count += is_grade(index, i) && is_grade(index, j) ? index->grades.forms[i][j] : 0;
+        }
+    }
+    return count;
+}
+
+static void write_grade_row(struct fuhe_page *page, const struct fuhe_chart_grades *grades, size_t claimed) {
+    fuhe_page_markup(page, "<tr><th scope=\"row\">");
+    fuhe_page_write(page, grades->names[claimed]);
+    fuhe_page_markup(page, "</th>");
+    for (size_t i = 0; i < grades->count; i++) {
+        fuhe_figures_cell(page, fuhe_figures_count(grades->forms[claimed][i]));
+    }
+    fuhe_page_markup(page, "</tr>\n");
+}
+
+/* Heads are names from rule packs, not messages, so the table is written by hand. */
+static void write_grade_table(struct fuhe_page *page, const struct fuhe_chart_grades *grades) {
+    fuhe_page_markup(page, "<details><summary>");
+    fuhe_page_word(page, _("The same as a table"));
+    fuhe_page_markup(page, "</summary>\n<div class=\"frame\"><table>\n<caption>");
+    fuhe_page_word(page, _("Rows: claimed grade. Columns: recommended grade."));
+    fuhe_page_markup(page, "</caption>\n<thead><tr><th scope=\"col\">");
+    fuhe_page_word(page, _("Claimed grade"));
+    fuhe_page_markup(page, "</th>");
+    for (size_t i = 0; i < grades->count; i++) {
+        fuhe_page_markup(page, "<th scope=\"col\" class=\"figure\">");
+        fuhe_page_write(page, grades->names[i]);
+        fuhe_page_markup(page, "</th>");
+    }
+    fuhe_page_markup(page, "</tr></thead>\n<tbody>\n");
+    for (size_t i = 0; i < grades->count; i++) {
+        write_grade_row(page, grades, i);
+    }
+    fuhe_page_markup(page, "</tbody>\n</table></div></details>\n");
+}
+
+void fuhe_index_grades(struct fuhe_page *page, const struct fuhe_index *index) {
+    const struct fuhe_figures_word words[] = {
+        {"count", fuhe_figures_count(index->tally.forms)},
+        {"lowered", fuhe_figures_count(fuhe_index_lowered(index))},
+        {"share", fuhe_figures_percent(fuhe_index_lowered(index), index->tally.forms)},
+        {NULL, {{0}}},
+    };
+
+    fuhe_index_open_section(page, "grades", _("Grades claimed and recommended"));
+    write_sentence(page, _("Of {count} forms, {lowered} are recommended a lower grade than they claim ({share})."),
+                   words);
+    if (index->grades.count > 0) {
+        open_figure(page, _("Forms by claimed and recommended grade"));
+        fuhe_chart_matrix(page, &index->grades);
+        write_note(page, _("Framed: the grade stays. Right of the frame it is lowered, left of it raised."));
+        write_grade_table(page, &index->grades);
+        close_figure(page);
+    }
+    fuhe_index_close_section(page);
+}

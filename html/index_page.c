@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The overview from top to bottom: what there is, how claims deviate, grades, money, departments, findings, forms, and
+ * the search over all forms. Each part says of how many forms it speaks. */
+#include "html/index_page.h"
+
+#include <stdlib.h>
+
+#include "html/figures.h"
+#include "html/search_data.h"
+#include "report/translate.h"
+
+/* --- gathering --- */
+
+static enum fuhe_status gather_figures(struct fuhe_index *index, struct fuhe_error *err) {
+    struct fuhe_survey *survey = index->from.survey;
+
+    FUHE_TRY(fuhe_survey_tally(survey, &index->tally, err));
+    FUHE_TRY(fuhe_survey_deviations(survey, &index->deviations, err));
+    FUHE_TRY(fuhe_survey_money(survey, &index->money, err));
+    return fuhe_survey_codes(survey, 0, index->codes, &index->code_count, err);
+}
+
+enum fuhe_status fuhe_index_gather(struct fuhe_index *index, struct fuhe_error *err) {
+    FUHE_TRY(gather_figures(index, err));
+    index->from.forms = index->tally.forms;
+    fuhe_grades_matrix(index->from.library, &index->tally, &index->grades, index->grade_ids);
+    FUHE_TRY(fuhe_list_forms(&index->from, &index->scatter, &index->data_files, err));
+    return fuhe_list_departments(&index->from, &index->departments, err);
+}
+
+/* --- parts --- */
+
+void fuhe_index_open_section(struct fuhe_page *page, const char *id, const char *heading) {
+    fuhe_page_markup(page, "<section id=\"");
+    fuhe_page_markup(page, id);
+    fuhe_page_markup(page, "\">\n");
+    fuhe_page_element(page, "h2", heading);
+}
+
+void fuhe_index_close_section(struct fuhe_page *page) {
+    fuhe_page_markup(page, "</section>\n");
+}
+
+/* --- what there is --- */
+
+/* A figure with its name below it; address may be NULL. */
+static void write_fact(struct fuhe_page *page, const char *name, size_t count, const char *address) {
+    const bool is_linked = address != NULL && count > 0;
+
+    fuhe_page_markup(page, "<div><dt>");
+    fuhe_page_word(page, name);
+    fuhe_page_markup(page, "</dt><dd>");
+    fuhe_page_markup(page, is_linked ? "<a href=\"" : "");
+    fuhe_page_markup(page, is_linked ? address : "");
+    fuhe_page_markup(page, is_linked ? "\">" : "");
+    fuhe_page_word(page, fuhe_figures_count(count).bytes);
+    fuhe_page_markup(page, is_linked ? "</a></dd></div>\n" : "</dd></div>\n");
+}
+
+static void write_facts(struct fuhe_page *page, const struct fuhe_index *index) {
+    const struct fuhe_tally *tally = &index->tally;
+
+    fuhe_page_markup(page, "<dl class=\"tiles\">\n");
+    write_fact(page, _("Forms"), tally->forms, FUHE_LIST_FORMS);
+    write_fact(page, _("Files"), tally->files, NULL);
+    write_fact(page, _("Departments"), index->departments, FUHE_LIST_DEPARTMENTS);
+    write_fact(page, _("Scored"), tally->states[FUHE_REVIEW_SCORED], NULL);
+    write_fact(page, _("Partly scored"), tally->states[FUHE_REVIEW_PARTIAL], "#state=partial");
+    write_fact(page, _("Not scored"), tally->states[FUHE_REVIEW_UNSCORED], FUHE_INDEX_UNSCORED);
+    write_fact(page, _("Not readable"), tally->failures, FUHE_INDEX_UNSCORED);
+    fuhe_page_markup(page, "</dl>\n");
+}
+
+static void write_contents(struct fuhe_page *page) {
+    static const struct {
+        const char *address;
+        const char *label;
+    } rows[] = {
+        {"#deviations", N_("Deviations")},
+        {"#grades", N_("Grades")},
+        {"#money", N_("Money")},
+        {"#departments", N_("Departments")},
+        {"#findings", N_("Findings")},
+        {"#forms", N_("Forms by risk")},
+        {"#search", N_("Search")},
+        {FUHE_INDEX_UNSCORED, N_("Not scored or not readable")},
+        {FUHE_INDEX_DOCUMENTS, N_("Whole documents")},
+    };
+
+    fuhe_page_markup(page, "<nav class=\"contents screen\" aria-label=\"");
+    fuhe_page_word(page, _("Contents"));
+    fuhe_page_markup(page, "\"><ul>\n");
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        fuhe_page_markup(page, "<li><a href=\"");
+        fuhe_page_markup(page, rows[i].address);
+        fuhe_page_markup(page, "\">");
+        fuhe_page_word(page, _(rows[i].label));
+        fuhe_page_markup(page, "</a></li>\n");
+    }
+    fuhe_page_markup(page, "</ul></nav>\n");
+}
+
+/* --- money --- */
+
+static void write_money(struct fuhe_page *page, const char *label, size_t forms, size_t all, struct fuhe_money money) {
+    fuhe_page_markup(page, "<tr><th scope=\"row\">");
+    fuhe_page_word(page, label);
+    fuhe_page_markup(page, "</th>");
+    fuhe_figures_cell(page, fuhe_figures_count(forms));
+    fuhe_figures_cell(page, fuhe_figures_percent(forms, all));
+    fuhe_figures_cell(page, fuhe_figures_money(money));
+    fuhe_page_markup(page, "</tr>\n");
+}
+
+void fuhe_index_money(struct fuhe_page *page, const struct fuhe_index *index) {
+    static const struct fuhe_page_column columns[] = {
+        {N_("Which forms"), ""},
+        {N_("Forms"), "figure"},
+        {N_("Share"), "figure"},
+        {N_("Budget"), "figure"},
+        {NULL, NULL},
+    };
+    const size_t all = index->tally.forms;
+
+    fuhe_index_open_section(page, "money", _("Money behind the forms"));
+    fuhe_page_element(page, "p", _("Full-year budgets, of the forms on which they can be read."));
+    fuhe_page_table_open(page, _("Budgets"), "", columns);
+    write_money(page, _("All forms"), all, all, index->money.all);
+    write_money(page, _("Claimed too much"), index->deviations.over, all, index->money.over);
+    write_money(page, _("Grade to be lowered"), fuhe_index_lowered(index), all, index->money.lowered);
+    fuhe_page_table_close(page);
+    fuhe_index_close_section(page);
+}
+
+/* --- the page --- */
+
+static enum fuhe_status write_page(struct fuhe_page *page, const struct fuhe_index *index, struct fuhe_error *err) {
+    const struct fuhe_page_head head = {.address = FUHE_PAGE_OVERVIEW,
+                                        .title = fuhe_text_of(_("Review of self-assessments: overview")),
+                                        .script = FUHE_SEARCH_SCRIPT};
+
+    FUHE_TRY(fuhe_page_open(page, &head, err));
+    write_contents(page);
+    write_facts(page, index);
+    fuhe_index_deviations(page, index);
+    fuhe_index_grades(page, index);
+    fuhe_index_money(page, index);
+    FUHE_TRY(fuhe_index_departments(page, index, err));
+    fuhe_index_findings(page, index);
+    FUHE_TRY(fuhe_index_forms(page, index, err));
+    fuhe_index_search(page, index);
+    return fuhe_page_close(page, err);
+}
+
+enum fuhe_status fuhe_index_write(const struct fuhe_index *index, struct fuhe_error *err) {
+    struct fuhe_page *page = fuhe_page_new(index->from.folder, index->from.complete);
+
+    if (page == NULL) {
+        return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    }
+    const enum fuhe_status status = write_page(page, index, err);
+    fuhe_page_free(page);
+    return status;
+}
