@@ -25,8 +25,8 @@ struct fuhe_history_review {
 
 /* Every review of the forms that have this id, or else this project name, or else a project name that contains these
  * words, and of forms of the same department with the same project name (other years): by department, project, year,
- * file and number in it, each from the oldest run on. Blanks, kinds of quotation marks and full-width forms make no
- * difference between names. Calls take for each; any status but OK ends it and is handed on.
+ * file and order in it, each from the oldest run on. Blanks, kinds of quotation marks and full-width forms make no
+ * difference between names, but in words they do. Calls take for each; any status but OK ends it and is handed on.
  * FUHE_PROBLEM_FORM_UNKNOWN (FUHE_STATUS_UNREADABLE) when there is none. */
 FUHE_MUST_USE enum fuhe_status fuhe_history_of(struct fuhe_store *store, fuhe_text form,
                                                enum fuhe_status (*take)(void *context,

@@ -21,4 +21,7 @@ FUHE_MUST_USE enum fuhe_status fuhe_transcript_read_form(fuhe_text bytes, struct
 FUHE_MUST_USE enum fuhe_status fuhe_transcript_read_document(fuhe_text bytes, struct fuhe_arena *arena,
                                                              struct fuhe_document *document);
 
+/* Whether both say the same in every cell, wherever it stands. */
+bool fuhe_transcript_same_form(const struct fuhe_form *a, const struct fuhe_form *b);
+
 #endif
