@@ -14,7 +14,7 @@ static const char make_pages[] =
     "   > (SELECT ordinal FROM grade WHERE grade.pack = form.pack AND grade.id = form.grade_claimed), 0),"
     "  form.deviation, form.budget_fen, form.errors, form.warnings, form.notes"
     " FROM in_force AS reading CROSS JOIN form ON form.reading = reading.id"
-    " ORDER BY reading.ordinal, form.seq;"
+    " ORDER BY reading.ordinal, reading.id, form.seq;"
     "CREATE INDEX temp.survey_page_by_department ON survey_page (department, number);"
     "CREATE INDEX temp.survey_page_by_risk ON survey_page (risk DESC, number);";
 
@@ -32,9 +32,13 @@ static const char make_departments[] =
     "  sum(risk)"
     " FROM temp.survey_page GROUP BY department ORDER BY min(number);"
     "CREATE INDEX temp.survey_page_by_deviation ON survey_page (department, deviation);"
-    "UPDATE temp.survey_department SET median = (SELECT deviation FROM temp.survey_page AS page"
-    " WHERE page.department = survey_department.id AND deviation IS NOT NULL ORDER BY deviation"
-    " LIMIT 1 OFFSET (survey_department.deviations - 1) / 2) WHERE deviations > 0;"
+    "UPDATE temp.survey_department SET median = middle.deviation FROM"
+    " (SELECT sorted.department, sorted.deviation FROM"
+    "  (SELECT department, deviation, row_number() OVER (PARTITION BY department ORDER BY deviation) AS place"
+    "   FROM temp.survey_page WHERE deviation IS NOT NULL) AS sorted"
+    "  CROSS JOIN temp.survey_department AS whole ON whole.id = sorted.department"
+    "  WHERE sorted.place = (whole.deviations + 1) / 2) AS middle"
+    " WHERE middle.department = survey_department.id;"
     "DROP INDEX temp.survey_page_by_deviation;";
 
 static const char drop_all[] = "DROP TABLE IF EXISTS temp.survey_page; DROP TABLE IF EXISTS temp.survey_department;";
