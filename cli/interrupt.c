@@ -23,6 +23,13 @@ static void stop(int signal_number) {
     _exit(FUHE_EXIT_NOTHING);
 }
 
+static volatile sig_atomic_t asked;
+
+static void take_note(int signal_number) {
+    (void)signal_number;
+    asked = 1;
+}
+
 static sigset_t all_stop_signals(void) {
     sigset_t set;
 
@@ -33,16 +40,27 @@ static sigset_t all_stop_signals(void) {
     return set;
 }
 
-void fuhe_interrupt_prepare(void) {
+static void handle(struct sigaction action) {
     struct sigaction before;
-    struct sigaction action = {.sa_handler = stop};
 
-    action.sa_mask = all_stop_signals();
     for (int i = 0; i < STOP_SIGNAL_COUNT; i++) {
         if (sigaction(stop_signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN) {
             (void)sigaction(stop_signals[i], &action, NULL);
         }
     }
+}
+
+void fuhe_interrupt_prepare(void) {
+    handle((struct sigaction){.sa_handler = stop, .sa_mask = all_stop_signals()});
+}
+
+void fuhe_interrupt_watch(void) {
+    asked = 0;
+    handle((struct sigaction){.sa_handler = take_note, .sa_flags = (int)SA_RESETHAND});
+}
+
+bool fuhe_interrupt_asked(void) {
+    return asked != 0;
 }
 
 int fuhe_interrupt_make_file(char *template) {

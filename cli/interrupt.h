@@ -2,6 +2,8 @@
 #ifndef FUHE_CLI_INTERRUPT_H
 #define FUHE_CLI_INTERRUPT_H
 
+#include <stdbool.h>
+
 /* From now on the signals that ask a program to stop (Ctrl-C, a closed terminal, kill) end it with FUHE_EXIT_NOTHING;
  * those that the caller ignores stay ignored. */
 void fuhe_interrupt_prepare(void);
@@ -10,5 +12,9 @@ void fuhe_interrupt_prepare(void);
  * fuhe_interrupt_release. template is borrowed until then. Returns the descriptor, -1 on failure (errno). */
 int fuhe_interrupt_make_file(char *template);
 void fuhe_interrupt_release(void);
+
+/* From now on the first of these signals only asks to stop; the second one ends the program at once. */
+void fuhe_interrupt_watch(void);
+bool fuhe_interrupt_asked(void);
 
 #endif

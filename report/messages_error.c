@@ -42,6 +42,8 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_ARCHIVE_OFFICE] = N_("is an office document, not a form in XML; export the form as XML"),
     [FUHE_PROBLEM_FOLDER_FOREIGN] = N_("holds something else than results of fuhe batch; name a new or empty folder"),
     [FUHE_PROBLEM_FOLDER_BUSY] = N_("is in use by another run; wait for its end or name another folder"),
+    [FUHE_PROBLEM_REPORT_FOREIGN] = N_("holds {found}, which is no part of a report and would be lost; take it out or "
+                                       "name a new folder"),
     [FUHE_PROBLEM_STORE_NONE] = N_("holds no results of fuhe batch; name the folder that was given to fuhe batch -o"),
     [FUHE_PROBLEM_STORE_FOREIGN] = N_("is no database of fuhe; name the folder that was given to fuhe batch -o"),
     [FUHE_PROBLEM_STORE_NEWER] = N_("was made by a newer fuhe (version {found} of the database, known is {expected}); "

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A report from start to end: the store is replayed once, in input order, into every maker that was asked for; then
+ * each makes what needs the whole; then the report is put in its place. */
+#include "cli/reporting.h"
+
+#include <stdio.h>
+
+#include "cli/interrupt.h"
+#include "cli/makers.h"
+#include "cli/progress.h"
+#include "cli/report_folder.h"
+#include "cli/store_files.h"
+#include "report/memory_output.h"
+#include "report/messages.h"
+#include "report/template.h"
+#include "report/translate.h"
+
+/* One report in the making. */
+struct run {
+    const struct fuhe_reporting_request *request;
+    struct fuhe_store *store;
+    struct fuhe_replay *replay;
+    struct fuhe_survey *survey;
+    bool complete;
+    const char *path;
+    struct fuhe_report_folder folder;
+    void *states[FUHE_MAKERS_MAX]; /* NULL for makers that were not asked for */
+    struct fuhe_tally tally;
+    struct fuhe_progress progress;
+    struct fuhe_batch_progress so_far;
+    bool shows_progress;
+    struct fuhe_error making_error; /* of a maker; else what failed was reading */
+};
+
+/* --- what the replay comes to --- */
+
+static enum fuhe_status stop_when_asked(struct run *run) {
+    return fuhe_interrupt_asked()
+               ? fuhe_error_set(&run->making_error, FUHE_STATUS_STOPPED, FUHE_PROBLEM_NONE, NULL, NULL)
+               : FUHE_STATUS_OK;
+}
+
+static enum fuhe_status take_form(void *context, const struct fuhe_result *result, uint64_t page) {
+    struct run *run = context;
+
+    FUHE_TRY(stop_when_asked(run));
+    for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
+        if (run->states[i] != NULL) {
+            FUHE_TRY(fuhe_makers[i]->form(run->states[i], result, page, &run->making_error));
+        }
+    }
+    fuhe_tally_add_form(&run->tally, result);
+    run->so_far.forms++;
+    run->so_far.done++;
+    if (run->shows_progress) {
+        fuhe_progress_show(&run->progress, &run->so_far);
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status take_unit(void *context, const char *file, const struct fuhe_document *document,
+                                  const struct fuhe_unit_review *review) {
+    struct run *run = context;
+
+    (void)document;
+    for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
+        if (run->states[i] != NULL) {
+            FUHE_TRY(fuhe_makers[i]->unit(run->states[i], file, review, &run->making_error));
+        }
+    }
+    fuhe_tally_add_unit(&run->tally, review);
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status take_failure(void *context, const char *file, const struct fuhe_error *error) {
+    struct run *run = context;
+
+    for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
+        if (run->states[i] != NULL) {
+            FUHE_TRY(fuhe_makers[i]->failure(run->states[i], file, error, &run->making_error));
+        }
+    }
+    run->tally.failures++;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status take_file(void *context, const char *file) {
+    struct run *run = context;
+
+    (void)file;
+    run->tally.files++;
+    return stop_when_asked(run);
+}
+
+/* --- making --- */
+
+static enum fuhe_status begin_makers(struct run *run) {
+    const struct fuhe_making making = {.folder = run->folder.building,
+                                       .products = run->request->products,
+                                       .complete = run->complete,
+                                       .no_bom = run->request->no_bom};
+
+    for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
+        if ((fuhe_makers[i]->products & making.products) != 0) {
+            FUHE_TRY(fuhe_makers[i]->begin(fuhe_makers[i], &making, &run->states[i], &run->making_error));
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status finish_makers(struct run *run) {
+    const struct fuhe_making_end end = {run->survey, run->replay, fuhe_tally_summary(&run->tally)};
+
+    for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
+        if (run->states[i] != NULL) {
+            FUHE_TRY(stop_when_asked(run));
+            FUHE_TRY(fuhe_makers[i]->finish(run->states[i], &end, &run->making_error));
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+static void free_makers(struct run *run) {
+    for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
+        if (run->states[i] != NULL) {
+            fuhe_makers[i]->free(run->states[i]);
+        }
+    }
+}
+
+static enum fuhe_status make(struct run *run, struct fuhe_error *err) {
+    const struct fuhe_replay_sink sink = {take_form, take_unit, take_failure, take_file, run};
+
+    FUHE_TRY(begin_makers(run));
+    FUHE_TRY(fuhe_replay_all(run->replay, &sink, err));
+    return finish_makers(run);
+}
+
+/* --- how it went --- */
+
+static enum fuhe_exit complain(const char *path, const struct fuhe_error *error) {
+    if (error->status != FUHE_STATUS_STOPPED) {
+        fuhe_message_complain(path, error);
+    }
+    return fuhe_store_exit(error);
+}
+
+/* The file to begin with: that of the first maker at work. */
+static const char *first_file(const struct run *run) {
+    for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
+        if (run->states[i] != NULL) {
+            return fuhe_makers[i]->file;
+        }
+    }
+    return "";
+}
+
+/* Says it on standard error. */
+static void say(const struct run *run, const char *sentence) {
+    struct fuhe_memory_output *line = fuhe_memory_output_new();
+    char count[24];
+    const int digits = snprintf(count, sizeof count, "%zu", run->tally.forms);
+    const struct fuhe_template_word words[] = {{"forms", {count, (size_t)digits}},
+                                               {"folder", fuhe_text_of(run->path)},
+                                               {"results", fuhe_text_of(run->request->folder)},
+                                               {"first", fuhe_text_of(first_file(run))},
+                                               {NULL, {NULL, 0}}};
+    if (line != NULL) {
+        fuhe_template_words(&line->output, sentence, words);
+        const fuhe_text text = fuhe_memory_output_text(line);
+        (void)fprintf(stderr, "%.*s\n", (int)text.length, text.bytes);
+    }
+    fuhe_memory_output_free(line);
+}
+
+static void say_closing(const struct run *run) {
+    if (!run->complete) {
+        say(run, _("The run was stopped before its end: the report has only what had been scored by then, and says "
+                   "so. `fuhe batch --resume -o {results}` goes on."));
+    }
+    if (!run->request->quiet) {
+        say(run, _("Forms {forms}; the report is in {folder}, begin with {folder}/{first}"));
+    }
+}
+
+static enum fuhe_exit make_in_folder(struct run *run) {
+    struct fuhe_error error = {0};
+
+    if (fuhe_report_folder_open(&run->folder, run->path, &error) != FUHE_STATUS_OK) {
+        return complain(run->path, &error);
+    }
+    run->shows_progress = fuhe_progress_begin(&run->progress, run->request->quiet);
+    const enum fuhe_status made = make(run, &error);
+    free_makers(run);
+    fuhe_progress_end(&run->progress);
+    const enum fuhe_status closed = fuhe_report_folder_close(&run->folder, made == FUHE_STATUS_OK, &error);
+    if (made != FUHE_STATUS_OK) {
+        const bool by_maker = run->making_error.status != FUHE_STATUS_OK;
+        return complain(by_maker ? run->path : run->request->folder, by_maker ? &run->making_error : &error);
+    }
+    if (closed != FUHE_STATUS_OK) {
+        return complain(run->path, &error);
+    }
+    say_closing(run);
+    return FUHE_EXIT_OK;
+}
+
+/* --- reading --- */
+
+static enum fuhe_status open_store(struct run *run, struct fuhe_error *err) {
+    struct fuhe_store_run latest;
+    struct fuhe_tally tally;
+
+    FUHE_TRY(fuhe_store_open_folder(run->request->folder, &run->store, err));
+    if (!fuhe_store_latest_run(run->store, &latest)) {
+        return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_EMPTY, NULL, NULL);
+    }
+    run->complete = latest.complete;
+    FUHE_TRY(fuhe_replay_new(run->store, &run->replay, err));
+    FUHE_TRY(fuhe_survey_new(run->store, &run->survey, err));
+    FUHE_TRY(fuhe_survey_tally(run->survey, &tally, err));
+    run->so_far.whole = tally.forms;
+    return tally.forms > 0 ? FUHE_STATUS_OK
+                           : fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_EMPTY, NULL, NULL);
+}
+
+static enum fuhe_exit run_report(struct run *run) {
+    struct fuhe_error error = {0};
+
+    fuhe_interrupt_watch();
+    fuhe_tally_reset(&run->tally);
+    if (open_store(run, &error) != FUHE_STATUS_OK) {
+        return complain(run->request->folder, &error);
+    }
+    return make_in_folder(run);
+}
+
+enum fuhe_exit fuhe_reporting_run(const struct fuhe_reporting_request *request) {
+    static struct run run;
+    char path[FUHE_PATH_BYTES];
+
+    run.request = request;
+    run.path = request->output;
+    if (run.path == NULL) {
+        const int length = snprintf(path, sizeof path, "%s/report", request->folder);
+        run.path = length < 0 || (size_t)length >= sizeof path ? "" : path;
+    }
+    const enum fuhe_exit exit_code = run_report(&run);
+    fuhe_survey_free(run.survey);
+    fuhe_replay_free(run.replay);
+    fuhe_store_close(run.store);
+    return exit_code;
+}
