@@ -30,6 +30,7 @@ struct thread {
     bool again; /* the part was begun with a wrong number */
     struct slot *slot;
     struct fuhe_batch_worker worker;
+    struct fuhe_store_known *known; /* NULL without a store */
 };
 
 struct fuhe_batch {
@@ -37,6 +38,7 @@ struct fuhe_batch {
     atomic_bool stop;
     pthread_mutex_t reader_lock;
     struct fuhe_feed *feed;
+    struct fuhe_store_known *known; /* of the feed; NULL without a store */
 
     pthread_mutex_t lock; /* of everything below */
     pthread_cond_t moved; /* a slot was handed on, a worker ended */
@@ -139,8 +141,12 @@ static enum fuhe_status gather(struct slot *slot) {
     struct fuhe_long_document *document = slot->piece.part.document;
 
     FUHE_TRY(fuhe_gathering_add(&document->gathering, &slot->yield));
-    return slot->piece.part.last ? fuhe_gathering_close(&document->gathering, document->file, &slot->outcome)
-                                 : FUHE_STATUS_OK;
+    if (!slot->piece.part.last) {
+        return FUHE_STATUS_OK;
+    }
+    const bool failed = slot->piece.part.error.status != FUHE_STATUS_OK;
+    return fuhe_gathering_close(&document->gathering, document->file, failed ? NULL : fuhe_long_document_hash(document),
+                                &slot->outcome);
 }
 
 /* --- working --- */
@@ -301,11 +307,20 @@ static void release_slot(struct slot *slot) {
     fuhe_part_yield_release(&slot->yield);
 }
 
+/* What answers who asks the store of the request; NULL without one, too. */
+static bool make_known(const struct fuhe_batch_request *request, struct fuhe_store_known **known) {
+    *known = request->store == NULL ? NULL : fuhe_store_known_new(request->store);
+    return request->store == NULL || *known != NULL;
+}
+
 static bool init_thread(struct thread *thread, struct fuhe_batch *batch) {
     const struct fuhe_batch_request *request = batch->request;
-    const bool made = fuhe_batch_worker_init(&thread->worker, request->library, request->rules);
+    const bool made = fuhe_batch_worker_init(&thread->worker, request->library, request->rules) &&
+                      make_known(request, &thread->known);
 
     thread->batch = batch;
+    thread->worker.scoring.reviews_only = request->reviews_only;
+    thread->worker.scoring.known = thread->known;
     thread->worker.scoring.relieve = relieve;
     thread->worker.scoring.context = thread;
     return made;
@@ -327,8 +342,10 @@ static void free_batch(struct fuhe_batch *batch) {
     }
     for (size_t i = 0; i < batch->request->workers && batch->threads != NULL; i++) {
         fuhe_batch_worker_release(&batch->threads[i].worker);
+        fuhe_store_known_free(batch->threads[i].known);
     }
     fuhe_feed_free(batch->feed);
+    fuhe_store_known_free(batch->known);
     free(batch->slots);
     free(batch->threads);
     free(batch);
@@ -371,7 +388,8 @@ struct fuhe_batch *fuhe_batch_start(const struct fuhe_batch_request *request) {
     batch->slot_count = 2 * request->workers + 2;
     atomic_init(&batch->stop, false);
     fuhe_tally_reset(&batch->tally);
-    batch->feed = fuhe_feed_new(&request->source, &batch->stop);
+    batch->feed =
+        make_known(request, &batch->known) ? fuhe_feed_new(&request->source, batch->known, &batch->stop) : NULL;
     batch->slots = calloc(batch->slot_count, sizeof *batch->slots);
     batch->threads = calloc(request->workers, sizeof *batch->threads);
     if (!init_all(batch)) {

@@ -24,7 +24,10 @@ struct fuhe_batch_request {
     const struct fuhe_pack *rules;           /* for every form; NULL to choose by the form */
     const struct fuhe_report_format *const *formats;
     size_t format_count; /* at most FUHE_BATCH_FORMATS_MAX; their begin and end are the caller's to call */
+    bool reviews_only;   /* the formats need no explanations and no ladder */
     size_t workers;      /* at least 1 */
+    /* Where the results go, to be asked what is known from before; NULL when they go elsewhere. */
+    const struct fuhe_store_writer *store;
     struct fuhe_batch_sink sink;
 };
 

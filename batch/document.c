@@ -13,7 +13,8 @@
 
 /* The reading side. */
 struct fuhe_document_source {
-    struct fuhe_input input;
+    struct fuhe_hashed_input hashed;
+    struct fuhe_input input; /* through the hash, if it is wanted */
     void (*close)(void *context);
     struct fuhe_decoder decoder;
     bool begun;
@@ -46,7 +47,7 @@ void fuhe_buffer_free(struct fuhe_buffer *buffer) {
 
 /* --- making and freeing --- */
 
-struct fuhe_long_document *fuhe_long_document_new(const char *file, struct fuhe_input input,
+struct fuhe_long_document *fuhe_long_document_new(const char *file, struct fuhe_input input, bool hashes,
                                                   void (*close)(void *context)) {
     struct fuhe_long_document *document = calloc(1, sizeof *document);
 
@@ -62,7 +63,8 @@ struct fuhe_long_document *fuhe_long_document_new(const char *file, struct fuhe_
     }
     memcpy(document->file, file, strlen(file) + 1);
     fuhe_decoder_init(&document->source->decoder);
-    document->source->input = input;
+    fuhe_hashed_input_begin(&document->source->hashed, input);
+    document->source->input = hashes ? fuhe_input_from_hashed(&document->source->hashed) : input;
     document->source->close = close;
     document->source->place = (struct fuhe_place){1, 1};
     return document;
@@ -74,7 +76,7 @@ void fuhe_long_document_free(struct fuhe_long_document *document) {
     }
     if (document->source != NULL) {
         if (document->source->close != NULL) {
-            document->source->close(document->source->input.context);
+            document->source->close(document->source->hashed.from.context);
         }
         fuhe_decoder_release(&document->source->decoder);
         fuhe_buffer_free(&document->source->tail);
@@ -84,6 +86,10 @@ void fuhe_long_document_free(struct fuhe_long_document *document) {
     free(document->head);
     free(document->file);
     free(document);
+}
+
+const struct fuhe_hash *fuhe_long_document_hash(const struct fuhe_long_document *document) {
+    return fuhe_hashed_input_hash(&document->source->hashed);
 }
 
 size_t fuhe_long_document_progress(const struct fuhe_long_document *document) {

@@ -3,6 +3,7 @@
 #define FUHE_BATCH_DOCUMENT_H
 
 #include "batch/gathering.h"
+#include "batch/hashed_input.h"
 #include "xml/input.h"
 
 /* A large document on its way: it is cut into parts at the ends of forms, the parts are scored by whoever is free, and
@@ -50,15 +51,19 @@ struct fuhe_part {
     struct fuhe_error error; /* reading failed behind its bytes */
 };
 
-/* file (as shown) is copied. close (may be NULL) is called for what is behind input when the document is freed; until
- * then it may be read from. NULL when memory is out; then input is the caller's to close. */
-struct fuhe_long_document *fuhe_long_document_new(const char *file, struct fuhe_input input,
+/* file (as shown) is copied. hashes: its hash is wanted. close (may be NULL) is called for what is behind input when
+ * the document is freed; until then it may be read from. NULL when memory is out; then input is the caller's to close.
+ */
+struct fuhe_long_document *fuhe_long_document_new(const char *file, struct fuhe_input input, bool hashes,
                                                   void (*close)(void *context));
 void fuhe_long_document_free(struct fuhe_long_document *document); /* takes NULL */
 
 /* Reads the next part. Fails only for want of memory. */
 FUHE_MUST_USE enum fuhe_status fuhe_long_document_cut(struct fuhe_long_document *document, struct fuhe_buffer *bytes,
                                                       struct fuhe_part *part);
+
+/* The hash of its bytes; NULL until they have been read to their end. */
+const struct fuhe_hash *fuhe_long_document_hash(const struct fuhe_long_document *document);
 
 /* Bytes read so far. */
 size_t fuhe_long_document_progress(const struct fuhe_long_document *document);

@@ -25,6 +25,7 @@ struct stream {
 
 struct fuhe_feed {
     struct fuhe_source *source;
+    struct fuhe_store_known *known;
     const atomic_bool *stop;
     bool has_item; /* the name given last is still to be dealt with */
     struct fuhe_item item;
@@ -42,13 +43,15 @@ struct fuhe_feed {
     size_t shown_capacity;
 };
 
-struct fuhe_feed *fuhe_feed_new(const struct fuhe_source_request *request, const atomic_bool *stop) {
+struct fuhe_feed *fuhe_feed_new(const struct fuhe_source_request *request, struct fuhe_store_known *known,
+                                const atomic_bool *stop) {
     struct fuhe_feed *feed = calloc(1, sizeof *feed);
 
     if (feed == NULL) {
         return NULL;
     }
     feed->stop = stop;
+    feed->known = known;
     feed->source = fuhe_source_new(request);
     if (feed->source == NULL) {
         fuhe_feed_free(feed);
@@ -200,6 +203,18 @@ static enum fuhe_status give_part(struct fuhe_feed *feed, struct fuhe_piece *pie
     return settle_part(feed, piece, given);
 }
 
+/* Reads a long file once for its hash, when that may save scoring it. */
+static bool is_known(struct fuhe_feed *feed, const char *shown, struct stream *stream, struct fuhe_piece *piece) {
+    const struct fuhe_input input = {read_stream, stream};
+
+    if (!feed->item.is_regular || feed->known == NULL || !fuhe_store_knows_any(feed->known)) {
+        return false;
+    }
+    piece->is_known = fuhe_hash_input(&input, &piece->hash) && fuhe_store_is_known(feed->known, shown, &piece->hash);
+    (void)lseek(stream->descriptor, 0, SEEK_SET);
+    return piece->is_known;
+}
+
 static enum fuhe_status begin_document(struct fuhe_feed *feed, struct fuhe_piece *piece, bool *given) {
     const char *shown = show(feed, feed->item.path, NULL);
     struct stream *stream = shown == NULL ? NULL : open_stream(feed);
@@ -210,8 +225,15 @@ static enum fuhe_status begin_document(struct fuhe_feed *feed, struct fuhe_piece
         *given = true;
         return shown == NULL ? FUHE_STATUS_NO_MEMORY : add_path(piece, feed->item.path);
     }
-    feed->document = fuhe_long_document_new(strcmp(feed->item.path, "-") == 0 ? "-" : shown,
-                                            (struct fuhe_input){read_stream, stream}, close_stream);
+    if (is_known(feed, shown, stream, piece)) {
+        close_stream(stream);
+        feed->bytes += feed->item.size;
+        *given = true;
+        return add_path(piece, feed->item.path);
+    }
+    feed->document =
+        fuhe_long_document_new(strcmp(feed->item.path, "-") == 0 ? "-" : shown,
+                               (struct fuhe_input){read_stream, stream}, feed->known != NULL, close_stream);
     if (feed->document == NULL) {
         close_stream(stream);
         return FUHE_STATUS_NO_MEMORY;
@@ -273,7 +295,7 @@ static enum fuhe_status begin_long_entry(struct fuhe_feed *feed, struct fuhe_pie
         *given = true;
         return FUHE_STATUS_OK;
     }
-    feed->document = fuhe_long_document_new(shown, input, NULL);
+    feed->document = fuhe_long_document_new(shown, input, feed->known != NULL, NULL);
     feed->document_size = entry->size;
     return feed->document == NULL ? FUHE_STATUS_NO_MEMORY : give_part(feed, piece, given);
 }
@@ -353,6 +375,7 @@ static void empty_piece(struct fuhe_piece *piece) {
     piece->bytes.length = 0;
     piece->count = 0;
     piece->error = (struct fuhe_error){0};
+    piece->is_known = false;
     piece->from = 0;
     piece->to = 0;
 }

@@ -6,13 +6,17 @@
 
 #include "batch/piece.h"
 #include "batch/source.h"
+#include "store/writer.h"
 
 /* Turns names into pieces of work, in order: small files together, entries of archives together, long documents in
  * parts. For one thread at a time. */
 struct fuhe_feed;
 
-/* The request is borrowed. *stop, once true, ends waiting for input that does not come. NULL when memory is out. */
-struct fuhe_feed *fuhe_feed_new(const struct fuhe_source_request *request, const atomic_bool *stop);
+/* Everything is borrowed. known may be NULL; else documents are hashed, and a long file with the bytes of an earlier
+ * run is given as one that is known. *stop, once true, ends waiting for input that does not come. NULL when memory is
+ * out. */
+struct fuhe_feed *fuhe_feed_new(const struct fuhe_source_request *request, struct fuhe_store_known *known,
+                                const atomic_bool *stop);
 void fuhe_feed_free(struct fuhe_feed *feed); /* takes NULL; frees a document that was not cut to its end */
 
 /* The next piece; *given is false when there is none. Fails only for want of memory. */

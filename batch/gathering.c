@@ -37,6 +37,11 @@ static enum fuhe_status keep_statement(struct fuhe_arena *arena, struct fuhe_sta
     return FUHE_STATUS_OK;
 }
 
+static enum fuhe_status keep_head(struct fuhe_arena *arena, struct fuhe_document *around) {
+    FUHE_TRY(fuhe_arena_copy(arena, around->source.text, &around->source.text));
+    return fuhe_arena_copy(arena, around->region.text, &around->region.text);
+}
+
 /* Columns of the front are counted back from what is behind it, if need be through zero. */
 static bool is_in_front(struct fuhe_place place, const struct fuhe_part_front *front) {
     return place.line == front->behind.line &&
@@ -62,7 +67,11 @@ enum fuhe_status fuhe_part_yield_keep(struct fuhe_part_yield *yield, const struc
     size_t capacity = 0;
 
     fuhe_arena_reset(yield->arena);
-    yield->around = (struct fuhe_document){.is_collection = around->is_collection, .statement = around->statement};
+    yield->around = (struct fuhe_document){.is_collection = around->is_collection,
+                                           .source = around->source,
+                                           .region = around->region,
+                                           .statement = around->statement};
+    FUHE_TRY(keep_head(yield->arena, &yield->around));
     FUHE_TRY(keep_statement(yield->arena, &yield->around.statement));
     for (size_t i = 0; i < around->oddity_count; i++) {
         if (!is_in_front(around->oddities[i].place, front)) {
@@ -112,10 +121,22 @@ static enum fuhe_status add_around(struct fuhe_gathering *gathering, const struc
     return is_due ? add_oddity(gathering, &second) : FUHE_STATUS_OK;
 }
 
+/* The start tag of the collection, which is that of its first part. */
+static enum fuhe_status add_head(struct fuhe_part_yield *sum, const struct fuhe_document *around) {
+    if (sum->around.is_collection || !around->is_collection) {
+        return FUHE_STATUS_OK;
+    }
+    sum->around.is_collection = true;
+    sum->around.source = around->source;
+    sum->around.region = around->region;
+    return keep_head(sum->arena, &sum->around);
+}
+
 enum fuhe_status fuhe_gathering_add(struct fuhe_gathering *gathering, const struct fuhe_part_yield *yield) {
     struct fuhe_part_yield *sum = &gathering->sum;
 
     FUHE_TRY(fuhe_unit_join(sum->unit, yield->unit));
+    FUHE_TRY(add_head(sum, &yield->around));
     FUHE_TRY(add_around(gathering, &yield->around));
     sum->last_pack = yield->last_pack != NULL ? yield->last_pack : sum->last_pack;
     sum->numbers += yield->numbers;
@@ -124,19 +145,28 @@ enum fuhe_status fuhe_gathering_add(struct fuhe_gathering *gathering, const stru
     return FUHE_STATUS_OK;
 }
 
-enum fuhe_status fuhe_gathering_close(struct fuhe_gathering *gathering, const char *file,
-                                      struct fuhe_outcome *outcome) {
-    const struct fuhe_part_yield *sum = &gathering->sum;
+static enum fuhe_status judge(const struct fuhe_part_yield *sum, const char *file, struct fuhe_outcome *outcome) {
     struct fuhe_unit_review review;
     struct fuhe_error error;
 
-    if (sum->failures > 0) {
-        return FUHE_STATUS_OK;
-    }
     if (sum->forms == 0) {
         (void)fuhe_error_set(&error, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_NO_FORM, NULL, NULL);
         return fuhe_outcome_add_failure(outcome, file, &error);
     }
     FUHE_TRY(fuhe_unit_review_forms(sum->unit, &sum->around, sum->last_pack, sum->arena, &review));
     return fuhe_outcome_add_unit(outcome, file, &sum->around, &review);
+}
+
+enum fuhe_status fuhe_gathering_close(struct fuhe_gathering *gathering, const char *file, const struct fuhe_hash *hash,
+                                      struct fuhe_outcome *outcome) {
+    const struct fuhe_part_yield *sum = &gathering->sum;
+    const struct fuhe_file_mark mark = {.file = file,
+                                        .hash = hash == NULL ? NULL : hash->bytes,
+                                        .around = sum->forms == 0 ? NULL : &sum->around,
+                                        .whole = sum->failures == 0 && sum->forms > 0};
+
+    if (sum->failures == 0) {
+        FUHE_TRY(judge(sum, file, outcome));
+    }
+    return fuhe_outcome_add_file(outcome, &mark);
 }

@@ -4,6 +4,7 @@
 
 #include "batch/outcome.h"
 #include "engine/unit.h"
+#include "store/hash.h"
 
 /* What the parts of a long document show together: the same as the document read as a whole. */
 
@@ -47,8 +48,9 @@ void fuhe_gathering_release(struct fuhe_gathering *gathering);
 FUHE_MUST_USE enum fuhe_status fuhe_gathering_add(struct fuhe_gathering *gathering,
                                                   const struct fuhe_part_yield *yield);
 
-/* The closing words on the document: what all its forms show, unless some could not be read. */
+/* The closing words on the document: what all its forms show, unless some could not be read; and that it ends here.
+ * hash is NULL when its bytes were not read to their end. */
 FUHE_MUST_USE enum fuhe_status fuhe_gathering_close(struct fuhe_gathering *gathering, const char *file,
-                                                    struct fuhe_outcome *outcome);
+                                                    const struct fuhe_hash *hash, struct fuhe_outcome *outcome);
 
 #endif

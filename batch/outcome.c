@@ -106,3 +106,21 @@ enum fuhe_status fuhe_outcome_add_unit(struct fuhe_outcome *outcome, const char 
     fuhe_tally_add_unit(&outcome->tally, review);
     return streams_status(outcome);
 }
+
+bool fuhe_outcome_marks_files(const struct fuhe_outcome *outcome) {
+    bool marks = false;
+
+    for (size_t i = 0; i < outcome->format_count; i++) {
+        marks |= outcome->reports[i].format->file != NULL;
+    }
+    return marks;
+}
+
+enum fuhe_status fuhe_outcome_add_file(struct fuhe_outcome *outcome, const struct fuhe_file_mark *mark) {
+    for (size_t i = 0; i < outcome->format_count; i++) {
+        if (outcome->reports[i].format->file != NULL) {
+            outcome->reports[i].format->file(&outcome->reports[i], mark);
+        }
+    }
+    return streams_status(outcome);
+}

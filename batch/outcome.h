@@ -48,5 +48,9 @@ FUHE_MUST_USE enum fuhe_status fuhe_outcome_add_failure(struct fuhe_outcome *out
 FUHE_MUST_USE enum fuhe_status fuhe_outcome_add_unit(struct fuhe_outcome *outcome, const char *file,
                                                      const struct fuhe_document *document,
                                                      const struct fuhe_unit_review *review);
+FUHE_MUST_USE enum fuhe_status fuhe_outcome_add_file(struct fuhe_outcome *outcome, const struct fuhe_file_mark *mark);
+
+/* Whether some format wants to be told of files. */
+bool fuhe_outcome_marks_files(const struct fuhe_outcome *outcome);
 
 #endif

@@ -23,6 +23,8 @@ struct fuhe_piece {
     struct fuhe_buffer bytes; /* paths of files or of the archive, each ended by NUL; or the bytes of a part */
     size_t count;             /* files */
     struct fuhe_error error;  /* of the last of the files, which is not to be opened then */
+    bool is_known;            /* the only file is a long document with the bytes of an earlier run, whose … */
+    struct fuhe_hash hash;    /* … this is */
     size_t archive_number;    /* tells archives apart */
     size_t from;              /* entries */
     size_t to;

@@ -31,6 +31,16 @@ void fuhe_batch_scoring_release(struct fuhe_batch_scoring *scoring) {
 
 /* --- forms --- */
 
+static enum fuhe_status make_result(const struct fuhe_batch_scoring *scoring, const struct fuhe_form *form,
+                                    struct fuhe_pack_choice choice, struct fuhe_arena *arena,
+                                    struct fuhe_result *result) {
+    if (!scoring->reviews_only) {
+        return fuhe_result_make(form, choice, arena, result);
+    }
+    *result = (struct fuhe_result){.form = form, .choice = choice};
+    return fuhe_review_form(form, choice.pack, arena, &result->review);
+}
+
 static enum fuhe_status take_form(void *context, const struct fuhe_form *form, struct fuhe_arena *arena) {
     struct fuhe_batch_scoring *scoring = context;
     const struct fuhe_pack_choice choice = fuhe_pack_library_choose(scoring->library, scoring->rules, form);
@@ -39,7 +49,7 @@ static enum fuhe_status take_form(void *context, const struct fuhe_form *form, s
     if (choice.pack == NULL) {
         return FUHE_STATUS_INVALID;
     }
-    FUHE_TRY(fuhe_result_make(form, choice, arena, &result));
+    FUHE_TRY(make_result(scoring, form, choice, arena, &result));
     result.file = scoring->file;
     result.number = scoring->number++;
     scoring->forms++;
@@ -64,6 +74,18 @@ static void begin(struct fuhe_batch_scoring *scoring, const char *file, size_t n
 static enum fuhe_status add_failure(struct fuhe_batch_scoring *scoring, const struct fuhe_error *error) {
     scoring->failures++;
     return fuhe_outcome_add_failure(scoring->outcome, scoring->file, error);
+}
+
+/* Says that the document ends here. */
+static enum fuhe_status end_file(struct fuhe_batch_scoring *scoring, const struct fuhe_hash *hash, bool known) {
+    const struct fuhe_file_mark mark = {.file = scoring->file,
+                                        .hash = hash == NULL ? NULL : hash->bytes,
+                                        .around = scoring->forms == 0 ? NULL : &scoring->around,
+                                        .whole = scoring->failures == 0 && !known,
+                                        .known = known};
+
+    scoring->outcome->tally.files++;
+    return fuhe_outcome_add_file(scoring->outcome, &mark);
 }
 
 /* --- input in pieces --- */
@@ -185,6 +207,18 @@ static enum fuhe_status flatten(fuhe_text head, struct fuhe_arena *arena, fuhe_t
     return FUHE_STATUS_OK;
 }
 
+/* What forms need of the document around them, for it goes with the next one that is read alone; the rest is not judged
+ * any more. */
+static enum fuhe_status keep_head(struct fuhe_batch_scoring *scoring) {
+    const struct fuhe_document around = scoring->around;
+
+    fuhe_arena_reset(scoring->unit_arena);
+    scoring->around =
+        (struct fuhe_document){.is_collection = around.is_collection, .source = around.source, .region = around.region};
+    FUHE_TRY(fuhe_arena_copy(scoring->unit_arena, around.source.text, &scoring->around.source.text));
+    return fuhe_arena_copy(scoring->unit_arena, around.region.text, &scoring->around.region.text);
+}
+
 /* The same for a whole document, whose start tag has to be found first. */
 static enum fuhe_status recover(struct fuhe_batch_scoring *scoring, fuhe_text bytes, const struct fuhe_error *found) {
     struct stretch stretch = {.bytes = bytes, .place = {1, 1}};
@@ -193,7 +227,7 @@ static enum fuhe_status recover(struct fuhe_batch_scoring *scoring, fuhe_text by
     if (is_about_whole(found->problem) || !fuhe_markup_find_head(bytes, &head)) {
         return add_failure(scoring, found);
     }
-    fuhe_arena_reset(scoring->unit_arena);
+    FUHE_TRY(keep_head(scoring));
     FUHE_TRY(flatten(head, scoring->unit_arena, &stretch.head));
     stretch.head_columns = move_over((struct fuhe_place){1, 0}, stretch.head).column;
     const size_t behind = (size_t)(head.bytes + head.length - bytes.bytes);
@@ -238,14 +272,12 @@ static enum fuhe_status review_unit(struct fuhe_batch_scoring *scoring) {
     return fuhe_outcome_add_unit(scoring->outcome, scoring->file, &scoring->around, &review);
 }
 
-enum fuhe_status fuhe_batch_score_bytes(struct fuhe_batch_scoring *scoring, const char *file, fuhe_text bytes) {
+static enum fuhe_status score_whole(struct fuhe_batch_scoring *scoring, fuhe_text bytes) {
     struct fuhe_memory_input memory = {.bytes = bytes.bytes, .length = bytes.length};
     const struct fuhe_input input = fuhe_input_from_memory(&memory);
     const struct fuhe_form_sink sink = {take_form, scoring};
     struct fuhe_error error;
 
-    begin(scoring, file, 0);
-    scoring->outcome->tally.files++;
     if (fuhe_archive_is(bytes)) {
         (void)fuhe_error_set(&error, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_ARCHIVE_NESTED, NULL, NULL);
         return add_failure(scoring, &error);
@@ -263,25 +295,58 @@ enum fuhe_status fuhe_batch_score_bytes(struct fuhe_batch_scoring *scoring, cons
     return recover(scoring, (fuhe_text){scoring->decoded.bytes, scoring->decoded.length}, &error);
 }
 
-enum fuhe_status fuhe_batch_score_stream(struct fuhe_batch_scoring *scoring, const char *file,
-                                         const struct fuhe_input *input) {
+/* hash may be NULL. */
+static enum fuhe_status score_hashed(struct fuhe_batch_scoring *scoring, const char *file, fuhe_text bytes,
+                                     const struct fuhe_hash *hash) {
+    if (hash != NULL && scoring->known != NULL && fuhe_store_is_known(scoring->known, file, hash)) {
+        return fuhe_batch_score_known(scoring, file, hash);
+    }
+    begin(scoring, file, 0);
+    FUHE_TRY(score_whole(scoring, bytes));
+    return end_file(scoring, hash, false);
+}
+
+enum fuhe_status fuhe_batch_score_bytes(struct fuhe_batch_scoring *scoring, const char *file, fuhe_text bytes) {
+    if (!fuhe_outcome_marks_files(scoring->outcome)) {
+        return score_hashed(scoring, file, bytes, NULL);
+    }
+    const struct fuhe_hash hash = fuhe_hash_of(bytes);
+    return score_hashed(scoring, file, bytes, &hash);
+}
+
+enum fuhe_status fuhe_batch_score_known(struct fuhe_batch_scoring *scoring, const char *file,
+                                        const struct fuhe_hash *hash) {
+    begin(scoring, file, 0);
+    return end_file(scoring, hash, true);
+}
+
+static enum fuhe_status read_stream(struct fuhe_batch_scoring *scoring, const struct fuhe_input *input) {
     const struct fuhe_form_sink sink = {take_form, scoring};
     struct fuhe_error error;
-
-    begin(scoring, file, 0);
-    scoring->outcome->tally.files++;
     const enum fuhe_status status = fuhe_form_reader_read(scoring->reader, input, &sink, &scoring->around, &error);
+
     if (status == FUHE_STATUS_UNREADABLE) {
         return add_failure(scoring, &error);
     }
     return status == FUHE_STATUS_OK ? review_unit(scoring) : status;
 }
 
+enum fuhe_status fuhe_batch_score_stream(struct fuhe_batch_scoring *scoring, const char *file,
+                                         const struct fuhe_input *input) {
+    struct fuhe_hashed_input hashed;
+    const struct fuhe_input passing = fuhe_input_from_hashed(&hashed);
+
+    begin(scoring, file, 0);
+    fuhe_hashed_input_begin(&hashed, *input);
+    FUHE_TRY(read_stream(scoring, fuhe_outcome_marks_files(scoring->outcome) ? &passing : input));
+    return end_file(scoring, fuhe_hashed_input_hash(&hashed), false);
+}
+
 enum fuhe_status fuhe_batch_score_failure(struct fuhe_batch_scoring *scoring, const char *file,
                                           const struct fuhe_error *error) {
     begin(scoring, file, 0);
-    scoring->outcome->tally.files++;
-    return add_failure(scoring, error);
+    FUHE_TRY(add_failure(scoring, error));
+    return end_file(scoring, NULL, false);
 }
 
 /* --- parts --- */
@@ -311,6 +376,7 @@ static enum fuhe_status score_inside(struct fuhe_batch_scoring *scoring, const s
         return recover(scoring, bytes, &error);
     }
     const struct stretch stretch = {bytes, part->place, head, document->head_columns};
+    FUHE_TRY(keep_head(scoring));
     return score_one_by_one(scoring, &stretch, &error);
 }
 
@@ -321,16 +387,23 @@ enum fuhe_status fuhe_batch_score_part(struct fuhe_batch_scoring *scoring, const
     const char *file = part->document->file;
     const bool failed = part->error.status != FUHE_STATUS_OK;
 
+    if (part->first && part->last && !part->streams && !failed) {
+        return score_hashed(scoring, file, bytes, fuhe_long_document_hash(part->document));
+    }
     begin(scoring, file, part->number);
     if (part->streams) {
-        return fuhe_batch_score_stream(scoring, file, &input);
+        FUHE_TRY(read_stream(scoring, &input));
+        return end_file(scoring, fuhe_long_document_hash(part->document), false);
     }
-    if (part->first && part->last && !failed) {
-        return fuhe_batch_score_bytes(scoring, file, bytes);
-    }
-    scoring->outcome->tally.files += part->last;
     if (bytes.length > 0) {
         FUHE_TRY(score_inside(scoring, part, bytes));
     }
-    return failed ? add_failure(scoring, &part->error) : FUHE_STATUS_OK;
+    if (failed) {
+        FUHE_TRY(add_failure(scoring, &part->error));
+    }
+    if (part->first && part->last) {
+        return end_file(scoring, NULL, false);
+    }
+    scoring->outcome->tally.files += part->last;
+    return FUHE_STATUS_OK;
 }

@@ -5,13 +5,16 @@
 #include "batch/outcome.h"
 #include "batch/piece.h"
 #include "xml/form_reader.h"
+#include "store/writer.h"
 #include "xml/pack_library.h"
 
 /* Scores documents, whole ones and parts, and keeps what comes out of them. A form that cannot be read costs only
  * itself: then the forms of its document are read one by one. One for each worker. */
 struct fuhe_batch_scoring {
     const struct fuhe_pack_library *library;
-    const struct fuhe_pack *rules; /* for every form; NULL to choose */
+    const struct fuhe_pack *rules;  /* for every form; NULL to choose */
+    bool reviews_only;              /* nobody wants explanations */
+    struct fuhe_store_known *known; /* borrowed; may be NULL */
     struct fuhe_form_reader *reader;
     struct fuhe_unit *unit; /* of the document or part being scored */
     struct fuhe_arena *unit_arena;
@@ -42,6 +45,10 @@ void fuhe_batch_scoring_release(struct fuhe_batch_scoring *scoring);
 /* A whole document in memory. */
 FUHE_MUST_USE enum fuhe_status fuhe_batch_score_bytes(struct fuhe_batch_scoring *scoring, const char *file,
                                                       fuhe_text bytes);
+
+/* A document whose bytes are those of an earlier run. */
+FUHE_MUST_USE enum fuhe_status fuhe_batch_score_known(struct fuhe_batch_scoring *scoring, const char *file,
+                                                      const struct fuhe_hash *hash);
 
 /* A whole document that is read as it goes; it ends at its first fault. */
 FUHE_MUST_USE enum fuhe_status fuhe_batch_score_stream(struct fuhe_batch_scoring *scoring, const char *file,

@@ -178,10 +178,19 @@ static enum fuhe_status score_file(struct fuhe_batch_worker *worker, const char 
     return status;
 }
 
+static enum fuhe_status score_known(struct fuhe_batch_worker *worker, const char *path, const struct fuhe_hash *hash) {
+    const char *file = show(worker, path, NULL);
+
+    return file == NULL ? FUHE_STATUS_NO_MEMORY : fuhe_batch_score_known(&worker->scoring, file, hash);
+}
+
 static enum fuhe_status score_files(struct fuhe_batch_worker *worker, const struct fuhe_piece *piece) {
     static const struct fuhe_error none = {0};
     const char *path = piece->bytes.bytes;
 
+    if (piece->is_known) {
+        return score_known(worker, path, &piece->hash);
+    }
     for (size_t i = 0; i < piece->count; i++) {
         FUHE_TRY(score_file(worker, path, i + 1 == piece->count ? &piece->error : &none));
         path += strlen(path) + 1;

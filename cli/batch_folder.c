@@ -16,11 +16,8 @@
 
 static const char mark[] = ".fuhe-batch";
 static const char unscored_name[] = "unscored";
-static const char *const names[FUHE_BATCH_FILE_COUNT] = {
-    [FUHE_BATCH_RECORDS] = "reviews.jsonl",
-    [FUHE_BATCH_TABLE] = "reviews.csv",
-    [FUHE_BATCH_SUMMARY] = "summary.json",
-};
+static const char store_name[] = "review.sqlite";
+static const char summary_name[] = "summary.json";
 
 static enum fuhe_status refuse(struct fuhe_error *err, enum fuhe_problem problem, const char *found) {
     return fuhe_error_set(err, FUHE_STATUS_UNWRITABLE, problem, found, NULL);
@@ -82,12 +79,15 @@ static enum fuhe_status lock_folder(struct fuhe_batch_folder *folder, struct fuh
         (void)close(folder->lock);
         return refuse(err, FUHE_PROBLEM_FOLDER_BUSY, NULL);
     }
+    folder->is_locked = true;
     return FUHE_STATUS_OK;
 }
 
-/* What a run may have left: its files, and unfinished ones with more behind the name. */
+/* What a run may have left: the summary, tables of earlier versions, and unfinished files with more behind the name. */
 static bool is_left_over(const char *name) {
-    for (size_t i = 0; i < FUHE_BATCH_FILE_COUNT; i++) {
+    static const char *const names[] = {summary_name, "reviews.jsonl", "reviews.csv"};
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         if (strncmp(name, names[i], strlen(names[i])) == 0) {
             return true;
         }
@@ -117,9 +117,11 @@ static void remove_matching(const char *path, bool (*matches)(const char *)) {
     (void)closedir(folder);
 }
 
-static enum fuhe_status prepare_unscored(const struct fuhe_batch_folder *folder, struct fuhe_error *err) {
+enum fuhe_status fuhe_batch_folder_empty(struct fuhe_batch_folder *folder, struct fuhe_error *err) {
     char path[FUHE_PATH_BYTES];
 
+    remove_matching(folder->path, is_left_over);
+    folder->unscored_count = 0;
     if (!join(path, folder->path, unscored_name) || (mkdir(path, 0777) != 0 && errno != EEXIST)) {
         return refuse_system(err);
     }
@@ -127,37 +129,33 @@ static enum fuhe_status prepare_unscored(const struct fuhe_batch_folder *folder,
     return FUHE_STATUS_OK;
 }
 
-static enum fuhe_status open_files(struct fuhe_batch_folder *folder, struct fuhe_error *err) {
-    for (size_t i = 0; i < FUHE_BATCH_FILE_COUNT; i++) {
-        if (!join(folder->paths[i], folder->path, names[i])) {
-            return refuse_system(err);
-        }
-        FUHE_TRY(fuhe_output_file_open(&folder->files[i], folder->paths[i], err));
+static enum fuhe_status make_folder(const struct fuhe_batch_folder *folder, bool existing, struct fuhe_error *err) {
+    if (existing) {
+        return access(folder->store, F_OK) == 0
+                   ? FUHE_STATUS_OK
+                   : fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_NONE, NULL, NULL);
     }
-    return FUHE_STATUS_OK;
+    return mkdir(folder->path, 0777) == 0 || errno == EEXIST ? FUHE_STATUS_OK : refuse_system(err);
 }
 
-enum fuhe_status fuhe_batch_folder_open(struct fuhe_batch_folder *folder, const char *path, struct fuhe_error *err) {
-    folder->path = path;
-    folder->unscored_count = 0;
-    if (mkdir(path, 0777) != 0 && errno != EEXIST) {
+enum fuhe_status fuhe_batch_folder_open(struct fuhe_batch_folder *folder, const char *path, bool existing,
+                                        struct fuhe_error *err) {
+    *folder = (struct fuhe_batch_folder){.path = path};
+    if (!join(folder->store, path, store_name) || !join(folder->summary, path, summary_name)) {
         return refuse_system(err);
     }
+    FUHE_TRY(make_folder(folder, existing, err));
     FUHE_TRY(check_folder(path, err));
-    FUHE_TRY(lock_folder(folder, err));
-    remove_matching(path, is_left_over);
-    FUHE_TRY(prepare_unscored(folder, err));
-    return open_files(folder, err);
+    return lock_folder(folder, err);
 }
 
 /* --- files --- */
 
 /* Brings the file to the disk before its name can be seen. */
-static enum fuhe_status close_synced(struct fuhe_output_file *file, bool keep, struct fuhe_error *err) {
-    const bool synced =
-        !keep || (fuhe_output_flush(&file->output, NULL) == FUHE_STATUS_OK && fsync(file->descriptor) == 0);
+static enum fuhe_status close_synced(struct fuhe_output_file *file, struct fuhe_error *err) {
+    const bool synced = fuhe_output_flush(&file->output, NULL) == FUHE_STATUS_OK && fsync(file->descriptor) == 0;
     const int error = errno;
-    const enum fuhe_status status = fuhe_output_file_close(file, keep && synced, err);
+    const enum fuhe_status status = fuhe_output_file_close(file, synced, err);
 
     if (status == FUHE_STATUS_OK && !synced) {
         errno = error;
@@ -166,9 +164,9 @@ static enum fuhe_status close_synced(struct fuhe_output_file *file, bool keep, s
     return status;
 }
 
-static void write_form_entry(struct fuhe_output *output, const struct fuhe_unscored *unscored) {
+static void write_form_entry(struct fuhe_output *output, const struct fuhe_store_unscored *unscored) {
     fuhe_output_string(output, _("File: "));
-    fuhe_width_write(output, fuhe_text_of(unscored->file));
+    fuhe_width_write(output, unscored->file);
     fuhe_output_string(output, _("\nLine: "));
     fuhe_output_size(output, unscored->line);
     fuhe_output_string(output, _("\nForm: "));
@@ -183,16 +181,17 @@ static void write_form_entry(struct fuhe_output *output, const struct fuhe_unsco
                          "was read; have the form filled in and sent again.\n"));
 }
 
-static void write_failure_entry(struct fuhe_output *output, const struct fuhe_unscored *unscored) {
+static void write_failure_entry(struct fuhe_output *output, const struct fuhe_store_unscored *unscored) {
     fuhe_output_string(output, _("File: "));
-    fuhe_output_string(output, strcmp(unscored->file, "-") == 0 ? _("standard input") : unscored->file);
+    fuhe_output_string(output, fuhe_message_file(unscored->file.bytes));
     fuhe_output_string(output, _("\nReason: "));
     fuhe_message_error(output, NULL, &unscored->error);
     fuhe_output_char(output, '\n');
 }
 
-enum fuhe_status fuhe_batch_folder_add_unscored(struct fuhe_batch_folder *folder, const struct fuhe_unscored *unscored,
-                                                struct fuhe_error *err) {
+/* Entries can be made again from the store, so they need not be brought to the disk one by one. */
+enum fuhe_status fuhe_batch_folder_add_unscored(struct fuhe_batch_folder *folder,
+                                                const struct fuhe_store_unscored *unscored, struct fuhe_error *err) {
     char path[FUHE_PATH_BYTES];
     const int length =
         snprintf(path, sizeof path, "%s/%s/%06zu.txt", folder->path, unscored_name, folder->unscored_count + 1);
@@ -201,23 +200,26 @@ enum fuhe_status fuhe_batch_folder_add_unscored(struct fuhe_batch_folder *folder
     if (length < 0 || (size_t)length >= sizeof path) {
         return refuse_system(err);
     }
-    FUHE_TRY(fuhe_output_file_open(&folder->entry, path, err));
+    FUHE_TRY(fuhe_output_file_open(&folder->file, path, err));
     folder->unscored_count++;
     if (unscored->is_form) {
-        write_form_entry(&folder->entry.output, unscored);
+        write_form_entry(&folder->file.output, unscored);
     } else {
-        write_failure_entry(&folder->entry.output, unscored);
+        write_failure_entry(&folder->file.output, unscored);
     }
-    return close_synced(&folder->entry, true, err);
+    return fuhe_output_file_close(&folder->file, true, err);
 }
 
-enum fuhe_status fuhe_batch_folder_close(struct fuhe_batch_folder *folder, bool keep, struct fuhe_error *err) {
-    enum fuhe_status first = FUHE_STATUS_OK;
+enum fuhe_status fuhe_batch_folder_write_summary(struct fuhe_batch_folder *folder, const struct fuhe_tally *tally,
+                                                 bool complete, struct fuhe_error *err) {
+    FUHE_TRY(fuhe_output_file_open(&folder->file, folder->summary, err));
+    fuhe_tally_write(tally, complete, &folder->file.output);
+    return close_synced(&folder->file, err);
+}
 
-    for (size_t i = 0; i < FUHE_BATCH_FILE_COUNT; i++) {
-        const enum fuhe_status status = close_synced(&folder->files[i], keep && first == FUHE_STATUS_OK, err);
-        first = first == FUHE_STATUS_OK ? status : first;
+void fuhe_batch_folder_close(struct fuhe_batch_folder *folder) {
+    if (folder->is_locked) {
+        (void)close(folder->lock);
     }
-    (void)close(folder->lock);
-    return first;
+    *folder = (struct fuhe_batch_folder){0};
 }

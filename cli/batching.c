@@ -6,7 +6,8 @@
 #include <stdio.h>
 
 #include "batch/batch.h"
-#include "cli/batch_folder.h"
+#include "cli/batch_arguments.h"
+#include "cli/batch_store.h"
 #include "cli/progress.h"
 #include "cli/rules_named.h"
 #include "report/messages.h"
@@ -15,15 +16,14 @@
 
 enum { LOOK_MILLISECONDS = 100 };
 
-static const struct fuhe_report_format *const formats[] = {&fuhe_report_jsonl, &fuhe_report_csv_forms};
-
 /* One run. */
 struct run {
-    const struct fuhe_batching_request *request;
+    struct fuhe_batching_request request;
     struct fuhe_pack_library library;
-    struct fuhe_batch_folder folder;
-    struct fuhe_output_file standard_output;
+    struct fuhe_batch_store store;           /* with a folder */
+    struct fuhe_output_file standard_output; /* without */
     struct fuhe_tally tally;
+    size_t unchanged;
     bool stopped;
     bool reader_left;
     struct fuhe_error error; /* of the output */
@@ -31,73 +31,36 @@ struct run {
 
 /* --- where results go --- */
 
-static struct fuhe_output *output_of(struct run *run, size_t format) {
-    return run->request->folder == NULL ? &run->standard_output.output : &run->folder.files[format].output;
-}
+static enum fuhe_status write_output(void *context, size_t format, fuhe_text bytes) {
+    struct fuhe_output *output = &((struct run *)context)->standard_output.output;
 
-static enum fuhe_status write_bytes(void *context, size_t format, fuhe_text bytes) {
-    struct run *run = context;
-    struct fuhe_output *output = output_of(run, format);
-
+    (void)format;
     fuhe_output_text(output, bytes);
     return output->status;
 }
 
-/* Without a folder to keep it in, a failure is said at once. */
-static enum fuhe_status write_unscored(void *context, const struct fuhe_unscored *unscored) {
+static enum fuhe_status write_store(void *context, size_t format, fuhe_text bytes) {
     struct run *run = context;
 
-    if (run->request->folder != NULL) {
-        return fuhe_batch_folder_add_unscored(&run->folder, unscored, &run->error);
-    }
-    if (!run->request->quiet && !unscored->is_form) {
+    (void)format;
+    return fuhe_store_writer_take(run->store.writer, bytes, &run->error);
+}
+
+/* Without a folder to keep it in, a failure is said at once. */
+static enum fuhe_status say_unscored(void *context, const struct fuhe_unscored *unscored) {
+    const struct run *run = context;
+
+    if (!run->request.quiet && !unscored->is_form) {
         fuhe_progress_make_way();
         fuhe_message_complain(unscored->file, &unscored->error);
     }
     return FUHE_STATUS_OK;
 }
 
-static size_t format_count(const struct run *run) {
-    return run->request->folder == NULL ? 1 : 2;
-}
-
-static enum fuhe_status open_outputs(struct run *run, struct fuhe_error *err) {
-    if (run->request->folder == NULL) {
-        return fuhe_output_file_open(&run->standard_output, NULL, err);
-    }
-    return fuhe_batch_folder_open(&run->folder, run->request->folder, err);
-}
-
-static struct fuhe_report report_of(struct run *run, size_t format) {
-    return (struct fuhe_report){.format = formats[format], .output = output_of(run, format)};
-}
-
-static void begin_reports(struct run *run) {
-    for (size_t i = 0; i < format_count(run); i++) {
-        struct fuhe_report report = report_of(run, i);
-        formats[i]->begin(&report);
-    }
-}
-
-static void end_reports(struct run *run) {
-    const struct fuhe_report_summary summary = fuhe_tally_summary(&run->tally);
-
-    for (size_t i = 0; i < format_count(run); i++) {
-        struct fuhe_report report = report_of(run, i);
-        formats[i]->end(&report, &summary);
-    }
-    if (run->request->folder != NULL) {
-        fuhe_tally_write(&run->tally, !run->stopped, &run->folder.files[FUHE_BATCH_SUMMARY].output);
-    }
-}
-
-static enum fuhe_status close_outputs(struct run *run, bool keep) {
-    if (run->request->folder != NULL) {
-        return fuhe_batch_folder_close(&run->folder, keep, &run->error);
-    }
-    const enum fuhe_status status = fuhe_output_file_close(&run->standard_output, keep, &run->error);
-    run->reader_left = run->standard_output.reader_left;
-    return status;
+/* With one, it is in the store. */
+static enum fuhe_status keep_unscored(void *context, const struct fuhe_unscored *unscored) {
+    (void)context, (void)unscored;
+    return FUHE_STATUS_OK;
 }
 
 /* --- the run --- */
@@ -155,6 +118,7 @@ static bool write_figure(struct fuhe_output *output, fuhe_text name, const void 
         {"notes", summary.findings[FUHE_SEVERITY_NOTE]},
         {"failures", summary.failures},
         {"unscored", summary.unscored},
+        {"unchanged", run->unchanged},
     };
 
     for (size_t i = 0; i < sizeof figures / sizeof figures[0]; i++) {
@@ -170,22 +134,29 @@ static bool write_figure(struct fuhe_output *output, fuhe_text name, const void 
 }
 
 static void write_closing(struct run *run, struct fuhe_output *output) {
-    const struct fuhe_template_word where[] = {{"folder", fuhe_text_of(run->request->folder)}, {NULL, {NULL, 0}}};
+    const struct fuhe_template_word where[] = {{"folder", fuhe_text_of(run->request.folder)}, {NULL, {NULL, 0}}};
+    const bool kept = run->request.folder != NULL;
 
     fuhe_template_write(output, _("Forms {forms}, files {files}; errors {errors}, warnings {warnings}, notes {notes}"),
                         write_figure, run);
     if (run->tally.failures > 0 || run->tally.states[FUHE_REVIEW_UNSCORED] > 0) {
         fuhe_template_write(output, _("; not read {failures}, not scored {unscored}"), write_figure, run);
     }
+    if (run->unchanged > 0) {
+        fuhe_template_write(output, _("; files not changed since an earlier run {unchanged}"), write_figure, run);
+    }
     fuhe_output_string(output, run->stopped ? _("; stopped early") : "");
-    if (run->request->folder != NULL) {
+    if (kept) {
         fuhe_template_words(output, _("; results are in {folder}"), where);
+    }
+    if (kept && run->stopped && !fuhe_batch_arguments_read_input(&run->request.source)) {
+        fuhe_template_words(output, _("; to go on: fuhe batch --resume -o {folder}"), where);
     }
     fuhe_output_char(output, '\n');
 }
 
 static void say_closing(struct run *run) {
-    struct fuhe_memory_output *line = run->request->quiet ? NULL : fuhe_memory_output_new();
+    struct fuhe_memory_output *line = run->request.quiet ? NULL : fuhe_memory_output_new();
 
     if (line != NULL) {
         write_closing(run, &line->output);
@@ -200,9 +171,9 @@ static bool has_failed_on(const struct run *run) {
 
     for (size_t i = 0; i < FUHE_SEVERITY_COUNT; i++) {
         found |=
-            i >= (size_t)run->request->fail_on.severity && fuhe_tally_findings(&run->tally, (enum fuhe_severity)i) > 0;
+            i >= (size_t)run->request.fail_on.severity && fuhe_tally_findings(&run->tally, (enum fuhe_severity)i) > 0;
     }
-    return found && run->request->fail_on.fails;
+    return found && run->request.fail_on.fails;
 }
 
 /* The largest of 3 to 6 wins, and wins over 1. */
@@ -229,19 +200,50 @@ static enum fuhe_exit complain_of(enum fuhe_status status) {
 
 static enum fuhe_exit complain_of_output(const struct run *run) {
     if (!run->reader_left && run->error.status != FUHE_STATUS_OK) {
-        fuhe_message_complain(run->request->folder == NULL ? _("standard output") : run->request->folder, &run->error);
+        fuhe_message_complain(run->request.folder == NULL ? _("standard output") : run->request.folder, &run->error);
     }
-    return FUHE_EXIT_OUTPUT;
+    return run->error.status == FUHE_STATUS_NO_MEMORY || run->error.status == FUHE_STATUS_INTERNAL ? FUHE_EXIT_INTERNAL
+                                                                                                   : FUHE_EXIT_OUTPUT;
 }
 
-/* Ends the outputs and says how it went. status is what ended the batch. */
-static enum fuhe_exit conclude(struct run *run, enum fuhe_status status) {
-    const bool output_failed = status == FUHE_STATUS_UNWRITABLE;
-
-    if (status == FUHE_STATUS_OK) {
-        end_reports(run);
+/* Scores what the request names; the status is what ended the batch. */
+static enum fuhe_status score(struct run *run, struct fuhe_batch_request *request) {
+    request->source = run->request.source;
+    request->source.left_out = run->request.folder;
+    request->library = &run->library;
+    request->format_count = 1;
+    request->workers = run->request.workers;
+    request->sink.context = run;
+    watch_signals();
+    struct fuhe_batch *batch = fuhe_batch_start(request);
+    if (batch == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
     }
-    if (close_outputs(run, status == FUHE_STATUS_OK) != FUHE_STATUS_OK || output_failed) {
+    follow(&run->request, batch);
+    return fuhe_batch_finish(batch, &run->tally, &run->stopped);
+}
+
+/* --- to standard output --- */
+
+static enum fuhe_exit write_records(struct run *run, const struct fuhe_pack *rules) {
+    static const struct fuhe_report_format *const formats[] = {&fuhe_report_jsonl};
+    struct fuhe_batch_request request = {
+        .rules = rules, .formats = formats, .sink = {.write = write_output, .unscored = say_unscored}};
+    struct fuhe_report report = {.format = formats[0], .output = &run->standard_output.output};
+
+    if (fuhe_output_file_open(&run->standard_output, NULL, &run->error) != FUHE_STATUS_OK) {
+        return complain_of_output(run);
+    }
+    report.format->begin(&report);
+    const enum fuhe_status status = score(run, &request);
+    if (status == FUHE_STATUS_OK) {
+        const struct fuhe_report_summary summary = fuhe_tally_summary(&run->tally);
+        report.format->end(&report, &summary);
+    }
+    const enum fuhe_status closed =
+        fuhe_output_file_close(&run->standard_output, status == FUHE_STATUS_OK, &run->error);
+    run->reader_left = run->standard_output.reader_left;
+    if (closed != FUHE_STATUS_OK || status == FUHE_STATUS_UNWRITABLE) {
         return complain_of_output(run);
     }
     if (status != FUHE_STATUS_OK) {
@@ -251,38 +253,97 @@ static enum fuhe_exit conclude(struct run *run, enum fuhe_status status) {
     return exit_of(run);
 }
 
-static enum fuhe_exit run_batch(struct run *run, const struct fuhe_pack *rules) {
-    struct fuhe_batch_request request = {.source = run->request->source,
-                                         .library = &run->library,
-                                         .rules = rules,
-                                         .formats = formats,
-                                         .format_count = format_count(run),
-                                         .workers = run->request->workers,
-                                         .sink = {write_bytes, write_unscored, run}};
+/* --- into a folder --- */
 
-    if (open_outputs(run, &run->error) != FUHE_STATUS_OK) {
+static enum fuhe_exit conclude(struct run *run) {
+    if (fuhe_batch_store_conclude(&run->store, &run->tally, &run->unchanged, &run->error) != FUHE_STATUS_OK) {
         return complain_of_output(run);
     }
-    request.source.left_out = run->request->folder;
-    begin_reports(run);
-    watch_signals();
-    struct fuhe_batch *batch = fuhe_batch_start(&request);
-    if (batch == NULL) {
-        return conclude(run, FUHE_STATUS_NO_MEMORY);
+    say_closing(run);
+    return exit_of(run);
+}
+
+/* What has been scored before something went wrong is kept, as far as that is still possible. */
+static enum fuhe_exit score_into_store(struct run *run, const struct fuhe_pack *rules) {
+    static const struct fuhe_report_format *const formats[] = {&fuhe_store_records};
+    struct fuhe_batch_request request = {.rules = rules,
+                                         .formats = formats,
+                                         .reviews_only = true,
+                                         .sink = {.write = write_store, .unscored = keep_unscored}};
+
+    if (fuhe_batch_store_begin(&run->store, &run->request, &run->library, rules, &run->error) != FUHE_STATUS_OK) {
+        return complain_of_output(run);
     }
-    follow(run->request, batch);
-    return conclude(run, fuhe_batch_finish(batch, &run->tally, &run->stopped));
+    request.store = run->store.writer;
+    const enum fuhe_status status = score(run, &request);
+    if (run->error.status != FUHE_STATUS_OK) {
+        return complain_of_output(run);
+    }
+    if (fuhe_batch_store_end(&run->store, status == FUHE_STATUS_OK && !run->stopped, &run->error) != FUHE_STATUS_OK) {
+        return complain_of_output(run);
+    }
+    return status == FUHE_STATUS_OK ? conclude(run) : complain_of(status);
+}
+
+/* Opens the folder; false after having said what is wrong with it. */
+static bool open_folder(struct run *run, enum fuhe_exit *exit_code) {
+    if (fuhe_batch_store_open(&run->store, &run->request, &run->error) == FUHE_STATUS_OK) {
+        return true;
+    }
+    *exit_code = complain_of_output(run);
+    return false;
+}
+
+static enum fuhe_exit begin_new(struct run *run) {
+    const struct fuhe_pack *rules;
+    enum fuhe_exit exit_code = fuhe_rules_load(&run->library, run->request.rules, &rules);
+
+    if (exit_code == FUHE_EXIT_OK && run->request.folder == NULL) {
+        return write_records(run, rules);
+    }
+    if (exit_code != FUHE_EXIT_OK || !open_folder(run, &exit_code)) {
+        return exit_code;
+    }
+    return score_into_store(run, rules);
+}
+
+/* A run that was complete but for the files beside the store is completed, too. */
+static enum fuhe_exit end_complete(struct run *run) {
+    struct fuhe_error nothing;
+
+    (void)fuhe_error_set(&nothing, FUHE_STATUS_OK, FUHE_PROBLEM_RUN_COMPLETE, NULL, NULL);
+    if (!run->request.quiet) {
+        fuhe_message_complain(run->request.folder, &nothing);
+    }
+    return conclude(run);
+}
+
+static enum fuhe_exit go_on(struct run *run) {
+    const struct fuhe_pack *rules;
+    enum fuhe_exit exit_code;
+
+    if (!open_folder(run, &exit_code)) {
+        return run->error.status == FUHE_STATUS_UNREADABLE ? FUHE_EXIT_USAGE : exit_code;
+    }
+    if (fuhe_batch_store_is_complete(&run->store)) {
+        return end_complete(run);
+    }
+    if (fuhe_batch_arguments_read_input(&run->request.source)) {
+        (void)fprintf(stderr, "%s\n",
+                      _("The run was to read standard input, which is gone. Give the same input to a new run: what is "
+                        "known is not scored again."));
+        return FUHE_EXIT_USAGE;
+    }
+    exit_code = fuhe_rules_load(&run->library, run->request.rules, &rules);
+    return exit_code == FUHE_EXIT_OK ? score_into_store(run, rules) : exit_code;
 }
 
 enum fuhe_exit fuhe_batching_run(const struct fuhe_batching_request *request) {
     static struct run run;
-    const struct fuhe_pack *rules;
 
-    run.request = request;
-    enum fuhe_exit exit_code = fuhe_rules_load(&run.library, request->rules, &rules);
-    if (exit_code == FUHE_EXIT_OK) {
-        exit_code = run_batch(&run, rules);
-    }
+    run.request = *request;
+    const enum fuhe_exit exit_code = request->goes_on ? go_on(&run) : begin_new(&run);
+    fuhe_batch_store_close(&run.store);
     fuhe_pack_library_free(&run.library);
     return exit_code;
 }

@@ -11,6 +11,7 @@
 struct fuhe_batching_request {
     struct fuhe_source_request source;
     const char *folder; /* NULL for standard output */
+    bool goes_on;       /* with the latest run of the folder, which knows source and rules */
     const char *rules;  /* id or file; NULL to choose by region and year */
     size_t workers;
     bool quiet;

@@ -47,6 +47,12 @@ static bool apply_fail_on(void *target, const char *value) {
     return fuhe_options_read_fail_on(value, &((struct choices *)target)->request.fail_on);
 }
 
+static bool apply_resume(void *target, const char *value) {
+    (void)value;
+    ((struct choices *)target)->request.goes_on = true;
+    return true;
+}
+
 static bool apply_quiet(void *target, const char *value) {
     (void)value;
     ((struct choices *)target)->request.quiet = true;
@@ -55,8 +61,9 @@ static bool apply_quiet(void *target, const char *value) {
 
 static const struct fuhe_option options[] = {
     {"output", 'o', N_("FOLDER"),
-     N_("put the results there: reviews.jsonl, reviews.csv, summary.json, unscored/. New, empty, or of an earlier run"),
+     N_("keep the results there, in review.sqlite; with summary.json and unscored/. New, empty, or of an earlier run"),
      apply_output, NULL},
+    {"resume", 0, NULL, N_("go on with the run of that folder that was stopped or killed"), apply_resume, NULL},
     {"format", 'f', "FORMAT", N_("jsonl: write the records to standard output instead"), apply_format, "jsonl"},
     {"files-from", 0, N_("LIST"),
      N_("read names of files and folders from a file too, one a line or each ended by NUL; - is "
@@ -98,12 +105,24 @@ static bool reads_input_twice(const struct choices *choices) {
     return times > 1;
 }
 
+static bool says_what(const struct fuhe_source_request *source) {
+    return source->operand_count > 0 || source->list != NULL;
+}
+
 /* What is wrong with the command line, NULL when nothing is. */
 static const char *fault_of(const struct choices *choices) {
-    if (choices->request.source.operand_count == 0 && choices->request.source.list == NULL) {
+    const struct fuhe_batching_request *request = &choices->request;
+
+    if (request->goes_on && (says_what(&request->source) || request->rules != NULL)) {
+        return _("--resume takes files and rules from the run that it goes on with");
+    }
+    if (request->goes_on && (request->folder == NULL || choices->to_standard_output)) {
+        return _("say with -o FOLDER which run to go on with");
+    }
+    if (!request->goes_on && !says_what(&request->source)) {
         return _("no file given");
     }
-    if ((choices->request.folder == NULL) == !choices->to_standard_output) {
+    if ((request->folder == NULL) == !choices->to_standard_output) {
         return _("say where the results go: either -o FOLDER or --format jsonl");
     }
     return reads_input_twice(choices) ? _("standard input can be read once only") : NULL;

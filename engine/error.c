@@ -102,3 +102,12 @@ void fuhe_error_set_subject(struct fuhe_error *err, const char *subject) {
 const char *fuhe_problem_name(enum fuhe_problem problem) {
     return problem_names[problem];
 }
+
+enum fuhe_problem fuhe_problem_find(const char *name, size_t length) {
+    for (size_t i = 0; i < FUHE_PROBLEM_COUNT; i++) {
+        if (strlen(problem_names[i]) == length && memcmp(problem_names[i], name, length) == 0) {
+            return (enum fuhe_problem)i;
+        }
+    }
+    return FUHE_PROBLEM_INTERNAL;
+}

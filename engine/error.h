@@ -2,6 +2,7 @@
 #ifndef FUHE_ENGINE_ERROR_H
 #define FUHE_ENGINE_ERROR_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /* How a call ended. A wrong form is never an error: it is a finding (finding.h). */
@@ -96,6 +97,9 @@ void fuhe_error_set_subject(struct fuhe_error *err, const char *subject);
 
 /* The stable word of a problem, "doctype" for FUHE_PROBLEM_DOCTYPE. */
 const char *fuhe_problem_name(enum fuhe_problem problem);
+
+/* The problem of that word; FUHE_PROBLEM_INTERNAL when there is none. */
+enum fuhe_problem fuhe_problem_find(const char *name, size_t length);
 
 #define FUHE_MUST_USE __attribute__((warn_unused_result))
 

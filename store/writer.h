@@ -11,7 +11,8 @@
  * takes these bytes in order and puts them into the database, in transactions that end between documents or, within a
  * long one, between forms. A document counts once it is complete. */
 
-/* The format: bytes that only fuhe_store_writer_take understands. It needs reviews, no explanations and no ladder. */
+/* The format: bytes that only fuhe_store_writer_take understands, within one program. It needs reviews, no explanations
+ * and no ladder. */
 extern const struct fuhe_report_format fuhe_store_records;
 
 struct fuhe_store_run_request {
@@ -45,5 +46,8 @@ struct fuhe_store_known;
 struct fuhe_store_known *fuhe_store_known_new(const struct fuhe_store_writer *writer); /* NULL when memory is out */
 void fuhe_store_known_free(struct fuhe_store_known *known);                            /* takes NULL */
 bool fuhe_store_is_known(struct fuhe_store_known *known, const char *file, const struct fuhe_hash *hash);
+
+/* Whether anything at all can be known. */
+bool fuhe_store_knows_any(const struct fuhe_store_known *known);
 
 #endif

@@ -81,7 +81,7 @@ static void cuts(void **state) {
     const struct cut_case *row = *state;
     struct made made = make_document(row->lines);
     struct fuhe_memory_input memory = {.bytes = made.bytes, .length = made.length, .chunk = row->chunk};
-    struct fuhe_long_document *document = fuhe_long_document_new("f", fuhe_input_from_memory(&memory), NULL);
+    struct fuhe_long_document *document = fuhe_long_document_new("f", fuhe_input_from_memory(&memory), false, NULL);
     struct fuhe_buffer bytes = {0};
     struct fuhe_part part = {.last = false};
     size_t offset = 0;
@@ -114,7 +114,7 @@ static void streams_other_shapes(void **state) {
 
     (void)state;
     memcpy(strstr(made.bytes, "<forms"), "<other", 6);
-    document = fuhe_long_document_new("f", fuhe_input_from_memory(&memory), NULL);
+    document = fuhe_long_document_new("f", fuhe_input_from_memory(&memory), false, NULL);
     assert_non_null(document);
     assert_int_equal(fuhe_long_document_cut(document, &bytes, &part), FUHE_STATUS_OK);
     assert_true(part.streams && part.first && part.last);

@@ -11,6 +11,7 @@ import os
 import pathlib
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -231,16 +232,16 @@ def check_result_folder(program):
     out = program.folder / "out"
     first = program.run("files/00001.xml", "files/00007.xml", "-o", "out", expect=3)
     assert b"results are in out" in first.stderr
-    assert sorted(os.listdir(out)) == [".fuhe-batch", "reviews.csv", "reviews.jsonl", "summary.json", "unscored"]
+    assert sorted(os.listdir(out)) == [".fuhe-batch", "review.sqlite", "summary.json", "unscored"]
     assert os.listdir(out / "unscored") == ["000001.txt"]
     assert "files/00007.xml" in (out / "unscored" / "000001.txt").read_text()
     summary = json.loads((out / "summary.json").read_text())
     assert (summary["complete"], summary["files"], summary["forms"], summary["failures"]) == (True, 2, 1, 1)
-    assert (out / "reviews.jsonl").read_bytes() == program.run(
-        "files/00001.xml", "files/00007.xml", "-q", "-f", "jsonl").stdout
-    (out / "reviews.jsonl.Ab12Cd").write_bytes(b"left over")
+    (out / "summary.json.Ab12Cd").write_bytes(b"left over")
+    (out / "reviews.jsonl").write_bytes(b"of an earlier version")
     program.run("files/00001.xml", "-o", "out")
-    assert os.listdir(out / "unscored") == [] and not (out / "reviews.jsonl.Ab12Cd").exists()
+    assert os.listdir(out / "unscored") == []
+    assert not (out / "summary.json.Ab12Cd").exists() and not (out / "reviews.jsonl").exists()
     (program.folder / "both").mkdir()
     (program.folder / "both" / "right.xml").write_bytes(RIGHT)
     for _ in range(2):
@@ -262,15 +263,16 @@ def check_interrupt(program):
     out = program.folder / "stopped"
     run = subprocess.Popen([program.path, "batch", "files/00001.xml", "-", "-o", "stopped", "--lang", "en"],
                            cwd=program.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    wait_for(lambda: (out / ".fuhe-batch").exists() and any(out.glob("summary.json.*")))
+    wait_for(lambda: (out / "review.sqlite-wal").exists())
     assert b"in use by another run" in program.run("files/00001.xml", "-o", "stopped", expect=6).stderr
     run.send_signal(signal.SIGINT)
     assert run.wait(timeout=60) == 5
     said = run.stderr.read()
-    assert b"stopped early" in said
+    assert b"stopped early" in said and b"--resume" not in said, "standard input cannot be read again"
+    assert b"standard input" in program.run("--resume", "-o", "stopped", expect=2).stderr
     summary = json.loads((out / "summary.json").read_text())
-    records = [json.loads(line) for line in (out / "reviews.jsonl").read_text().splitlines()]
-    assert summary["complete"] is False and summary["forms"] == len(of_type(records, "form"))
+    forms, = sqlite3.connect(out / "review.sqlite").execute("SELECT count(*) FROM review").fetchone()
+    assert summary["complete"] is False and summary["forms"] == forms
 
 
 def main(path):
