@@ -51,7 +51,8 @@ static enum fuhe_status site_begin(const struct fuhe_maker *maker, const struct 
     const struct fuhe_site_request request = {.folder = making->folder,
                                               .complete = making->complete,
                                               .pages = (making->products & FUHE_PRODUCT_HTML) != 0,
-                                              .notices = (making->products & FUHE_PRODUCT_NOTICES) != 0};
+                                              .notices = (making->products & FUHE_PRODUCT_NOTICES) != 0,
+                                              .survey = making->survey};
     struct fuhe_site *site;
 
     (void)maker;

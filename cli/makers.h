@@ -23,10 +23,11 @@ enum fuhe_product {
 bool fuhe_products_read(const char *words, unsigned *products);
 
 struct fuhe_making {
-    const char *folder; /* exists; borrowed */
+    const char *folder; /* exists; borrowed, like the survey */
     unsigned products;
     bool complete; /* the run was */
     bool no_bom;
+    struct fuhe_survey *survey;
 };
 
 /* What is known at the end. */

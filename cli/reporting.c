@@ -98,7 +98,8 @@ static enum fuhe_status begin_makers(struct run *run) {
     const struct fuhe_making making = {.folder = run->folder.building,
                                        .products = run->request->products,
                                        .complete = run->complete,
-                                       .no_bom = run->request->no_bom};
+                                       .no_bom = run->request->no_bom,
+                                       .survey = run->survey};
 
     for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
         if ((fuhe_makers[i]->products & making.products) != 0) {

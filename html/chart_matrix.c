@@ -4,7 +4,7 @@
 #include "html/chart.h"
 #include "report/translate.h"
 
-enum { LEFT = 900, TOP = 640, ROW = 340, BOTTOM = 60, SHADES = 5, HEAD = 200, NAMES = 540 };
+enum { LEFT = 900, TOP = 480, ROW = 340, BOTTOM = 60, SHADES = 5, HEAD = 160, NAMES = 400, MARGIN = 15 };
 
 static size_t fullest_cell(const struct fuhe_chart_grades *grades) {
     size_t fullest = 1;
@@ -27,7 +27,7 @@ static size_t shade_of(size_t count, size_t fullest) {
 }
 
 static int64_t width_of(const struct fuhe_chart_grades *grades) {
-    return (FUHE_CHART_WIDTH - LEFT) / (int64_t)grades->count;
+    return (FUHE_CHART_WIDTH - MARGIN - LEFT) / (int64_t)grades->count;
 }
 
 static void draw_cell(struct fuhe_page *page, const struct fuhe_chart_grades *grades, size_t claimed,

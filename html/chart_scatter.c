@@ -5,7 +5,17 @@
 #include "html/figures.h"
 #include "report/translate.h"
 
-enum { LEFT = 560, TOP = 120, SIDE = 3400, HEIGHT = 4240, TEN = 10, TICKS = 8, FULL = 100, SHADES = 5 };
+enum {
+    LEFT = 560,
+    TOP = 120,
+    SIDE = 3400,
+    DOTS_HEIGHT = 3960,
+    CELLS_HEIGHT = 4180,
+    TEN = 10,
+    TICKS = 8,
+    FULL = 100,
+    SHADES = 5
+};
 
 static int64_t whole_points(fuhe_decimal value) {
     const int64_t points = value.scaled / FUHE_DECIMAL_ONE;
@@ -76,7 +86,7 @@ static void draw_frame(struct fuhe_page *page, const struct view *view) {
     }
     fuhe_chart_line(page, "diagonal", (struct fuhe_chart_point){LEFT, TOP + SIDE},
                     (struct fuhe_chart_point){LEFT + SIDE, TOP});
-    fuhe_chart_label(page, "middle", (struct fuhe_chart_point){LEFT + SIDE / 2, HEIGHT - 230},
+    fuhe_chart_label(page, "middle", (struct fuhe_chart_point){LEFT + SIDE / 2, DOTS_HEIGHT - 50},
                      fuhe_text_of(_("Claimed total")));
     fuhe_chart_label(page, "middle upright", (struct fuhe_chart_point){-(TOP + SIDE / 2), 150},
                      fuhe_text_of(_("Verified total")));
@@ -139,8 +149,8 @@ static void draw_key(struct fuhe_page *page) {
 
     for (int64_t i = 0; i < SHADES; i++) {
         const int64_t x = LEFT + i * (SIDE / SHADES);
-        fuhe_chart_rectangle(page, shades[i], (struct fuhe_chart_box){x, HEIGHT - 150, 110, 110});
-        fuhe_chart_label(page, "small", (struct fuhe_chart_point){x + 140, HEIGHT - 60}, fuhe_text_of(from[i]));
+        fuhe_chart_rectangle(page, shades[i], (struct fuhe_chart_box){x, CELLS_HEIGHT - 150, 110, 110});
+        fuhe_chart_label(page, "small", (struct fuhe_chart_point){x + 140, CELLS_HEIGHT - 60}, fuhe_text_of(from[i]));
     }
 }
 
@@ -163,7 +173,7 @@ void fuhe_chart_scatter(struct fuhe_page *page, const struct fuhe_chart_scatter 
     const struct view view = view_of(scatter);
     const bool dots = scatter->count <= FUHE_SCATTER_DOTS_MAX;
 
-    fuhe_chart_open(page, "scatter", HEIGHT, _("Claimed and verified totals"));
+    fuhe_chart_open(page, "scatter", dots ? DOTS_HEIGHT : CELLS_HEIGHT, _("Claimed and verified totals"));
     describe(page, scatter);
     fuhe_chart_draw(page);
     if (!dots) {

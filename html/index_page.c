@@ -60,7 +60,7 @@ static void write_fact(struct fuhe_page *page, const char *name, size_t count, c
 static void write_facts(struct fuhe_page *page, const struct fuhe_index *index) {
     const struct fuhe_tally *tally = &index->tally;
 
-    fuhe_page_markup(page, "<dl class=\"tiles\">\n");
+    fuhe_page_markup(page, "<dl class=\"tiles all\">\n");
     write_fact(page, _("Forms"), tally->forms, FUHE_LIST_FORMS);
     write_fact(page, _("Files"), tally->files, NULL);
     write_fact(page, _("Departments"), index->departments, FUHE_LIST_DEPARTMENTS);

@@ -118,7 +118,7 @@ void fuhe_index_findings(struct fuhe_page *page, const struct fuhe_index *index)
     fuhe_figures_words(page, _("Over {count} forms. Share and budget are those of the forms that have the finding."),
                        words);
     fuhe_page_markup(page, "</p>\n");
-    fuhe_page_table_open(page, _("Findings, most frequent first"), "list", columns);
+    fuhe_page_table_open(page, _("Findings, most frequent first"), "list short", columns);
     for (size_t i = 0; i < index->code_count; i++) {
         write_finding(page, index, &index->codes[i]);
     }

@@ -268,7 +268,7 @@
 
   /* --- the hash --- */
 
-  let written = null;    // hash that this script has set: no news
+  let written = null;    // hash that is known: no news
 
   function remember() {
     const hash = new URLSearchParams();
@@ -293,6 +293,7 @@
       return;
     }
     const hash = new URLSearchParams(location.hash.slice(1));
+    written = location.hash;
     form.reset();
     for (const name of names) {
       if (hash.has(name)) {
@@ -324,7 +325,7 @@
 
   form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => { event.preventDefault(); changed(); });
-  form.addEventListener("reset", () => setTimeout(changed));
+  form.querySelector("[type=reset]").addEventListener("click", () => setTimeout(changed));
   results.addEventListener("click", (event) => {
     const target = { first: 1, previous: shown - 1, next: shown + 1, last: pages() }[event.target.name];
     if (target !== undefined) {
