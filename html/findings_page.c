@@ -110,14 +110,18 @@ static void add_line(struct manual *manual, fuhe_text words) {
 
 static void write_line(struct manual *manual, fuhe_text line) {
     const fuhe_text trimmed = fuhe_text_trim(line);
+    const bool is_heading = fuhe_text_starts_with(line, fuhe_text_of(heading));
 
+    if (!manual->in_section && !is_heading) {
+        return; /* what stands above the first section is for readers of the documentation */
+    }
     if (trimmed.length == 0) {
         end_item(manual);
-    } else if (fuhe_text_starts_with(line, fuhe_text_of(heading))) {
+    } else if (is_heading) {
         begin_section(manual, fuhe_text_from(trimmed, strlen(heading)));
     } else if (fuhe_text_starts_with(line, FUHE_TEXT("- "))) {
         begin_item(manual, fuhe_text_from(trimmed, 2));
-    } else if (!fuhe_text_starts_with(line, FUHE_TEXT("# "))) {
+    } else {
         add_line(manual, trimmed);
     }
 }
@@ -142,6 +146,10 @@ enum fuhe_status fuhe_findings_page_write(const char *folder, bool complete, str
     }
     enum fuhe_status status = fuhe_page_open(page, &head, err);
     if (status == FUHE_STATUS_OK) {
+        fuhe_page_element(
+            page, "p",
+            _("What each finding says, why it matters, the rule behind it, an example and how to settle it. "
+              "The severity is the usual one; a rule pack may set another."));
         write_manual(page, fuhe_text_of(fuhe_language_is_chinese() ? fuhe_findings_zh : fuhe_findings_en));
         status = fuhe_page_close(page, err);
     }
