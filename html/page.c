@@ -104,10 +104,10 @@ static size_t depth_of(const char *address) {
     return depth;
 }
 
-static void write_style(struct fuhe_page *page) {
-    if (page->alone) {
+static void write_style(struct fuhe_page *page, const char *style) {
+    if (style != NULL) {
         fuhe_page_markup(page, "<style>\n");
-        fuhe_page_markup(page, fuhe_style);
+        fuhe_page_markup(page, style);
         fuhe_page_markup(page, "</style>\n");
         return;
     }
@@ -123,7 +123,7 @@ static void write_head(struct fuhe_page *page, const struct fuhe_page_head *head
                            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>");
     fuhe_page_write(page, head->title);
     fuhe_page_markup(page, "</title>\n");
-    write_style(page);
+    write_style(page, head->style);
     if (head->script != NULL) {
         fuhe_page_markup(page, "<script defer=\"defer\" src=\"");
         fuhe_page_address(page, head->script);
@@ -165,19 +165,19 @@ static void write_incomplete(struct fuhe_page *page) {
 
 enum fuhe_status fuhe_page_open(struct fuhe_page *page, const struct fuhe_page_head *head, struct fuhe_error *err) {
     FUHE_TRY(fuhe_file_open(&page->file, page->folder, head->address, err));
-    page->alone = head->alone;
+    page->alone = head->style != NULL;
     page->depth = depth_of(head->address);
     page->text.used = 0; /* of a page that was given up */
     write_head(page, head);
-    fuhe_page_markup(page, head->alone ? "<body class=\"alone\">\n" : "<body>\n");
-    if (!head->alone) {
+    fuhe_page_markup(page, page->alone ? "<body class=\"alone\">\n" : "<body>\n");
+    if (!page->alone) {
         write_way(page, head);
     }
     fuhe_page_markup(page, "<main id=\"main\">\n");
     if (!page->complete) {
         write_incomplete(page);
     }
-    if (!head->alone) {
+    if (!page->alone) {
         fuhe_page_markup(page, "<h1>");
         fuhe_page_write(page, head->title);
         fuhe_page_markup(page, "</h1>\n");

@@ -34,7 +34,7 @@ struct fuhe_page_head {
      * at FUHE_PAGE_OVERVIEW itself has none. */
     const struct fuhe_page_step *way;
     const char *script; /* address of a script that it loads; NULL for none */
-    bool alone;         /* with its style in it, without the way, without h1 */
+    const char *style;  /* of a page that is sent alone: in it, without the way and h1; NULL: the shared one */
 };
 
 #define FUHE_PAGE_OVERVIEW "index.html"

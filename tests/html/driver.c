@@ -5,20 +5,24 @@
 
 #include "api/fuhe.h"
 #include "html/form_page.h"
+#include "html/notice.h"
 #include "report/messages.h"
 
 enum { FILE_BYTES_MAX = 1 << 24 };
 
+/* All forms are of one department. */
 struct pages {
     struct fuhe_page *page;
+    struct fuhe_notice *notice;
     struct fuhe_form_place place;
 };
 
 static enum fuhe_status count_form(void *context, const struct fuhe_result *result) {
     struct pages *pages = context;
 
-    (void)result;
-    pages->place.pages++;
+    if (pages->place.pages++ == 0) {
+        fuhe_notice_begin(pages->notice, pages->place.department, fuhe_form_page_department(result->form));
+    }
     return FUHE_STATUS_OK;
 }
 
@@ -26,6 +30,7 @@ static enum fuhe_status write_form(void *context, const struct fuhe_result *resu
     struct pages *pages = context;
 
     pages->place.page++;
+    fuhe_notice_add_form(pages->notice, result, pages->place.page);
     return fuhe_form_page_write(pages->page, result, &pages->place, NULL);
 }
 
@@ -51,18 +56,21 @@ static enum fuhe_status score_files(struct fuhe_scorer *scorer, struct pages *pa
     return FUHE_STATUS_OK;
 }
 
-static enum fuhe_status write_report(struct fuhe_scorer *scorer, const char *folder, char **paths) {
-    struct pages pages = {.page = fuhe_page_new(folder, true), .place = {.department = 1}};
+static enum fuhe_status write_pages(struct fuhe_scorer *scorer, struct pages *pages, char **paths) {
+    FUHE_TRY(score_files(scorer, pages, count_form, paths));
+    FUHE_TRY(score_files(scorer, pages, write_form, paths));
+    FUHE_TRY(fuhe_notice_write(pages->notice, pages->page, NULL));
+    return fuhe_page_write_style(pages->page->folder, NULL);
+}
 
-    if (pages.page == NULL) {
-        return FUHE_STATUS_NO_MEMORY;
-    }
-    enum fuhe_status status = score_files(scorer, &pages, count_form, paths);
-    if (status == FUHE_STATUS_OK) {
-        status = score_files(scorer, &pages, write_form, paths);
-    }
+static enum fuhe_status write_report(struct fuhe_scorer *scorer, const char *folder, char **paths) {
+    struct pages pages = {fuhe_page_new(folder, true), fuhe_notice_new(), {.department = 1}};
+    const bool ready = pages.page != NULL && pages.notice != NULL;
+    const enum fuhe_status status = ready ? write_pages(scorer, &pages, paths) : FUHE_STATUS_NO_MEMORY;
+
     fuhe_page_free(pages.page);
-    return status == FUHE_STATUS_OK ? fuhe_page_write_style(folder, NULL) : status;
+    fuhe_notice_free(pages.notice);
+    return status;
 }
 
 int main(int argc, char **argv) {

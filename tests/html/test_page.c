@@ -195,14 +195,14 @@ static void shell_holds_text_and_links(void **state) {
 }
 
 static void page_alone_has_its_style(void **state) {
-    const struct fuhe_page_head head = {.address = "notices/x.html", .title = FUHE_TEXT("x"), .alone = true};
+    const struct fuhe_page_head head = {.address = "notices/x.html", .title = FUHE_TEXT("x"), .style = "p {}"};
     struct fuhe_page *page = fuhe_page_new(folder, false);
 
     (void)state;
     assert_non_null(page);
     assert_int_equal(fuhe_page_open(page, &head, NULL), FUHE_STATUS_OK);
     assert_int_equal(fuhe_page_close(page, NULL), FUHE_STATUS_OK);
-    expect(content(head.address), "<style>");
+    expect(content(head.address), "<style>\np {}</style>");
     expect(content(head.address), "class=\"incomplete\"");
     expect_no(content(head.address), "href=");
     expect_no(content(head.address), "src=");
