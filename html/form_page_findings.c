@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The findings, grouped by code, worst first: what is wrong, where, the working and the rule behind it, what to do. */
+#include "html/findings_page.h"
 #include "html/form_page_parts.h"
 #include "report/messages.h"
 #include "report/template.h"
@@ -68,9 +69,13 @@ static void write_head(struct fuhe_page *page, const struct fuhe_finding *findin
     fuhe_page_tag(page, fuhe_page_kind(finding->severity), fuhe_message_severity(finding->severity));
     fuhe_page_word(page, " ");
     fuhe_page_word(page, fuhe_message_title(finding->code));
-    fuhe_page_markup(page, " <code>");
-    fuhe_page_word(page, fuhe_code_name(finding->code));
-    fuhe_page_markup(page, "</code></h3>\n<ul>\n");
+    fuhe_page_markup(page, " <a class=\"code\" href=\"");
+    fuhe_page_address(page, FUHE_PAGE_FINDINGS);
+    fuhe_page_markup(page, "#");
+    fuhe_page_markup(page, fuhe_code_name(finding->code));
+    fuhe_page_markup(page, "\">");
+    fuhe_page_markup(page, fuhe_code_name(finding->code));
+    fuhe_page_markup(page, "</a></h3>\n<ul>\n");
 }
 
 static void write_citation(struct fuhe_form_parts *parts, const struct fuhe_finding *finding) {

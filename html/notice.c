@@ -56,7 +56,7 @@ void fuhe_notice_begin(struct fuhe_notice *notice, uint64_t department, fuhe_tex
 
     memset(notice, 0, sizeof *notice);
     notice->scratch = scratch;
-    notice->department = department;
+    fuhe_address_notice(department, name, notice->address);
     fuhe_notice_set_text(&notice->name, name);
 }
 

@@ -259,12 +259,9 @@ static void write_content(struct fuhe_page *page, struct fuhe_notice *notice) {
 }
 
 enum fuhe_status fuhe_notice_write(struct fuhe_notice *notice, struct fuhe_page *page, struct fuhe_error *err) {
-    const fuhe_text name = {notice->name.bytes, notice->name.length};
-    char address[FUHE_ADDRESS_SIZE];
     const struct fuhe_page_head head = {
-        .address = address, .title = fuhe_text_of(_("Notice of the review")), .style = fuhe_notice_style};
+        .address = notice->address, .title = fuhe_text_of(_("Notice of the review")), .style = fuhe_notice_style};
 
-    fuhe_address_notice(notice->department, name, address);
     FUHE_TRY(fuhe_page_open(page, &head, err));
     write_content(page, notice);
     return fuhe_page_close(page, err);

@@ -31,7 +31,7 @@ struct fuhe_notice_correction {
 };
 
 struct fuhe_notice {
-    uint64_t department;
+    char address[FUHE_ADDRESS_SIZE];
     struct fuhe_notice_text name;
     size_t forms;
     size_t agree;

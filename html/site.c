@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "html/department_page.h"
 #include "html/findings_page.h"
 #include "html/form_page.h"
 #include "html/index_page.h"
@@ -132,6 +133,10 @@ static enum fuhe_status write_overview(const struct fuhe_site *site, struct fuhe
 
 enum fuhe_status fuhe_site_finish(struct fuhe_site *site, struct fuhe_survey *survey, struct fuhe_replay *replay,
                                   struct fuhe_error *err) {
+    const struct fuhe_departments_request departments = {site->page, survey, replay, site->request.pages,
+                                                         site->request.notices};
+
+    FUHE_TRY(fuhe_departments_write(&departments, err));
     if (!site->request.pages) {
         return FUHE_STATUS_OK;
     }
