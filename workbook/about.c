@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* 说明: what the file is, whether the run was complete, and what the columns of the other sheets mean. */
+#include "report/template.h"
+#include "report/translate.h"
+#include "workbook/tables.h"
+
+static const struct fuhe_column columns[] = {
+    {N_("About"), 26, FUHE_LOOK_TEXT},
+    {N_("Explanation"), 110, FUHE_LOOK_TEXT},
+};
+
+/* Subject, then what to know of it. */
+static const char *const paragraphs[][2] = {
+    {N_("Purpose"),
+     N_("Project expenditure performance self-assessments, recomputed by the rules: claimed and verified "
+        "scores, deviations, grades, findings. The review is an aid; the decision is a person's.")},
+    {N_("Forms"), N_("A form on a line. The verified total is the sum of its lines on the sheet of indicators that "
+                     "count, rounded as the rules round; deviation, rate and grade follow from it by formula.")},
+    {N_("Indicators"), N_("The execution score and each indicator on a line. “By the rules” is a formula over weight, "
+                          "target and result; change a figure, and score, total and grade change with it.")},
+    {N_("Score taken"),
+     N_("“by the rules”: the recomputed score. “as claimed”: the claim stands, because it is an honest "
+        "rounding of the recomputed score or because only a person can judge the row (then at most "
+        "the weight). “not scored”: claim or weight is missing; the row is in no total.")},
+    {N_("Counted"), N_("“no”: a duplicate row that is left out so that the weights close, or a row that is scored "
+                       "elsewhere. Set it to “yes” to see the total with it.")},
+    {N_("Firmness"), N_("“firm”: every defensible reading of the form gives the same grade. “fragile”: another reading "
+                        "gives another grade; look at the form before the grade is set.")},
+    {N_("Formulas"), N_("Spreadsheets compute in binary; figures are therefore rounded to more places first, so that "
+                        "what lies exactly between two hundredths is rounded up. A score without a formula is one "
+                        "that a spreadsheet cannot compute exactly.")},
+    {N_("Deviation"), N_("Claimed minus verified: + is claimed too high (red), − too low (blue).")},
+};
+
+void fuhe_about_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit) {
+    fuhe_sheet_add(sheet, kit, FUHE_SHEET_ABOUT, columns, sizeof columns / sizeof columns[0], 1);
+}
+
+static void write_paragraph(struct fuhe_sheet *sheet, const char *subject, const char *text) {
+    fuhe_sheet_word(sheet, 0, subject);
+    fuhe_sheet_word(sheet, 1, text);
+    fuhe_sheet_next(sheet);
+}
+
+static void write_extent(struct fuhe_sheet *sheet, const struct fuhe_about *about) {
+    struct fuhe_output *scratch;
+    char forms[FUHE_DECIMAL_TEXT_SIZE];
+    char file[FUHE_DECIMAL_TEXT_SIZE];
+    const struct fuhe_template_word words[] = {
+        {"forms", {forms, fuhe_decimal_format(FUHE_DECIMAL((int64_t)about->forms), 0, forms)}},
+        {"file", {file, fuhe_decimal_format(FUHE_DECIMAL((int64_t)about->file), 0, file)}},
+        {NULL, {NULL, 0}},
+    };
+
+    fuhe_sheet_word(sheet, 0, _("Extent"));
+    scratch = fuhe_sheet_scratch(sheet);
+    fuhe_template_words(scratch, _("Part {file} of the report, forms: {forms}."), words);
+    if (about->has_next) {
+        fuhe_output_string(scratch, _(" It goes on in the next file."));
+    }
+    fuhe_sheet_put_scratch(sheet, 1);
+    fuhe_sheet_next(sheet);
+}
+
+void fuhe_about_write(struct fuhe_sheet *sheet, const struct fuhe_about *about) {
+    write_extent(sheet, about);
+    write_paragraph(sheet, _("Completeness"),
+                    about->complete ? _("The run was complete.")
+                                    : _("The run was stopped before all forms were read: this report has only those "
+                                        "that were read."));
+    for (size_t i = 0; i < sizeof paragraphs / sizeof paragraphs[0]; i++) {
+        write_paragraph(sheet, _(paragraphs[i][0]), _(paragraphs[i][1]));
+    }
+}

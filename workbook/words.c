@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Names of the sheets, and the words by which formulas decide. */
+#include "workbook/words.h"
+
+#include "report/translate.h"
+
+static const char *const sheets[FUHE_SHEET_COUNT] = {
+    [FUHE_SHEET_ABOUT] = N_("About"),
+    [FUHE_SHEET_SUMMARY] = N_("Forms"),
+    [FUHE_SHEET_DETAILS] = N_("Indicators"),
+    [FUHE_SHEET_FINDINGS] = N_("Findings"),
+    [FUHE_SHEET_DEPARTMENTS] = N_("Departments"),
+    [FUHE_SHEET_RULES] = N_("Rules"),
+};
+
+static const char *const words[] = {
+    [FUHE_WORD_YES] = N_("yes"),
+    [FUHE_WORD_NO] = N_("no"),
+    [FUHE_WORD_BY_RULES] = N_("by the rules"),
+    [FUHE_WORD_BY_CLAIM] = N_("as claimed"),
+    [FUHE_WORD_UNSCORED] = N_("not scored"),
+    [FUHE_WORD_SAME] = N_("same"),
+    [FUHE_WORD_LOWERED] = N_("lowered"),
+    [FUHE_WORD_RAISED] = N_("raised"),
+    [FUHE_WORD_SHOW] = N_("show"),
+};
+
+const char *fuhe_sheet_name(enum fuhe_sheet_kind kind) {
+    return _(sheets[kind]);
+}
+
+const char *fuhe_word(enum fuhe_word word) {
+    return _(words[word]);
+}
