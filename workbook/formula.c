@@ -92,13 +92,6 @@ static const char *template_of_more(const struct fuhe_row *row, const struct fuh
     return row->actual.number.scaled > 0 ? MORE : MORE_FROM_ZERO;
 }
 
-static const char *template_of_less(const struct fuhe_row *row, const struct fuhe_pack *pack) {
-    if (pack->less_method == FUHE_LESS_LINEAR_TO_DOUBLE) {
-        return LINEAR;
-    }
-    return row->actual.number.scaled > 0 ? INVERSE : FULL;
-}
-
 static const char *template_of_equal(const struct fuhe_row *row, const struct fuhe_pack *pack) {
     if (pack->equal_method == FUHE_EQUAL_AS_MORE) {
         return template_of_more(row, pack);
@@ -112,24 +105,22 @@ static const char *template_of_formula(enum fuhe_formula formula) {
 }
 
 static const char *template_of(const struct fuhe_row *row, const struct fuhe_pack *pack) {
-    const bool has_target = row->target.number.scaled > 0;
-
     if (row->reading == FUHE_READING_ZERO) {
         return IF_ZERO;
     }
-    if (row->reading == FUHE_READING_WORDS_MET || !has_target) {
+    if (row->reading == FUHE_READING_WORDS_MET || row->target.number.scaled <= 0) {
         return template_of_formula(row->formula);
     }
-    switch (row->reading) {
-    case FUHE_READING_MORE:
+    if (row->reading == FUHE_READING_MORE) {
         return template_of_more(row, pack);
-    case FUHE_READING_LESS:
-        return template_of_less(row, pack);
-    case FUHE_READING_EQUAL:
-        return template_of_equal(row, pack);
-    default:
-        return row->actual.number.scaled > 0 ? INVERSE : FULL;
     }
+    if (row->reading == FUHE_READING_EQUAL) {
+        return template_of_equal(row, pack);
+    }
+    if (row->reading == FUHE_READING_LESS && pack->less_method == FUHE_LESS_LINEAR_TO_DOUBLE) {
+        return LINEAR;
+    }
+    return row->actual.number.scaled > 0 ? INVERSE : FULL;
 }
 
 /* Points kept of a weight: "G2*80/100". */

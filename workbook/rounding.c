@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* How close an exact value lies to a step of its rounding is worked out with whole numbers. A spreadsheet's error on
- * products and quotients of few factors is below 10^-15 of the value: below 1,000 a guard of ten places is far above
- * it, below 1,000,000 one of seven. */
+ * products and quotients of few factors is below 10^-15 of the value; each guard is far above it for values below its
+ * limit. The usual one is tried first. */
 #include "workbook/rounding.h"
 
 #include <stdio.h>
@@ -9,7 +9,7 @@
 static const struct {
     int64_t below;
     unsigned guard;
-} guards[] = {{1000, 10}, {1000000, 7}};
+} guards[] = {{1000, 10}, {64, 12}, {1000000, 7}};
 
 static fuhe_int128 power_of_ten(unsigned exponent) {
     fuhe_int128 power = 1;
@@ -34,8 +34,8 @@ unsigned fuhe_rounding_guard(fuhe_fraction exact, unsigned places) {
     const fuhe_fraction size = {exact.numerator < 0 ? -exact.numerator : exact.numerator, exact.denominator};
 
     for (size_t i = 0; i < sizeof guards / sizeof guards[0]; i++) {
-        if (size.numerator / size.denominator < guards[i].below) {
-            return is_clear(size, places, guards[i].guard) ? guards[i].guard : 0;
+        if (size.numerator / size.denominator < guards[i].below && is_clear(size, places, guards[i].guard)) {
+            return guards[i].guard;
         }
     }
     return 0;

@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "report/messages.h"
-#include "report/tally.h"
+#include "engine/risk.h"
 #include "report/translate.h"
 #include "workbook/tables.h"
 
@@ -81,7 +81,7 @@ static enum fuhe_word change_of(size_t claimed, size_t grade) {
 static void write_grades(struct fuhe_sheet *sheet, const struct fuhe_result *result, struct fuhe_lines cuts) {
     const struct fuhe_pack *pack = result->review.pack;
     const struct fuhe_grading *grading = &result->review.grading;
-    const size_t claimed = fuhe_tally_claimed_grade(result);
+    const size_t claimed = fuhe_review_claimed_grade(&result->review);
     const bool both = grading->has_grade && claimed < pack->grade_count;
     const fuhe_text none = {NULL, 0};
     struct fuhe_formula_text formula;

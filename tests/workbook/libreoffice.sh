@@ -1,0 +1,51 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# libreoffice.sh BUILD_FOLDER: LibreOffice computes every formula of the workbooks of all test forms and of some thousand
+# made-up ones anew; each figure must be fuhe's. The figures that the files keep beside formulas are taken out before, so
+# that nothing but a computation can give them.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+build=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT INT TERM
+
+command -v soffice >/dev/null || {
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null
+}
+
+# check NAME OPTION… FILE…: makes workbooks, has them computed anew, compares.
+check() {
+    folder=$work/$1
+    echo "$1:"
+    shift
+    mkdir -p "$folder/stripped" "$folder/computed"
+    "$build/tests/workbook/make_workbook" "$folder" --lang zh "$@" >"$folder/records.jsonl"
+    files=''
+    for file in review $(ls "$folder" | sed -n 's/^\(review-[0-9]*\)\.xlsx$/\1/p' | sort -t- -k2n); do
+        /usr/bin/python3 "$here/strip_values.py" "$folder/$file.xlsx" "$folder/stripped/$file.xlsx"
+        files="$files $folder/computed/$file.xlsx"
+    done
+    soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to xlsx --outdir "$folder/computed" \
+        "$folder"/stripped/*.xlsx >/dev/null 2>&1
+    /usr/bin/python3 "$here/recalculated.py" "$folder/records.jsonl" $files
+}
+
+# pack NAME ITEM_MODE: a rule pack like tests/rules/good/least.xml that rounds in another way.
+pack() {
+    sed "s/item-mode=\"half-up\"/item-mode=\"$2\"/; s/total-mode=\"half-up\"/total-mode=\"$2\"/" \
+        tests/rules/good/least.xml >"$work/$1.xml"
+}
+
+forms=$(find tests/forms tests/cli/forms tests/cases -name '*.xml' | LC_ALL=C sort)
+made_up=$work/made-up.xml
+/usr/bin/python3 "$here/made_up_forms.py" 3000 >"$made_up"
+pack half-even half-even
+pack truncate truncate
+
+check forms $forms
+check forms-by-other-rules --rules tests/rules/good/other-choices.xml $forms
+check made-up --forms 1100 "$made_up"
+check made-up-by-least-rules --rules tests/rules/good/least.xml "$made_up"
+check made-up-by-other-rules --rules tests/rules/good/other-choices.xml "$made_up"
+check made-up-half-even --rules "$work/half-even.xml" "$made_up"
+check made-up-cut --rules "$work/truncate.xml" "$made_up"
