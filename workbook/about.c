@@ -14,10 +14,11 @@ static const char *const paragraphs[][2] = {
     {N_("Purpose"),
      N_("Project expenditure performance self-assessments, recomputed by the rules: claimed and verified "
         "scores, deviations, grades, findings. The review is an aid; the decision is a person's.")},
-    {N_("Forms"), N_("A form on a line. The verified total is the sum of its lines on the sheet of indicators that "
-                     "count, rounded as the rules round; deviation, rate and grade follow from it by formula.")},
-    {N_("Indicators"), N_("The execution score and each indicator on a line. “By the rules” is a formula over weight, "
-                          "target and result; change a figure, and score, total and grade change with it.")},
+    {N_("Summary"), N_("A form on a line. The verified total is the sum of its lines on the sheet of indicators that "
+                       "count, rounded as the rules round; deviation, rate and grade follow from it by formula.")},
+    {N_("Indicator details"),
+     N_("The execution score and each indicator on a line. “By the rules” is a formula over weight, "
+        "target and result; change a figure, and score, total and grade change with it.")},
     {N_("Score taken"),
      N_("“by the rules”: the recomputed score. “as claimed”: the claim stands, because it is an honest "
         "rounding of the recomputed score or because only a person can judge the row (then at most "
@@ -33,7 +34,8 @@ static const char *const paragraphs[][2] = {
 };
 
 void fuhe_about_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit) {
-    fuhe_sheet_add(sheet, kit, FUHE_SHEET_ABOUT, columns, sizeof columns / sizeof columns[0], 1);
+    fuhe_sheet_add(sheet, kit, FUHE_SHEET_ABOUT, columns, sizeof columns / sizeof columns[0],
+                   (struct fuhe_sheet_page){1, 2});
 }
 
 static void write_paragraph(struct fuhe_sheet *sheet, const char *subject, const char *text) {

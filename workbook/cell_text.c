@@ -89,3 +89,26 @@ const char *fuhe_cell_text_make(fuhe_text source, char text[FUHE_CELL_TEXT_SIZE]
     text[length] = '\0';
     return text;
 }
+
+/* Characters of three bytes and more are taken as wide; the bytes behind the first one take no room. */
+static size_t columns_of(unsigned char byte) {
+    if (byte >= 0xE0) {
+        return 2;
+    }
+    return byte < 0x80 || byte >= 0xC0 ? 1 : 0;
+}
+
+size_t fuhe_cell_text_lines(const char *text, unsigned width) {
+    size_t lines = 1;
+    size_t used = 0;
+
+    for (; *text != '\0'; text++) {
+        const size_t columns = columns_of((unsigned char)*text);
+        if (*text == '\n' || used + columns > width) {
+            lines++;
+            used = 0;
+        }
+        used += *text == '\n' ? 0 : columns;
+    }
+    return lines;
+}

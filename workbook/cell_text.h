@@ -12,4 +12,7 @@ enum { FUHE_CELL_CHARACTERS_MAX = 32767, FUHE_CELL_TEXT_SIZE = 4 * FUHE_CELL_CHA
 /* Returns text, which ends with NUL. */
 const char *fuhe_cell_text_make(fuhe_text source, char text[FUHE_CELL_TEXT_SIZE]);
 
+/* Lines that such a text takes in a column of that width, about: a Chinese character is as wide as two digits. */
+size_t fuhe_cell_text_lines(const char *text, unsigned width);
+
 #endif

@@ -42,7 +42,8 @@ static const struct fuhe_column columns[COLUMN_COUNT] = {
 };
 
 void fuhe_departments_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit) {
-    fuhe_sheet_add(sheet, kit, FUHE_SHEET_DEPARTMENTS, columns, COLUMN_COUNT, NAME + 1);
+    fuhe_sheet_add(sheet, kit, FUHE_SHEET_DEPARTMENTS, columns, COLUMN_COUNT,
+                   (struct fuhe_sheet_page){NAME + 1, COLUMN_COUNT});
 }
 
 /* --- formulas ---------------------------------------------------------------------------------------------------- */

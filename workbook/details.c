@@ -6,26 +6,26 @@
 #include "workbook/tables.h"
 
 static const struct fuhe_column columns[FUHE_DETAIL_COLUMN_COUNT] = {
-    [FUHE_DETAIL_NUMBER] = {N_("No."), 6, FUHE_LOOK_COUNT},
-    [FUHE_DETAIL_PROJECT] = {N_("Project"), 26, FUHE_LOOK_TEXT},
-    [FUHE_DETAIL_CATEGORY] = {N_("Category"), 12, FUHE_LOOK_TEXT},
+    [FUHE_DETAIL_NUMBER] = {N_("No."), 5, FUHE_LOOK_COUNT},
+    [FUHE_DETAIL_PROJECT] = {N_("Project name"), 18, FUHE_LOOK_TEXT},
+    [FUHE_DETAIL_CATEGORY] = {N_("Category"), 10, FUHE_LOOK_TEXT},
     [FUHE_DETAIL_LEVEL1] = {N_("Level 1"), 11, FUHE_LOOK_TEXT},
     [FUHE_DETAIL_LEVEL2] = {N_("Level 2"), 13, FUHE_LOOK_TEXT},
-    [FUHE_DETAIL_NAME] = {N_("Indicator (level 3)"), 24, FUHE_LOOK_TEXT},
+    [FUHE_DETAIL_NAME] = {N_("Indicator (level 3)"), 20, FUHE_LOOK_TEXT},
     [FUHE_DETAIL_WEIGHT] = {N_("Weight"), 7, FUHE_LOOK_NUMBER},
-    [FUHE_DETAIL_TARGET] = {N_("Target"), 16, FUHE_LOOK_TEXT},
-    [FUHE_DETAIL_TARGET_NUMBER] = {N_("Target as a number"), 11, FUHE_LOOK_NUMBER},
-    [FUHE_DETAIL_ACTUAL] = {N_("Result"), 16, FUHE_LOOK_TEXT},
-    [FUHE_DETAIL_ACTUAL_NUMBER] = {N_("Result as a number"), 11, FUHE_LOOK_NUMBER},
-    [FUHE_DETAIL_CLAIM] = {N_("Claimed"), 9, FUHE_LOOK_POINTS},
-    [FUHE_DETAIL_METHOD] = {N_("How it is scored"), 30, FUHE_LOOK_TEXT},
-    [FUHE_DETAIL_RECOMPUTED] = {N_("By the rules"), 9, FUHE_LOOK_POINTS},
+    [FUHE_DETAIL_TARGET] = {N_("Target"), 13, FUHE_LOOK_TEXT},
+    [FUHE_DETAIL_TARGET_NUMBER] = {N_("Target as a number"), 10, FUHE_LOOK_NUMBER},
+    [FUHE_DETAIL_ACTUAL] = {N_("Result achieved"), 13, FUHE_LOOK_TEXT},
+    [FUHE_DETAIL_ACTUAL_NUMBER] = {N_("Result as a number"), 10, FUHE_LOOK_NUMBER},
+    [FUHE_DETAIL_CLAIM] = {N_("Claimed score"), 9, FUHE_LOOK_POINTS},
+    [FUHE_DETAIL_METHOD] = {N_("How it is scored"), 28, FUHE_LOOK_TEXT},
+    [FUHE_DETAIL_RECOMPUTED] = {N_("Score by the rules"), 9, FUHE_LOOK_POINTS},
     [FUHE_DETAIL_BASIS] = {N_("Score taken"), 10, FUHE_LOOK_WORD},
-    [FUHE_DETAIL_VERIFIED] = {N_("Verified"), 9, FUHE_LOOK_POINTS},
+    [FUHE_DETAIL_VERIFIED] = {N_("Verified score"), 9, FUHE_LOOK_POINTS},
     [FUHE_DETAIL_DIFFERENCE] = {N_("Difference"), 9, FUHE_LOOK_SIGNED},
-    [FUHE_DETAIL_COUNTED] = {N_("Counted"), 7, FUHE_LOOK_WORD},
-    [FUHE_DETAIL_VERDICT] = {N_("Verdict"), 11, FUHE_LOOK_WORD},
-    [FUHE_DETAIL_RULE] = {N_("Rule and clause"), 24, FUHE_LOOK_TEXT},
+    [FUHE_DETAIL_COUNTED] = {N_("Counted"), 8, FUHE_LOOK_WORD},
+    [FUHE_DETAIL_VERDICT] = {N_("Verdict"), 10, FUHE_LOOK_WORD},
+    [FUHE_DETAIL_RULE] = {N_("Rule and clause"), 30, FUHE_LOOK_TEXT},
 };
 
 /* The method in words, by how the target reads. */
@@ -41,7 +41,8 @@ static const char *const methods[] = {
 };
 
 void fuhe_details_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit) {
-    fuhe_sheet_add(sheet, kit, FUHE_SHEET_DETAILS, columns, FUHE_DETAIL_COLUMN_COUNT, FUHE_DETAIL_PROJECT + 1);
+    fuhe_sheet_add(sheet, kit, FUHE_SHEET_DETAILS, columns, FUHE_DETAIL_COLUMN_COUNT,
+                   (struct fuhe_sheet_page){FUHE_DETAIL_PROJECT + 1, FUHE_DETAIL_VERDICT + 1});
 }
 
 void fuhe_clause_write(struct fuhe_output *output, const struct fuhe_pack *pack, enum fuhe_rule rule) {

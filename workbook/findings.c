@@ -23,18 +23,18 @@ enum column {
 };
 
 static const struct fuhe_column columns[COLUMN_COUNT] = {
-    [NUMBER] = {N_("No."), 6, FUHE_LOOK_COUNT},
-    [PROJECT] = {N_("Project"), 26, FUHE_LOOK_TEXT},
-    [DEPARTMENT] = {N_("Department or unit"), 20, FUHE_LOOK_TEXT},
+    [NUMBER] = {N_("No."), 5, FUHE_LOOK_COUNT},
+    [PROJECT] = {N_("Project name"), 20, FUHE_LOOK_TEXT},
+    [DEPARTMENT] = {N_("Department or unit"), 16, FUHE_LOOK_TEXT},
     [SEVERITY] = {N_("Severity"), 9, FUHE_LOOK_WORD},
-    [TITLE] = {N_("Kind"), 18, FUHE_LOOK_TEXT},
-    [MESSAGE] = {N_("What is wrong"), 48, FUHE_LOOK_TEXT},
+    [TITLE] = {N_("Kind of finding"), 14, FUHE_LOOK_TEXT},
+    [MESSAGE] = {N_("What is wrong"), 44, FUHE_LOOK_TEXT},
     [CLAIMED] = {N_("As printed"), 11, FUHE_LOOK_NUMBER},
     [RECOMPUTED] = {N_("Should be"), 11, FUHE_LOOK_NUMBER},
     [DIFFERENCE] = {N_("Difference"), 10, FUHE_LOOK_SIGNED},
     [ADVICE] = {N_("What to do"), 34, FUHE_LOOK_TEXT},
     [RULE] = {N_("Rule and clause"), 36, FUHE_LOOK_TEXT},
-    [PLACE] = {N_("Place"), 24, FUHE_LOOK_TEXT},
+    [PLACE] = {N_("Place in the form"), 24, FUHE_LOOK_TEXT},
     [CODE] = {N_("Code"), 18, FUHE_LOOK_TEXT},
     [FILE_NAME] = {N_("File"), 30, FUHE_LOOK_TEXT},
 };
@@ -42,7 +42,8 @@ static const struct fuhe_column columns[COLUMN_COUNT] = {
 static const fuhe_decimal zero;
 
 void fuhe_findings_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit) {
-    fuhe_sheet_add(sheet, kit, FUHE_SHEET_FINDINGS, columns, COLUMN_COUNT, PROJECT + 1);
+    fuhe_sheet_add(sheet, kit, FUHE_SHEET_FINDINGS, columns, COLUMN_COUNT,
+                   (struct fuhe_sheet_page){PROJECT + 1, PLACE});
 }
 
 static void write_figure(struct fuhe_sheet *sheet, size_t column, const struct fuhe_figure *figure) {

@@ -184,18 +184,18 @@ void fuhe_formula_row(const struct fuhe_row *row, const struct fuhe_pack *pack, 
 
 /* --- execution --------------------------------------------------------------------------------------------------- */
 
-enum { RATE_GUARD = 9 };
+enum { RATE_GUARD = 9, BILLION = 1000000000 };
 
-/* Whether the rate lies on the edge of a band, or clearly beside it. */
+/* Whether the rate lies on the edge of each band, or at least a billionth beside it. */
 static bool is_clear_of_bands(const struct fuhe_execution *execution, const struct fuhe_execution_rule *rule) {
     for (size_t i = 0; i < rule->band_count; i++) {
-        const fuhe_fraction edge = fuhe_fraction_of(rule->bands[i].from);
-        fuhe_fraction near = {edge.numerator * 1000 - 1, edge.denominator * 1000}; /* a billionth below */
-        if (fuhe_fraction_compare(execution->rate, edge) < 0 && fuhe_fraction_compare(execution->rate, near) > 0) {
-            return false;
-        }
-        near.numerator += 2;
-        if (fuhe_fraction_compare(execution->rate, edge) > 0 && fuhe_fraction_compare(execution->rate, near) < 0) {
+        const fuhe_int128 edge = (fuhe_int128)rule->bands[i].from.scaled * 1000;
+        const fuhe_fraction below = {edge - 1, BILLION};
+        const fuhe_fraction above = {edge + 1, BILLION};
+        const bool is_edge = fuhe_fraction_compare_decimal(execution->rate, rule->bands[i].from) == 0;
+        const bool is_near =
+            fuhe_fraction_compare(execution->rate, below) > 0 && fuhe_fraction_compare(execution->rate, above) < 0;
+        if (is_near && !is_edge) {
             return false;
         }
     }

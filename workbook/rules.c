@@ -17,7 +17,8 @@ static const struct fuhe_column columns[FUHE_RULE_COLUMN_COUNT] = {
 static const fuhe_decimal zero;
 
 void fuhe_rules_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit) {
-    fuhe_sheet_add(sheet, kit, FUHE_SHEET_RULES, columns, FUHE_RULE_COLUMN_COUNT, FUHE_RULE_PACK + 1);
+    fuhe_sheet_add(sheet, kit, FUHE_SHEET_RULES, columns, FUHE_RULE_COLUMN_COUNT,
+                   (struct fuhe_sheet_page){FUHE_RULE_PACK + 1, FUHE_RULE_COLUMN_COUNT});
 }
 
 static void write_clause(struct fuhe_sheet *sheet, const struct fuhe_pack *pack, enum fuhe_rule rule) {

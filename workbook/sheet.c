@@ -6,7 +6,12 @@
 #include "report/translate.h"
 #include "workbook/number.h"
 
-enum { HEADING_HEIGHT = 30, PAPER_A4 = 9 };
+enum {
+    HEADING_HEIGHT = 32, /* in points, like all heights */
+    LINE_HEIGHT = 15,
+    HEIGHT_MAX = 27, /* in lines: what a row can hold */
+    PAPER_A4 = 9
+};
 
 /* --- looks ------------------------------------------------------------------------------------------------------- */
 
@@ -123,17 +128,18 @@ static void write_headings(struct fuhe_sheet *sheet) {
 }
 
 void fuhe_sheet_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit, enum fuhe_sheet_kind kind,
-                    const struct fuhe_column *columns, size_t column_count, size_t fixed) {
+                    const struct fuhe_column *columns, size_t column_count, struct fuhe_sheet_page page) {
     const char *name = fuhe_sheet_name(kind);
 
-    *sheet = (struct fuhe_sheet){kit, workbook_add_worksheet(kit->file, name), columns, column_count, 1};
+    *sheet =
+        (struct fuhe_sheet){kit, workbook_add_worksheet(kit->file, name), columns, column_count, page.printed, 1, 1};
     if (sheet->worksheet == NULL) {
         keep(sheet, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
     }
     set_page(sheet, name);
     write_headings(sheet);
-    worksheet_freeze_panes(sheet->worksheet, 1, (lxw_col_t)fixed);
+    worksheet_freeze_panes(sheet->worksheet, 1, (lxw_col_t)page.fixed);
     keep(sheet, worksheet_repeat_rows(sheet->worksheet, 0, 0));
     sheet->line = 2;
 }
@@ -156,8 +162,11 @@ void fuhe_sheet_text(struct fuhe_sheet *sheet, size_t column, fuhe_text text) {
         write_empty(sheet, column);
         return;
     }
-    keep(sheet, worksheet_write_string(sheet->worksheet, row_of(sheet), (lxw_col_t)column,
-                                       fuhe_cell_text_make(text, sheet->kit->text), look_of(sheet, column)));
+    const char *made = fuhe_cell_text_make(text, sheet->kit->text);
+    const size_t height = fuhe_cell_text_lines(made, sheet->columns[column].width);
+    sheet->height = height > sheet->height ? height : sheet->height;
+    keep(sheet,
+         worksheet_write_string(sheet->worksheet, row_of(sheet), (lxw_col_t)column, made, look_of(sheet, column)));
 }
 
 void fuhe_sheet_word(struct fuhe_sheet *sheet, size_t column, const char *word) {
@@ -216,7 +225,15 @@ void fuhe_sheet_put_scratch(struct fuhe_sheet *sheet, size_t column) {
     fuhe_sheet_text(sheet, column, fuhe_memory_output_text(sheet->kit->scratch));
 }
 
+/* Not every program fits the height of a row to its texts. */
 void fuhe_sheet_next(struct fuhe_sheet *sheet) {
+    const size_t lines = sheet->height < HEIGHT_MAX ? sheet->height : HEIGHT_MAX;
+
+    if (is_open(sheet) && lines > 1) {
+        keep(sheet,
+             worksheet_set_row(sheet->worksheet, row_of(sheet), fuhe_number_of_count(lines * LINE_HEIGHT), NULL));
+    }
+    sheet->height = 1;
     sheet->line++;
 }
 
@@ -262,6 +279,7 @@ void fuhe_sheet_finish(struct fuhe_sheet *sheet) {
     }
     const lxw_row_t last = row_of(sheet) - 1;
     const lxw_col_t right = (lxw_col_t)(sheet->column_count - 1);
+    keep(sheet, worksheet_print_area(sheet->worksheet, 0, 0, last, (lxw_col_t)(sheet->printed - 1)));
     keep(sheet, worksheet_autofilter(sheet->worksheet, 0, 0, last, right));
     (void)snprintf(range, sizeof range, "A2:%c%zu", 'A' + (int)right, sheet->line - 1);
     keep(sheet, worksheet_ignore_errors(sheet->worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range));

@@ -54,12 +54,19 @@ struct fuhe_sheet {
     lxw_worksheet *worksheet;
     const struct fuhe_column *columns;
     size_t column_count;
-    size_t line; /* being written, from 1 */
+    size_t printed;
+    size_t line;   /* being written, from 1 */
+    size_t height; /* in lines of text */
 };
 
-/* Adds a sheet with its headings; columns are borrowed. fixed: columns that stay in view. */
+struct fuhe_sheet_page {
+    size_t fixed;   /* columns that stay in view */
+    size_t printed; /* columns that go on paper */
+};
+
+/* Adds a sheet with its headings; columns are borrowed. */
 void fuhe_sheet_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit, enum fuhe_sheet_kind kind,
-                    const struct fuhe_column *columns, size_t column_count, size_t fixed);
+                    const struct fuhe_column *columns, size_t column_count, struct fuhe_sheet_page page);
 
 /* Cells of the line. A figure that is not present leaves its cell empty. */
 void fuhe_sheet_text(struct fuhe_sheet *sheet, size_t column, fuhe_text text);

@@ -8,23 +8,23 @@
 #include "workbook/tables.h"
 
 static const struct fuhe_column columns[FUHE_SUMMARY_COLUMN_COUNT] = {
-    [FUHE_SUMMARY_NUMBER] = {N_("No."), 6, FUHE_LOOK_COUNT},
-    [FUHE_SUMMARY_PROJECT] = {N_("Project"), 32, FUHE_LOOK_TEXT},
-    [FUHE_SUMMARY_DEPARTMENT] = {N_("Department or unit"), 22, FUHE_LOOK_TEXT},
-    [FUHE_SUMMARY_YEAR] = {N_("Year"), 7, FUHE_LOOK_WORD},
-    [FUHE_SUMMARY_CLAIMED] = {N_("Claimed total"), 9, FUHE_LOOK_POINTS},
-    [FUHE_SUMMARY_VERIFIED] = {N_("Verified total"), 9, FUHE_LOOK_POINTS},
+    [FUHE_SUMMARY_NUMBER] = {N_("No."), 5, FUHE_LOOK_COUNT},
+    [FUHE_SUMMARY_PROJECT] = {N_("Project name"), 26, FUHE_LOOK_TEXT},
+    [FUHE_SUMMARY_DEPARTMENT] = {N_("Department or unit"), 20, FUHE_LOOK_TEXT},
+    [FUHE_SUMMARY_YEAR] = {N_("Year"), 6, FUHE_LOOK_WORD},
+    [FUHE_SUMMARY_CLAIMED] = {N_("Claimed score"), 9, FUHE_LOOK_POINTS},
+    [FUHE_SUMMARY_VERIFIED] = {N_("Verified score"), 9, FUHE_LOOK_POINTS},
     [FUHE_SUMMARY_DEVIATION] = {N_("Deviation"), 9, FUHE_LOOK_SIGNED},
     [FUHE_SUMMARY_RATE] = {N_("Deviation rate (%)"), 9, FUHE_LOOK_SIGNED},
     [FUHE_SUMMARY_GRADE_CLAIMED] = {N_("Claimed grade"), 9, FUHE_LOOK_WORD},
     [FUHE_SUMMARY_GRADE] = {N_("Review grade"), 9, FUHE_LOOK_WORD},
     [FUHE_SUMMARY_CHANGE] = {N_("Grade change"), 9, FUHE_LOOK_WORD},
     [FUHE_SUMMARY_FIRMNESS] = {N_("Firmness"), 10, FUHE_LOOK_WORD},
-    [FUHE_SUMMARY_CAUSE] = {N_("Main causes of the deviation"), 50, FUHE_LOOK_TEXT},
-    [FUHE_SUMMARY_ERRORS] = {N_("Errors"), 8, FUHE_LOOK_COUNT},
-    [FUHE_SUMMARY_WARNINGS] = {N_("Warnings"), 8, FUHE_LOOK_COUNT},
+    [FUHE_SUMMARY_STATE] = {N_("State"), 9, FUHE_LOOK_WORD},
+    [FUHE_SUMMARY_CAUSE] = {N_("Main causes of the deviation"), 44, FUHE_LOOK_TEXT},
+    [FUHE_SUMMARY_ERRORS] = {N_("Errors"), 7, FUHE_LOOK_COUNT},
+    [FUHE_SUMMARY_WARNINGS] = {N_("Warnings"), 7, FUHE_LOOK_COUNT},
     [FUHE_SUMMARY_NOTES] = {N_("Notes"), 7, FUHE_LOOK_COUNT},
-    [FUHE_SUMMARY_STATE] = {N_("State"), 10, FUHE_LOOK_WORD},
     [FUHE_SUMMARY_WEIGHTS] = {N_("Sum of weights"), 8, FUHE_LOOK_NUMBER},
     [FUHE_SUMMARY_BASIS] = {N_("Reading of the weights"), 13, FUHE_LOOK_WORD},
     [FUHE_SUMMARY_RULES] = {N_("Rules"), 15, FUHE_LOOK_WORD},
@@ -45,7 +45,8 @@ static const char *const bases[] = {
 };
 
 void fuhe_summary_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit) {
-    fuhe_sheet_add(sheet, kit, FUHE_SHEET_SUMMARY, columns, FUHE_SUMMARY_COLUMN_COUNT, FUHE_SUMMARY_PROJECT + 1);
+    fuhe_sheet_add(sheet, kit, FUHE_SHEET_SUMMARY, columns, FUHE_SUMMARY_COLUMN_COUNT,
+                   (struct fuhe_sheet_page){FUHE_SUMMARY_PROJECT + 1, FUHE_SUMMARY_NOTES + 1});
 }
 
 static void write_names(struct fuhe_sheet *sheet, const struct fuhe_form *form, uint64_t page) {
@@ -133,8 +134,8 @@ void fuhe_summary_write(struct fuhe_sheet *sheet, const struct fuhe_result *resu
     write_names(sheet, result->form, page);
     write_totals(sheet, &result->review, details);
     write_grades(sheet, result, rules->cuts);
-    write_findings(sheet, result);
     fuhe_sheet_word(sheet, FUHE_SUMMARY_STATE, _(states[result->review.state]));
+    write_findings(sheet, result);
     write_weights(sheet, &result->review, details);
     fuhe_sheet_text(sheet, FUHE_SUMMARY_RULES, result->review.pack->id);
     write_link(sheet, details);

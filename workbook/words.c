@@ -6,11 +6,11 @@
 
 static const char *const sheets[FUHE_SHEET_COUNT] = {
     [FUHE_SHEET_ABOUT] = N_("About"),
-    [FUHE_SHEET_SUMMARY] = N_("Forms"),
-    [FUHE_SHEET_DETAILS] = N_("Indicators"),
-    [FUHE_SHEET_FINDINGS] = N_("Findings"),
-    [FUHE_SHEET_DEPARTMENTS] = N_("Departments"),
-    [FUHE_SHEET_RULES] = N_("Rules"),
+    [FUHE_SHEET_SUMMARY] = N_("Summary"),
+    [FUHE_SHEET_DETAILS] = N_("Indicator details"),
+    [FUHE_SHEET_FINDINGS] = N_("List of findings"),
+    [FUHE_SHEET_DEPARTMENTS] = N_("Department statistics"),
+    [FUHE_SHEET_RULES] = N_("Rules used"),
 };
 
 static const char *const words[] = {

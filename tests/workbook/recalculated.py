@@ -76,18 +76,26 @@ def read_books(paths):
     return summary, details
 
 
-def main(records_path, *paths):
+def check(records_path, *paths):
+    """The differences, as sentences."""
     with open(records_path, encoding='utf-8') as file:
         records = [record for record in map(json.loads, file) if record['type'] == 'form']
     summary, details = read_books(paths)
+    faults.clear()
     for record, line in zip(records, summary, strict=True):
         check_form(record, line, details[line[0].value])
+    return faults
+
+
+def main(*arguments):
+    check(*arguments)
     print('\n'.join(faults[:40]))
     for what, count in computed.items():
         print(f'{what}: {count} computed, {constant.get(what, 0)} without a formula')
-    print(f'{len(records)} forms, {len(faults)} differences')
+    print(f'{len(faults)} differences')
     few = [what for what, count in constant.items() if count * 100 > computed.get(what, 0)]
     return 1 if faults or few or len(computed) < 8 else 0
 
 
-sys.exit(main(*sys.argv[1:]))
+if __name__ == '__main__':
+    sys.exit(main(*sys.argv[1:]))
