@@ -219,6 +219,21 @@ static enum fuhe_status keep_head(struct fuhe_batch_scoring *scoring) {
     return fuhe_arena_copy(scoring->unit_arena, around.region.text, &scoring->around.region.text);
 }
 
+/* Reads the start tag by itself, if the parser has not come as far. One that cannot be read is around no form. */
+static enum fuhe_status read_head(struct fuhe_batch_scoring *scoring, fuhe_text head) {
+    struct joined_input joined = {.texts = {head, collection_end}};
+    const struct fuhe_input input = {read_joined, &joined};
+    const struct fuhe_form_sink sink = {take_form, scoring};
+    const struct fuhe_place start = {1, 1};
+
+    if (scoring->around.is_collection) {
+        return FUHE_STATUS_OK;
+    }
+    const enum fuhe_status status =
+        fuhe_form_reader_read_part(scoring->reader, &input, start, &sink, &scoring->around, NULL);
+    return status == FUHE_STATUS_UNREADABLE ? FUHE_STATUS_OK : status;
+}
+
 /* The same for a whole document, whose start tag has to be found first. */
 static enum fuhe_status recover(struct fuhe_batch_scoring *scoring, fuhe_text bytes, const struct fuhe_error *found) {
     struct stretch stretch = {.bytes = bytes, .place = {1, 1}};
@@ -227,6 +242,7 @@ static enum fuhe_status recover(struct fuhe_batch_scoring *scoring, fuhe_text by
     if (is_about_whole(found->problem) || !fuhe_markup_find_head(bytes, &head)) {
         return add_failure(scoring, found);
     }
+    FUHE_TRY(read_head(scoring, head));
     FUHE_TRY(keep_head(scoring));
     FUHE_TRY(flatten(head, scoring->unit_arena, &stretch.head));
     stretch.head_columns = move_over((struct fuhe_place){1, 0}, stretch.head).column;

@@ -216,29 +216,20 @@ static enum fuhe_status hand_over_form(struct walk *walk) {
     return walk->sink->form == NULL ? FUHE_STATUS_OK : walk->sink->form(walk->sink->context, &result, walk->page);
 }
 
-static bool find_problem(const char *word, enum fuhe_problem *problem) {
-    for (int i = FUHE_PROBLEM_NONE + 1; i < FUHE_PROBLEM_COUNT; i++) {
-        if (fuhe_text_equals(fuhe_text_of(word), fuhe_text_of(fuhe_problem_name((enum fuhe_problem)i)))) {
-            *problem = (enum fuhe_problem)i;
-            return true;
-        }
-    }
-    return false;
-}
-
 static const char *string(sqlite3_stmt *row, int column) {
     return (const char *)sqlite3_column_text(row, column);
 }
 
 static enum fuhe_status hand_over_failure(struct walk *walk) {
     sqlite3_stmt *row = walk->failures;
+    const fuhe_text word = fuhe_database_text(row, 1);
+    const enum fuhe_problem problem = fuhe_problem_find(word.bytes, word.length);
     struct fuhe_error failure;
-    enum fuhe_problem problem;
 
     if (walk->sink->failure == NULL) {
         return FUHE_STATUS_OK;
     }
-    if (!find_problem(string(row, 1), &problem)) {
+    if (problem == FUHE_PROBLEM_INTERNAL) {
         return fuhe_survey_damaged(walk->err, "failure.problem");
     }
     (void)fuhe_error_set(&failure, FUHE_STATUS_UNREADABLE, problem, string(row, 5), string(row, 6));
