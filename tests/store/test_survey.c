@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Every sum of the survey is worked out a second time, from the replayed results, with plain loops. */
 #include "store/survey.h"
-#include "engine/risk.h"
 #include "report/memory_output.h"
-#include "store/replay.h"
+#include "tests/store/expected_forms.h"
 #include "tests/store/made_forms.h"
 #include "tests/store/stored_run.h"
 #include "tests/support/cases.h"
@@ -17,177 +16,7 @@
 #define STORE "survey-store.tmp"
 #define MADE "survey-made.xml.tmp"
 
-enum { FORMS_MAX = 1000, DEPARTMENTS_MAX = 100, TEXT_MAX = 400 };
-
-/* --- what is expected --- */
-
-struct expected_form {
-    char file[TEXT_MAX], id[TEXT_MAX], year[TEXT_MAX], department[TEXT_MAX], project[TEXT_MAX], claimed[TEXT_MAX];
-    char pack[TEXT_MAX], grade_claimed[TEXT_MAX], grade[TEXT_MAX], grade_claimed_name[TEXT_MAX], grade_name[TEXT_MAX];
-    char codes[TEXT_MAX];
-    size_t number, department_number;
-    enum fuhe_review_state state;
-    struct fuhe_figure claimed_points, verified, deviation, rate;
-    enum fuhe_firmness firmness;
-    struct fuhe_money budget;
-    size_t findings[FUHE_SEVERITY_COUNT];
-    size_t counts[FUHE_CODE_COUNT][FUHE_SEVERITY_COUNT];
-    unsigned risk;
-    bool lowered;
-};
-
-static struct expected_form forms[FORMS_MAX];
-static size_t form_count;
-static char departments[DEPARTMENTS_MAX][TEXT_MAX];
-static size_t department_count;
-static struct fuhe_tally tally;
 static struct fuhe_survey *survey;
-
-static void copy(char to[TEXT_MAX], fuhe_text text) {
-    assert_true(text.length < TEXT_MAX);
-    (void)snprintf(to, TEXT_MAX, "%.*s", (int)text.length, text.bytes == NULL ? "" : text.bytes);
-}
-
-static size_t number_department(const char *name) {
-    size_t i = 0;
-
-    while (i < department_count && strcmp(departments[i], name) != 0) {
-        i++;
-    }
-    if (i == department_count) {
-        assert_true(department_count < DEPARTMENTS_MAX);
-        (void)snprintf(departments[department_count++], TEXT_MAX, "%s", name);
-    }
-    return i + 1;
-}
-
-static void expect_grades(struct expected_form *form, const struct fuhe_review *review) {
-    const struct fuhe_pack *pack = review->pack;
-    const size_t claimed = fuhe_review_claimed_grade(review);
-
-    if (claimed < pack->grade_count) {
-        copy(form->grade_claimed, pack->grades[claimed].id);
-        copy(form->grade_claimed_name, pack->grades[claimed].name.zh);
-    }
-    if (review->grading.has_grade) {
-        copy(form->grade, pack->grades[review->grading.grade].id);
-        copy(form->grade_name, pack->grades[review->grading.grade].name.zh);
-        form->lowered = claimed < review->grading.grade;
-    }
-}
-
-static void expect_findings(struct expected_form *form, const struct fuhe_finding_list *findings) {
-    for (size_t i = 0; i < findings->count; i++) {
-        form->findings[findings->items[i].severity]++;
-        form->counts[findings->items[i].code][findings->items[i].severity]++;
-    }
-    for (size_t code = 0; code < FUHE_CODE_COUNT; code++) {
-        for (size_t i = 0; i < findings->count; i++) {
-            if (findings->items[i].code == code) {
-                const size_t used = strlen(form->codes);
-                (void)snprintf(form->codes + used, TEXT_MAX - used, "%s%s", used == 0 ? "" : " ",
-                               fuhe_code_name((enum fuhe_code)code));
-                break;
-            }
-        }
-    }
-}
-
-static enum fuhe_status expect_form(void *context, const struct fuhe_result *result, uint64_t page) {
-    const struct fuhe_review *review = &result->review;
-    const struct fuhe_form *printed = result->form;
-    const struct fuhe_risk risk = fuhe_risk_of(review);
-    struct expected_form *form = &forms[form_count++];
-
-    (void)context;
-    assert_true(form_count <= FORMS_MAX);
-    assert_int_equal(page, form_count);
-    *form = (struct expected_form){.number = result->number + 1, .state = review->state};
-    copy(form->file, fuhe_text_of(result->file));
-    copy(form->id, printed->id.text);
-    copy(form->year, printed->year.text);
-    copy(form->department, printed->department.text.length > 0 ? printed->department.text : printed->unit.text);
-    copy(form->project, printed->project.text);
-    copy(form->claimed, printed->total_claimed.text);
-    copy(form->pack, review->pack->id);
-    form->department_number = number_department(form->department);
-    form->claimed_points = (struct fuhe_figure){review->totals.claimed.present, review->totals.claimed.value};
-    form->verified = (struct fuhe_figure){review->state != FUHE_REVIEW_UNSCORED, review->totals.verified};
-    form->deviation = (struct fuhe_figure){review->totals.has_deviation, review->totals.deviation_points};
-    form->rate = (struct fuhe_figure){review->totals.has_deviation_rate, review->totals.deviation_rate};
-    form->firmness = review->grading.firmness;
-    form->budget = (struct fuhe_money){review->execution.has_money, review->execution.budget.scaled / 10000};
-    form->risk = fuhe_risk_total(&risk);
-    expect_grades(form, review);
-    expect_findings(form, &review->findings);
-    fuhe_tally_add_form(&tally, result);
-    return FUHE_STATUS_OK;
-}
-
-static enum fuhe_status expect_unit(void *context, const char *file, const struct fuhe_document *document,
-                                    const struct fuhe_unit_review *review) {
-    (void)context, (void)file, (void)document;
-    fuhe_tally_add_unit(&tally, review);
-    return FUHE_STATUS_OK;
-}
-
-static enum fuhe_status expect_failure(void *context, const char *file, const struct fuhe_error *error) {
-    (void)context, (void)file, (void)error;
-    tally.failures++;
-    return FUHE_STATUS_OK;
-}
-
-static enum fuhe_status expect_file(void *context, const char *file) {
-    (void)context, (void)file;
-    tally.files++;
-    return FUHE_STATUS_OK;
-}
-
-/* --- comparing --- */
-
-static void assert_text(fuhe_text text, const char *expected) {
-    char found[TEXT_MAX];
-
-    copy(found, text);
-    assert_string_equal(found, expected);
-}
-
-static void assert_figure(struct fuhe_figure figure, struct fuhe_figure expected) {
-    assert_int_equal(figure.present, expected.present);
-    assert_true(!expected.present || figure.value.scaled == expected.value.scaled);
-}
-
-static void assert_money(struct fuhe_money money, struct fuhe_money expected) {
-    assert_int_equal(money.present, expected.present);
-    assert_true(!expected.present || money.fen == expected.fen);
-}
-
-static void assert_form(const struct fuhe_survey_form *form, const struct expected_form *expected) {
-    assert_int_equal(form->page, (uint64_t)(expected - forms) + 1);
-    assert_int_equal(form->department, expected->department_number);
-    assert_text(form->file, expected->file);
-    assert_int_equal(form->number, expected->number);
-    assert_text(form->id, expected->id);
-    assert_text(form->year, expected->year);
-    assert_text(form->department_name, expected->department);
-    assert_text(form->project, expected->project);
-    assert_int_equal(form->state, expected->state);
-    assert_text(form->claimed, expected->claimed);
-    assert_figure(form->claimed_points, expected->claimed_points);
-    assert_figure(form->verified, expected->verified);
-    assert_figure(form->deviation, expected->deviation);
-    assert_figure(form->rate, expected->rate);
-    assert_text(form->pack, expected->pack);
-    assert_text(form->grade_claimed, expected->grade_claimed);
-    assert_text(form->grade, expected->grade);
-    assert_text(form->grade_claimed_name, expected->grade_claimed_name);
-    assert_text(form->grade_name, expected->grade_name);
-    assert_int_equal(form->firmness, expected->firmness);
-    assert_money(form->budget, expected->budget);
-    assert_memory_equal(form->findings, expected->findings, sizeof form->findings);
-    assert_text(form->codes, expected->codes);
-    assert_int_equal(form->risk, expected->risk);
-}
 
 /* --- forms --- */
 
@@ -346,6 +175,18 @@ static enum fuhe_status check_department(void *context, const struct fuhe_survey
     return FUHE_STATUS_OK;
 }
 
+static void pages_have_departments(void **state) {
+    uint64_t department = 99;
+
+    (void)state;
+    for (size_t i = 0; i < form_count; i++) {
+        assert_int_equal(fuhe_survey_department_of(survey, i + 1, &department, NULL), FUHE_STATUS_OK);
+        assert_int_equal(department, forms[i].department_number);
+    }
+    assert_int_equal(fuhe_survey_department_of(survey, form_count + 1, &department, NULL), FUHE_STATUS_OK);
+    assert_int_equal(department, 0);
+}
+
 static void departments_are(void **state) {
     struct department_walk walk = {0};
 
@@ -482,21 +323,17 @@ static void money_is(void **state) {
 /* --- the store that all look at --- */
 
 static struct fuhe_store *many;
-static struct fuhe_replay *replay;
 
 static void make_many(void) {
     static const struct stored_run earlier = {{"tests/cli/forms", "examples", MADE}, NULL, NULL};
     static const struct stored_run run = {{"tests/forms", "tests/cases", "tests/cli/forms", MADE}, NULL, NULL};
-    const struct fuhe_replay_sink sink = {expect_form, expect_unit, expect_failure, expect_file, NULL};
 
     made_forms_write(MADE);
     stored_remove(STORE);
     stored_run(STORE, &earlier, NULL);
     stored_run(STORE, &run, NULL);
     many = stored_open(STORE);
-    fuhe_tally_reset(&tally);
-    assert_int_equal(fuhe_replay_new(many, &replay, NULL), FUHE_STATUS_OK);
-    assert_int_equal(fuhe_replay_all(replay, &sink, NULL), FUHE_STATUS_OK);
+    expect_all(many);
     assert_int_equal(fuhe_survey_new(many, &survey, NULL), FUHE_STATUS_OK);
 }
 
@@ -504,7 +341,6 @@ static void make_many(void) {
 static int release_many(void **state) {
     (void)state;
     fuhe_survey_free(survey);
-    fuhe_replay_free(replay);
     fuhe_store_close(many);
     stored_remove(STORE);
     return remove(MADE);
@@ -517,9 +353,12 @@ static void many_are_surveyed(void **state) {
 
 int main(void) {
     const struct CMUnitTest first[] = {cmocka_unit_test(many_are_surveyed)};
-    const struct CMUnitTest whole[] = {cmocka_unit_test(departments_are),
-                                       cmocka_unit_test(tally_is_that_of_the_results), cmocka_unit_test(deviations_are),
-                                       cmocka_unit_test(codes_are), cmocka_unit_test(money_is)};
+    const struct CMUnitTest whole[] = {cmocka_unit_test(pages_have_departments),
+                                       cmocka_unit_test(departments_are),
+                                       cmocka_unit_test(tally_is_that_of_the_results),
+                                       cmocka_unit_test(deviations_are),
+                                       cmocka_unit_test(codes_are),
+                                       cmocka_unit_test(money_is)};
     int failures;
 
     xmlInitParser();
