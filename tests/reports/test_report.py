@@ -108,6 +108,7 @@ def check_records(program, report, source):
 
 def check_people(report):
     assert b"<html" in report["index.html"][:400].lower()
+    assert any(name.startswith("notices/") for name in report), "no notices"
     assert any(name.startswith("forms/") for name in report), "no pages of forms"
 
 
