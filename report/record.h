@@ -6,6 +6,8 @@
 #include "report/escape.h"
 #include "report/report.h"
 
+#define FUHE_RECORD_INLINE static inline __attribute__((always_inline))
+
 /* A tree of named fields, written while it is walked, as JSON or as XML. One walk over a result (fuhe_record_form)
  * feeds both, so that the two can never tell different stories. Within an object, fields come before objects and lists:
  * in XML they are attributes. */
@@ -39,30 +41,31 @@ void fuhe_record_fraction_named(struct fuhe_record *record, fuhe_text name, fuhe
 void fuhe_record_count_named(struct fuhe_record *record, fuhe_text name, uint64_t count);
 void fuhe_record_flag_named(struct fuhe_record *record, fuhe_text name, bool flag);
 
-/* The same, for names that are literals: compilers measure them. */
-static inline void fuhe_record_open(struct fuhe_record *record, const char *name) {
+/* The same, for names that are literals. Small enough to be put in place everywhere, so that compilers measure them:
+ * left to themselves, they often do not. */
+FUHE_RECORD_INLINE void fuhe_record_open(struct fuhe_record *record, const char *name) {
     fuhe_record_open_named(record, fuhe_text_of(name), false);
 }
-static inline void fuhe_record_open_list(struct fuhe_record *record, const char *name) {
+FUHE_RECORD_INLINE void fuhe_record_open_list(struct fuhe_record *record, const char *name) {
     fuhe_record_open_named(record, fuhe_text_of(name), true);
 }
-static inline void fuhe_record_text(struct fuhe_record *record, const char *name, fuhe_text text) {
+FUHE_RECORD_INLINE void fuhe_record_text(struct fuhe_record *record, const char *name, fuhe_text text) {
     fuhe_record_text_named(record, fuhe_text_of(name), text);
 }
-static inline void fuhe_record_word(struct fuhe_record *record, const char *name, const char *word) {
+FUHE_RECORD_INLINE void fuhe_record_word(struct fuhe_record *record, const char *name, const char *word) {
     fuhe_record_word_named(record, fuhe_text_of(name), fuhe_text_of(word));
 }
-static inline void fuhe_record_decimal(struct fuhe_record *record, const char *name, fuhe_decimal value,
-                                       unsigned min_places) {
+FUHE_RECORD_INLINE void fuhe_record_decimal(struct fuhe_record *record, const char *name, fuhe_decimal value,
+                                            unsigned min_places) {
     fuhe_record_decimal_named(record, fuhe_text_of(name), value, min_places);
 }
-static inline void fuhe_record_fraction(struct fuhe_record *record, const char *name, fuhe_fraction value) {
+FUHE_RECORD_INLINE void fuhe_record_fraction(struct fuhe_record *record, const char *name, fuhe_fraction value) {
     fuhe_record_fraction_named(record, fuhe_text_of(name), value);
 }
-static inline void fuhe_record_count(struct fuhe_record *record, const char *name, uint64_t count) {
+FUHE_RECORD_INLINE void fuhe_record_count(struct fuhe_record *record, const char *name, uint64_t count) {
     fuhe_record_count_named(record, fuhe_text_of(name), count);
 }
-static inline void fuhe_record_flag(struct fuhe_record *record, const char *name, bool flag) {
+FUHE_RECORD_INLINE void fuhe_record_flag(struct fuhe_record *record, const char *name, bool flag) {
     fuhe_record_flag_named(record, fuhe_text_of(name), flag);
 }
 

@@ -3,12 +3,6 @@
  * A figure that is not there is left out, never written as zero. Rows and forms are counted from 1, as people do. */
 #include "report/record.h"
 
-static const char *const roundings[] = {
-    [FUHE_ROUND_HALF_UP] = "half-up",
-    [FUHE_ROUND_HALF_EVEN] = "half-even",
-    [FUHE_ROUND_TRUNCATE] = "truncate",
-};
-
 static const char *const states[] = {
     [FUHE_REVIEW_SCORED] = "scored",
     [FUHE_REVIEW_PARTIAL] = "partial",
@@ -38,19 +32,20 @@ static const char *const deciders[] = {
     [FUHE_DECIDER_WEIGHTS] = "weights",
 };
 
-static void record_cell(struct fuhe_record *record, const char *name, const struct fuhe_cell *cell) {
+FUHE_RECORD_INLINE void record_cell(struct fuhe_record *record, const char *name, const struct fuhe_cell *cell) {
     if (cell->state != FUHE_CELL_ABSENT) {
         fuhe_record_text(record, name, cell->text);
     }
 }
 
-static void record_decimal_if(struct fuhe_record *record, const char *name, bool present, fuhe_decimal value) {
+FUHE_RECORD_INLINE void record_decimal_if(struct fuhe_record *record, const char *name, bool present,
+                                          fuhe_decimal value) {
     if (present) {
         fuhe_record_decimal(record, name, value, 2);
     }
 }
 
-static void record_claim(struct fuhe_record *record, const char *name, const struct fuhe_claim *claim) {
+FUHE_RECORD_INLINE void record_claim(struct fuhe_record *record, const char *name, const struct fuhe_claim *claim) {
     if (claim->present) {
         fuhe_record_decimal(record, name, claim->value, claim->places < 6 ? claim->places : 6);
     }
@@ -185,17 +180,13 @@ static void record_value(struct fuhe_record *record, const char *name, const str
     fuhe_record_close(record);
 }
 
-static void record_working(struct fuhe_record *record, const struct fuhe_review *review, const struct fuhe_row *row) {
-    const struct fuhe_pack *pack = review->pack;
-
+static void record_working(struct fuhe_record *record, const struct fuhe_row *row) {
     fuhe_record_word(record, "reading", fuhe_reading_name(row->reading));
     record_rule(record, row->rule);
     if (row->has_exact) {
         fuhe_record_word(record, "formula", fuhe_formula_name(row->formula));
         fuhe_record_fraction(record, "exact", row->exact);
         fuhe_record_decimal(record, "recomputed", row->recomputed, 2);
-        fuhe_record_word(record, "rounding", roundings[pack->item_rounding]);
-        fuhe_record_count(record, "places", pack->item_places);
     }
     record_decimal_if(record, "low", row->has_range, row->low);
     record_decimal_if(record, "high", row->has_range, row->high);
@@ -222,7 +213,7 @@ static void record_row(struct fuhe_record *record, const struct fuhe_review *rev
         fuhe_record_decimal(record, "weight", row->weight, 0);
     }
     record_claim(record, "claimed", &row->claim);
-    record_working(record, review, row);
+    record_working(record, row);
     record_value(record, "target", &indicator->target, &row->target);
     record_value(record, "actual", &indicator->actual, &row->actual);
     fuhe_record_close(record);
@@ -236,7 +227,7 @@ static void record_rows(struct fuhe_record *record, const struct fuhe_review *re
     fuhe_record_close(record);
 }
 
-static void record_figure(struct fuhe_record *record, const char *name, struct fuhe_figure figure) {
+FUHE_RECORD_INLINE void record_figure(struct fuhe_record *record, const char *name, struct fuhe_figure figure) {
     if (figure.present) {
         fuhe_record_decimal(record, name, figure.value, 0);
     }

@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The rules that a form was scored by: how the pack was chosen, and the text behind each rule that the record of the
- * form names, said once. */
+/* The rules that a form was scored by: how the pack was chosen, how it rounds rows, and the text behind each rule that
+ * the record of the form names, said once. */
 #include "report/record.h"
+
+static const char *const roundings[] = {
+    [FUHE_ROUND_HALF_UP] = "half-up",
+    [FUHE_ROUND_HALF_EVEN] = "half-even",
+    [FUHE_ROUND_TRUNCATE] = "truncate",
+};
 
 struct rule_set {
     bool has[FUHE_RULE_COUNT];
@@ -50,6 +56,8 @@ void fuhe_record_rules(struct fuhe_record *record, const struct fuhe_report_opti
     if (result->choice.matched.length > 0) {
         fuhe_record_text(record, "matched", result->choice.matched);
     }
+    fuhe_record_word(record, "rounding", roundings[pack->item_rounding]);
+    fuhe_record_count(record, "places", pack->item_places);
     fuhe_record_open_list(record, "citations");
     for (size_t rule = 0; rule < FUHE_RULE_COUNT; rule++) {
         if (named.has[rule]) {
