@@ -34,6 +34,10 @@ static const char *const rule_titles[FUHE_RULE_COUNT] = {
     [FUHE_RULE_UNSPENT] = N_("Money unspent, output complete"),
 };
 
+const char *fuhe_rulebook_title(enum fuhe_rule rule) {
+    return _(rule_titles[rule]);
+}
+
 static const char *const status_names[] = {
     [FUHE_PACK_IN_FORCE] = N_("in force"),
     [FUHE_PACK_TRIAL] = N_("trial"),
@@ -124,7 +128,7 @@ static void write_rule(struct fuhe_output *output, const struct fuhe_pack *pack,
     fuhe_output_char(output, '\n');
     fuhe_output_size(output, (size_t)rule);
     fuhe_output_string(output, ". ");
-    fuhe_output_string(output, _(rule_titles[rule]));
+    fuhe_output_string(output, fuhe_rulebook_title(rule));
     fuhe_output_string(output, " [");
     fuhe_output_string(output, fuhe_rule_name(rule));
     fuhe_output_string(output, "]\n");

@@ -17,6 +17,9 @@ void fuhe_rulebook_list(struct fuhe_output *output, const struct fuhe_pack *pack
 /* "2024-01-01 to 2024-12-31" */
 void fuhe_rulebook_period(struct fuhe_output *output, const struct fuhe_pack *pack);
 
+/* What a rule is about, in a few words. */
+const char *fuhe_rulebook_title(enum fuhe_rule rule);
+
 /* The values of one rule, a line each; nothing for a rule without values (rulebook_values.c). */
 enum { FUHE_RULEBOOK_INDENT = 4, FUHE_RULEBOOK_LABEL = 26 };
 void fuhe_rulebook_values(struct fuhe_output *output, const struct fuhe_pack *pack, enum fuhe_rule rule);

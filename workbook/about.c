@@ -5,7 +5,7 @@
 #include "workbook/tables.h"
 
 static const struct fuhe_column columns[] = {
-    {N_("About"), 26, FUHE_LOOK_TEXT},
+    {N_("Subject"), 26, FUHE_LOOK_TEXT},
     {N_("Explanation"), 110, FUHE_LOOK_TEXT},
 };
 

@@ -28,7 +28,7 @@ static const struct fuhe_column columns[FUHE_DETAIL_COLUMN_COUNT] = {
     [FUHE_DETAIL_RULE] = {N_("Rule and clause"), 30, FUHE_LOOK_TEXT},
 };
 
-/* The method in words, by how the target reads. */
+/* The method in words, by how the target reads, for rows without a working of their own. */
 static const char *const methods[] = {
     [FUHE_READING_MORE] = N_("more is better: weight × result ÷ target, at most the weight"),
     [FUHE_READING_LESS] = N_("less is better: full up to the target, less above it"),
@@ -97,13 +97,10 @@ static void write_method(struct fuhe_sheet *sheet, const struct fuhe_row *row) {
 
     if (row->is_execution) {
         fuhe_output_string(scratch, _("see budget execution"));
-        fuhe_sheet_put_scratch(sheet, FUHE_DETAIL_METHOD);
-        return;
-    }
-    fuhe_output_string(scratch, _(methods[row->reading]));
-    if (row->has_exact && row->formula > FUHE_FORMULA_ZERO) {
-        fuhe_output_string(scratch, "\n");
+    } else if (row->has_exact && row->formula > FUHE_FORMULA_ZERO) {
         fuhe_message_working(scratch, row);
+    } else {
+        fuhe_output_string(scratch, _(methods[row->reading]));
     }
     fuhe_sheet_put_scratch(sheet, FUHE_DETAIL_METHOD);
 }

@@ -2,12 +2,13 @@
 /* 规则: of each pack that was used, what formulas look up (bands of the execution score and cuts of the grades, lowest
  * first) and every rule with what it says and its paper. */
 #include "report/messages.h"
+#include "report/rulebook.h"
 #include "report/translate.h"
 #include "workbook/tables.h"
 
 static const struct fuhe_column columns[FUHE_RULE_COLUMN_COUNT] = {
     [FUHE_RULE_PACK] = {N_("Rules"), 18, FUHE_LOOK_TEXT},
-    [FUHE_RULE_KIND] = {N_("What"), 18, FUHE_LOOK_TEXT},
+    [FUHE_RULE_KIND] = {N_("What"), 24, FUHE_LOOK_TEXT},
     [FUHE_RULE_FROM] = {N_("From"), 9, FUHE_LOOK_NUMBER},
     [FUHE_RULE_SCORE] = {N_("Points"), 9, FUHE_LOOK_NUMBER},
     [FUHE_RULE_NAME] = {N_("Grade, or what the rule says"), 60, FUHE_LOOK_TEXT},
@@ -72,7 +73,7 @@ static void write_rules(struct fuhe_sheet *sheet, const struct fuhe_pack *pack) 
             continue;
         }
         fuhe_sheet_text(sheet, FUHE_RULE_PACK, pack->id);
-        fuhe_sheet_word(sheet, FUHE_RULE_KIND, fuhe_rule_name((enum fuhe_rule)i));
+        fuhe_sheet_word(sheet, FUHE_RULE_KIND, fuhe_rulebook_title((enum fuhe_rule)i));
         fuhe_sheet_decimal(sheet, FUHE_RULE_FROM, false, zero);
         fuhe_sheet_decimal(sheet, FUHE_RULE_SCORE, false, zero);
         fuhe_sheet_text(sheet, FUHE_RULE_NAME, fuhe_message_choose(pack->citations[i].says));

@@ -8,8 +8,9 @@
 
 enum {
     HEADING_HEIGHT = 32, /* in points, like all heights */
-    LINE_HEIGHT = 15,
-    HEIGHT_MAX = 27, /* in lines: what a row can hold */
+    LINE_HEIGHT = 16,
+    ROW_MARGIN = 3,
+    HEIGHT_MAX = 25, /* in lines: what a row can hold */
     PAPER_A4 = 9
 };
 
@@ -25,7 +26,7 @@ static const struct {
     [FUHE_LOOK_POINTS] = {"0.00####", LXW_ALIGN_RIGHT, false},
     [FUHE_LOOK_SIGNED] = {"+0.00####;-0.00####;0.00", LXW_ALIGN_RIGHT, false},
     [FUHE_LOOK_NUMBER] = {NULL, LXW_ALIGN_RIGHT, false},
-    [FUHE_LOOK_COUNT] = {"0", LXW_ALIGN_RIGHT, false},
+    [FUHE_LOOK_COUNT] = {"0", LXW_ALIGN_CENTER, false},
     [FUHE_LOOK_LINK] = {NULL, LXW_ALIGN_CENTER, false},
     [FUHE_LOOK_HEADING] = {NULL, LXW_ALIGN_CENTER, true},
     [FUHE_LOOK_TITLE] = {NULL, LXW_ALIGN_LEFT, false},
@@ -46,6 +47,9 @@ static void set_look(lxw_format *format, enum fuhe_look look) {
     format_set_align(format, look == FUHE_LOOK_HEADING ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
     if (looks[look].number != NULL) {
         format_set_num_format(format, looks[look].number);
+    }
+    if (look == FUHE_LOOK_TEXT || looks[look].align == LXW_ALIGN_RIGHT) {
+        format_set_indent(format, 1);
     }
     if (looks[look].wraps) {
         format_set_text_wrap(format);
@@ -163,7 +167,7 @@ void fuhe_sheet_text(struct fuhe_sheet *sheet, size_t column, fuhe_text text) {
         return;
     }
     const char *made = fuhe_cell_text_make(text, sheet->kit->text);
-    const size_t height = fuhe_cell_text_lines(made, sheet->columns[column].width);
+    const size_t height = fuhe_cell_text_lines(made, sheet->columns[column].width - 1);
     sheet->height = height > sheet->height ? height : sheet->height;
     keep(sheet,
          worksheet_write_string(sheet->worksheet, row_of(sheet), (lxw_col_t)column, made, look_of(sheet, column)));
@@ -229,9 +233,9 @@ void fuhe_sheet_put_scratch(struct fuhe_sheet *sheet, size_t column) {
 void fuhe_sheet_next(struct fuhe_sheet *sheet) {
     const size_t lines = sheet->height < HEIGHT_MAX ? sheet->height : HEIGHT_MAX;
 
-    if (is_open(sheet) && lines > 1) {
-        keep(sheet,
-             worksheet_set_row(sheet->worksheet, row_of(sheet), fuhe_number_of_count(lines * LINE_HEIGHT), NULL));
+    if (is_open(sheet)) {
+        keep(sheet, worksheet_set_row(sheet->worksheet, row_of(sheet),
+                                      fuhe_number_of_count(lines * LINE_HEIGHT + ROW_MARGIN), NULL));
     }
     sheet->height = 1;
     sheet->line++;
