@@ -180,11 +180,11 @@ static void write_results(struct fuhe_page *page) {
 void fuhe_index_search(struct fuhe_page *page, const struct fuhe_index *index) {
     fuhe_page_markup(page, "<section id=\"search\" class=\"screen\">\n");
     fuhe_page_element(page, "h2", _("Search all forms"));
-    fuhe_page_markup(page, "<noscript><p>");
+    fuhe_page_markup(page, "<p id=\"search-without\">");
     fuhe_page_word(page,
                    _("The search needs JavaScript, which is switched off here. The lists of forms and departments "
                      "work without it."));
-    fuhe_page_markup(page, "</p></noscript>\n");
+    fuhe_page_markup(page, "</p>\n");
     open_search(page, index);
     fuhe_page_markup(page, "<form role=\"search\" class=\"search\">\n");
     write_controls(page, index);

@@ -340,6 +340,7 @@
   });
   form.addEventListener("focusin", () => { if (!asked) { search(); } });
   window.addEventListener("hashchange", recall);
+  document.getElementById("search-without").hidden = true;
   box.hidden = false;
   recall();
 })();

@@ -59,7 +59,7 @@ async function accessFaults(page) {
       }
     }
     for (const picture of document.querySelectorAll("svg:not([aria-hidden]), img")) {
-      if (picture.getAttribute("role") !== "img" || !picture.querySelector("title")) {
+      if (picture.getAttribute("role") !== "img" || !(picture.querySelector("title") || picture.getAttribute("aria-label"))) {
         faults.push("a picture without words");
       }
     }
