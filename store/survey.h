@@ -113,8 +113,8 @@ struct fuhe_survey_deviations {
     fuhe_decimal least, lower_twentieth, lower_quartile, median, upper_quartile, upper_twentieth, most;
     /* Bins of equal width with zero alone in the middle one: the middle bin counts deviations of exactly zero, bin
      * middle + k those in ((k - 1) width, k width], bin middle - k those in [-k width, -(k - 1) width); the outermost
-     * ones take in whatever is beyond. The width is the smallest of 0.01, 0.02, 0.05, 0.1, … 10 by which the lower and
-     * upper twentieth lie within the bins; when both are zero, the least and the most. */
+     * ones take in whatever is beyond. The width is the smallest of 0.01, 0.02, 0.05, 0.1, … 10 by which at most a
+     * twentieth of those that are not zero lie beyond. */
     fuhe_decimal bin_width;
     size_t bins[FUHE_HISTOGRAM_BINS];
 };

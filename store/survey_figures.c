@@ -7,13 +7,14 @@
 
 /* --- deviations --- */
 
-enum { MIDDLE = FUHE_HISTOGRAM_BINS / 2, QUANTILES = 7 };
+enum { MIDDLE = FUHE_HISTOGRAM_BINS / 2, QUANTILES = 7, TWENTIETH = 20 };
 
 static const char grouped[] = "SELECT deviation, count(*) FROM temp.survey_page WHERE deviation IS NOT NULL"
                               " GROUP BY deviation ORDER BY deviation";
 
 /* Widths that people read easily, in millionths, the smallest first. */
 static const int64_t widths[] = {10000, 20000, 50000, 100000, 200000, 500000, 1000000, 2000000, 5000000, 10000000};
+enum { WIDTHS = sizeof widths / sizeof widths[0] };
 
 /* Walks over deviations with their numbers, from the lowest up. */
 static enum fuhe_status walk(struct fuhe_survey *survey,
@@ -73,25 +74,27 @@ static void find_quantiles(void *walker, fuhe_decimal deviation, size_t count) {
     }
 }
 
-/* The smallest width by which both figures lie within the bins; of larger figures, the largest one. */
-static fuhe_decimal width_for(fuhe_decimal low, fuhe_decimal high) {
-    const uint64_t below = fuhe_magnitude_of(low.scaled);
-    const uint64_t above = fuhe_magnitude_of(high.scaled);
-    const uint64_t reach = below > above ? below : above;
+/* How many deviations lie beyond the bins of each width. */
+struct width_walker {
+    size_t beyond[WIDTHS];
+};
+
+static void count_beyond(void *walker, fuhe_decimal deviation, size_t count) {
+    struct width_walker *walk = walker;
+
+    for (size_t i = 0; i < WIDTHS; i++) {
+        walk->beyond[i] += fuhe_magnitude_of(deviation.scaled) > MIDDLE * (uint64_t)widths[i] ? count : 0;
+    }
+}
+
+/* Most deviations are zero, so it is the others that choose. */
+static fuhe_decimal choose_width(const struct width_walker *walk, size_t deviating) {
     size_t width = 0;
 
-    while (width + 1 < sizeof widths / sizeof widths[0] && reach > MIDDLE * (uint64_t)widths[width]) {
+    while (width + 1 < WIDTHS && walk->beyond[width] > deviating / TWENTIETH) {
         width++;
     }
     return (fuhe_decimal){widths[width]};
-}
-
-/* Nearly all deviations may be zero; then the others are looked at. */
-static fuhe_decimal choose_width(const struct fuhe_survey_deviations *result) {
-    if (result->lower_twentieth.scaled == 0 && result->upper_twentieth.scaled == 0) {
-        return width_for(result->least, result->most);
-    }
-    return width_for(result->lower_twentieth, result->upper_twentieth);
 }
 
 static void add_to_bin(void *walker, fuhe_decimal deviation, size_t count) {
@@ -106,6 +109,8 @@ static void add_to_bin(void *walker, fuhe_decimal deviation, size_t count) {
 
 enum fuhe_status fuhe_survey_deviations(struct fuhe_survey *survey, struct fuhe_survey_deviations *result,
                                         struct fuhe_error *err) {
+    struct width_walker width = {{0}};
+
     *result = (struct fuhe_survey_deviations){0};
     FUHE_TRY(walk(survey, add_count, result, err));
     struct quantile_walker walker = {.count = result->count,
@@ -117,7 +122,8 @@ enum fuhe_status fuhe_survey_deviations(struct fuhe_survey *survey, struct fuhe_
                                                    {95, &result->upper_twentieth},
                                                    {100, &result->most}}};
     FUHE_TRY(walk(survey, find_quantiles, &walker, err));
-    result->bin_width = choose_width(result);
+    FUHE_TRY(walk(survey, count_beyond, &width, err));
+    result->bin_width = choose_width(&width, result->over + result->under);
     return walk(survey, add_to_bin, result, err);
 }
 
