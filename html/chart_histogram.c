@@ -100,8 +100,15 @@ static void draw_edge(struct fuhe_page *page, const struct fuhe_survey_deviation
     fuhe_chart_label(page, "middle", (struct fuhe_chart_point){x, FLOOR + 170}, (fuhe_text){text, length});
 }
 
+static void draw_open_end(struct fuhe_page *page, size_t bin) {
+    fuhe_chart_label(page, "middle", (struct fuhe_chart_point){left_of(bin) + PITCH / 2, FLOOR + 170},
+                     fuhe_text_of("…"));
+}
+
 /* The outermost bins have no end: no edge is marked there. */
 static void draw_edges(struct fuhe_page *page, const struct fuhe_survey_deviations *deviations) {
+    draw_open_end(page, 0);
+    draw_open_end(page, FUHE_HISTOGRAM_BINS - 1);
     for (int64_t edge = 2 - MIDDLE; edge < MIDDLE; edge += LABELLED) {
         draw_edge(page, deviations, edge);
     }
