@@ -34,17 +34,19 @@ enum { TEXT_MAX = 8000 };
 #define TWIN_OTHER FORM("", "2024", "同名项目", "交通局", "54", "64")
 #define NAMELESS FORM("", "2024", "", "交通局", "9", "19")
 
+#define SCHOOL(goal) "<form id='school'><project>校舍</project><goal><expected>" goal "</expected></goal></form>"
+
 static void make_runs(void) {
     static const struct stored_run by_form = {{FIRST, SECOND}, NULL, "2025-01-01T00:00:00Z"};
     static const struct stored_run first_alone = {{FIRST}, NULL, "2025-02-02T00:00:00Z"};
     static const struct stored_run by_rules = {{FIRST, SECOND}, "mof-2020", "2025-03-03T00:00:00Z"};
 
     stored_remove(STORE);
-    stored_write_file(FIRST, DOCUMENT(ROAD BRIDGE TWIN TWIN));
+    stored_write_file(FIRST, DOCUMENT(ROAD BRIDGE TWIN TWIN SCHOOL("两栋")));
     stored_write_file(SECOND, DOCUMENT(ROAD_ELSEWHERE));
     stored_run(STORE, &by_form, NULL);
     /* Another form in front, and one that has changed. */
-    stored_write_file(FIRST, DOCUMENT("\n\n" ROAD_NEXT "\n" ROAD_LOWER "\n" BRIDGE TWIN TWIN_OTHER));
+    stored_write_file(FIRST, DOCUMENT("\n\n" ROAD_NEXT "\n" ROAD_LOWER "\n" BRIDGE TWIN TWIN_OTHER SCHOOL("三栋")));
     stored_run(STORE, &first_alone, NULL);
     stored_run(STORE, &by_form, NULL);
     stored_run(STORE, &by_rules, NULL);
@@ -117,6 +119,10 @@ static const struct history_case history_cases[] = {
      "同名项目 2024 history-a.xml.tmp#4 runs 1-1 55 55 jilin-yanbian\n"
      "同名项目 2024 history-a.xml.tmp#5 runs 2-3 64 64 jilin-yanbian\n"
      "同名项目 2024 history-a.xml.tmp#5 runs 4-4 64 64 mof-2020 in force\n"},
+    {"other words with the same figures are another review", "school",
+     "校舍  history-a.xml.tmp#5 runs 1-1  - jilin-yanbian\n"
+     "校舍  history-a.xml.tmp#6 runs 2-3  - jilin-yanbian\n"
+     "校舍  history-a.xml.tmp#6 runs 4-4  - mof-2020 in force\n"},
     {"words of different forms", "桥梁 道路", NULL},
     {"nothing of the kind", "隧道", NULL},
     {"no words", " ", NULL},
