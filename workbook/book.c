@@ -179,7 +179,7 @@ enum fuhe_status fuhe_book_add_department(struct fuhe_book *book, const struct f
                                           bool live, struct fuhe_error *err) {
     const size_t last = book->sheets[FUHE_SHEET_SUMMARY].line - 1;
 
-    fuhe_departments_write(&book->sheets[FUHE_SHEET_DEPARTMENTS], department, live ? last : 0);
+    fuhe_departments_write_row(&book->sheets[FUHE_SHEET_DEPARTMENTS], department, live ? last : 0);
     return check(book, err);
 }
 

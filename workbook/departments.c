@@ -133,7 +133,8 @@ static void write_findings(struct fuhe_sheet *sheet, const struct fuhe_survey_de
     }
 }
 
-void fuhe_departments_write(struct fuhe_sheet *sheet, const struct fuhe_survey_department *department, size_t forms) {
+void fuhe_departments_write_row(struct fuhe_sheet *sheet, const struct fuhe_survey_department *department,
+                                size_t forms) {
     const size_t counted = is_plain_name(department->name) ? forms : 0;
     /* Hundredths of a yuan are millionths of ten thousand yuan. */
     const fuhe_decimal budget = {department->budget.fen};

@@ -38,7 +38,8 @@ void fuhe_findings_finish(struct fuhe_sheet *sheet);
 
 /* 部门统计. forms: the last line of the overview when formulas over it are right and quick, else 0: figures. */
 void fuhe_departments_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit);
-void fuhe_departments_write(struct fuhe_sheet *sheet, const struct fuhe_survey_department *department, size_t forms);
+void fuhe_departments_write_row(struct fuhe_sheet *sheet, const struct fuhe_survey_department *department,
+                                size_t forms);
 void fuhe_departments_finish(struct fuhe_sheet *sheet);
 
 /* 说明 */
