@@ -9,6 +9,7 @@
 
 #include "cli/files.h"
 #include "html/site.h"
+#include "workbook/workbook.h"
 
 static const struct {
     const char *word;
@@ -93,6 +94,45 @@ static const struct fuhe_maker site_maker = {FUHE_PRODUCT_HTML | FUHE_PRODUCT_NO
                                              site_finish,
                                              site_free,
                                              NULL};
+
+/* --- the workbook --- */
+
+static enum fuhe_status workbook_begin(const struct fuhe_maker *maker, const struct fuhe_making *making, void **state,
+                                       struct fuhe_error *err) {
+    struct fuhe_workbook *workbook;
+
+    (void)maker;
+    FUHE_TRY(fuhe_workbook_new(making->folder, making->complete, &workbook, err));
+    *state = workbook;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status workbook_form(void *state, const struct fuhe_result *result, uint64_t page,
+                                      struct fuhe_error *err) {
+    return fuhe_workbook_add_form(state, result, page, err);
+}
+
+static enum fuhe_status workbook_unit(void *state, const char *file, const struct fuhe_unit_review *review,
+                                      struct fuhe_error *err) {
+    return fuhe_workbook_add_unit(state, file, review, err);
+}
+
+static enum fuhe_status workbook_failure(void *state, const char *file, const struct fuhe_error *error,
+                                         struct fuhe_error *err) {
+    return fuhe_workbook_add_failure(state, file, error, err);
+}
+
+static enum fuhe_status workbook_finish(void *state, const struct fuhe_making_end *end, struct fuhe_error *err) {
+    return fuhe_workbook_finish(state, end->survey, err);
+}
+
+static void workbook_free(void *state) {
+    fuhe_workbook_free(state);
+}
+
+static const struct fuhe_maker workbook_maker = {FUHE_PRODUCT_XLSX, "review.xlsx", workbook_begin,
+                                                 workbook_form,     workbook_unit, workbook_failure,
+                                                 workbook_finish,   workbook_free, NULL};
 
 /* --- formats that write one file --- */
 
@@ -193,5 +233,5 @@ static const struct fuhe_maker findings_maker = SINGLE(FUHE_PRODUCT_CSV, "findin
 static const struct fuhe_maker lines_maker = SINGLE(FUHE_PRODUCT_JSONL, "reviews.jsonl", &fuhe_report_jsonl);
 static const struct fuhe_maker xml_maker = SINGLE(FUHE_PRODUCT_XML, "reviews.xml", &fuhe_report_xml);
 
-const struct fuhe_maker *const fuhe_makers[] = {
-    &site_maker, &forms_maker, &indicators_maker, &findings_maker, &lines_maker, &xml_maker, NULL};
+const struct fuhe_maker *const fuhe_makers[] = {&site_maker,     &workbook_maker, &forms_maker, &indicators_maker,
+                                                &findings_maker, &lines_maker,    &xml_maker,   NULL};

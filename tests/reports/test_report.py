@@ -15,6 +15,7 @@ import sqlite3
 import sys
 import tempfile
 import time
+import zipfile
 
 import jsonschema
 from lxml import etree
@@ -110,6 +111,8 @@ def check_people(report):
     assert b"<html" in report["index.html"][:400].lower()
     assert any(name.startswith("notices/") for name in report), "no notices"
     assert any(name.startswith("forms/") for name in report), "no pages of forms"
+    with zipfile.ZipFile(io.BytesIO(report["review.xlsx"])) as book:
+        assert book.testzip() is None and "xl/workbook.xml" in book.namelist()
 
 
 def check_content(program, folder):
@@ -136,7 +139,7 @@ def check_same_bytes(program, folder):
     program.run("report", "-q", "out", "-o", "zh", language="zh")
     chinese = tree(folder / "zh")
     assert not differing({name: first[name] for name in MACHINES}, {name: chinese[name] for name in MACHINES})
-    assert first["index.html"] != chinese["index.html"]
+    assert first["index.html"] != chinese["index.html"] and first["review.xlsx"] != chinese["review.xlsx"]
 
 
 def check_choice(program, folder):
