@@ -33,12 +33,11 @@ void fuhe_notice_free(struct fuhe_notice *notice) {
     free(notice);
 }
 
-void fuhe_notice_set_text(struct fuhe_notice_text *text, fuhe_text from) {
-    const size_t room = sizeof text->bytes - sizeof ellipsis;
-    const bool fits = from.length <= room;
+void fuhe_notice_set_text(struct fuhe_notice_text *text, fuhe_text from, size_t most) {
+    const bool fits = from.length <= most;
     size_t end = fits ? from.length : 0;
 
-    for (size_t next = 0; !fits && next <= room; (void)fuhe_text_next(from, &next)) {
+    for (size_t next = 0; !fits && next <= most; (void)fuhe_text_next(from, &next)) {
         end = next;
     }
     text->length = end;
@@ -57,7 +56,7 @@ void fuhe_notice_begin(struct fuhe_notice *notice, uint64_t department, fuhe_tex
     memset(notice, 0, sizeof *notice);
     notice->scratch = scratch;
     fuhe_address_notice(department, name, notice->address);
-    fuhe_notice_set_text(&notice->name, name);
+    fuhe_notice_set_text(&notice->name, name, FUHE_NOTICE_NAME);
 }
 
 static void count_total(struct fuhe_notice *notice, const struct fuhe_review *review) {
@@ -131,7 +130,7 @@ static void write_sentence(struct fuhe_notice *notice, const struct fuhe_result 
                            const struct fuhe_finding *finding, struct fuhe_notice_text *sentence) {
     fuhe_memory_output_reset(notice->scratch);
     fuhe_message_finding(&notice->scratch->output, &result->review, finding);
-    fuhe_notice_set_text(sentence, fuhe_memory_output_text(notice->scratch));
+    fuhe_notice_set_text(sentence, fuhe_memory_output_text(notice->scratch), FUHE_NOTICE_SENTENCE);
 }
 
 static void add_correction(struct fuhe_notice *notice, const struct fuhe_result *result, uint64_t page, size_t index) {
@@ -151,7 +150,7 @@ static void add_correction(struct fuhe_notice *notice, const struct fuhe_result 
     place->rule = finding->rule;
     place->claimed = review->totals.claimed;
     place->verified = (struct fuhe_figure){review->state != FUHE_REVIEW_UNSCORED, review->totals.verified};
-    fuhe_notice_set_text(&place->project, fuhe_form_page_project(result->form));
+    fuhe_notice_set_text(&place->project, fuhe_form_page_project(result->form), FUHE_NOTICE_NAME);
     write_sentence(notice, result, finding, &place->sentence);
 }
 

@@ -7,15 +7,18 @@
 #include "report/translate.h"
 #include "report/width.h"
 
-/* Measured on paper with notice.css: lines that the table and the rules below it may take, which the longer words
- * around them in English leave fewer of; columns of each. */
+/* Measured on paper with notice.css: the room that the table and the rules below it may take, which the longer words
+ * around them in English leave less of, in tenths of a line; columns of each. */
 enum {
-    LINES = 38,
-    LINES_ENGLISH = 31,
+    LINE = 10,
+    ROOM = 36 * LINE,
+    ROOM_ENGLISH = 29 * LINE,
+    NOT_COMPLETE = 3 * LINE, /* the line that says so */
+    ROW_EDGES = 4,
     SENTENCE_COLUMNS = 62,
+    PLACE_COLUMNS = 16,
     PROJECT_COLUMNS = 18,
-    RULE_COLUMNS = 98,
-    PLACE_COLUMNS = 16
+    RULE_COLUMNS = 98
 };
 
 enum request { CORRECT, FILL_IN, EXPLAIN, CHECK, PROVE, NOTHING };
@@ -71,8 +74,8 @@ static bool is_same_rule(const struct fuhe_notice_correction *a, const struct fu
     return a->pack == b->pack && a->rule == b->rule;
 }
 
-/* Lines that a correction adds below the table: its rule, unless that stands there already. */
-static size_t rule_lines(struct fuhe_notice *notice, size_t index) {
+/* What a correction adds below the table: its rule, unless that stands there already. */
+static size_t rule_room(struct fuhe_notice *notice, size_t index) {
     const struct fuhe_notice_correction *correction = &notice->corrections[index];
     const struct fuhe_citation *citation = &correction->pack->citations[correction->rule];
 
@@ -86,11 +89,11 @@ static size_t rule_lines(struct fuhe_notice *notice, size_t index) {
     }
     fuhe_memory_output_reset(notice->scratch);
     fuhe_message_citation(&notice->scratch->output, citation);
-    return lines_of(fuhe_memory_output_text(notice->scratch), RULE_COLUMNS);
+    return LINE * lines_of(fuhe_memory_output_text(notice->scratch), RULE_COLUMNS);
 }
 
-/* Lines of the table for one form when `with` more are added to its sentences. */
-static size_t form_lines(const struct fuhe_notice *notice, const struct fuhe_notice_correction *form, size_t with) {
+/* What one form takes of the table when `with` more lines are added to its sentences. */
+static size_t form_room(const struct fuhe_notice *notice, const struct fuhe_notice_correction *form, size_t with) {
     const size_t head = lines_of((fuhe_text){form->project.bytes, form->project.length}, PROJECT_COLUMNS);
     size_t sentences = with;
 
@@ -98,7 +101,7 @@ static size_t form_lines(const struct fuhe_notice *notice, const struct fuhe_not
         const struct fuhe_notice_correction *other = &notice->corrections[i];
         sentences += other->chosen && other->page == form->page ? sentence_lines(other) : 0;
     }
-    return sentences == 0 ? 0 : sentences > head ? sentences : head;
+    return sentences == 0 ? 0 : LINE * (sentences > head ? sentences : head) + ROW_EDGES;
 }
 
 static int by_importance(const void *a, const void *b) {
@@ -115,15 +118,15 @@ static int by_place(const void *a, const void *b) {
     return by_importance(a, b);
 }
 
-void fuhe_notice_choose(struct fuhe_notice *notice) {
-    const size_t room = fuhe_language_is_chinese() ? LINES : LINES_ENGLISH;
+void fuhe_notice_choose(struct fuhe_notice *notice, bool complete) {
+    const size_t room = (fuhe_language_is_chinese() ? ROOM : ROOM_ENGLISH) - (complete ? 0 : NOT_COMPLETE);
     size_t used = 0;
 
     qsort(notice->corrections, notice->count, sizeof notice->corrections[0], by_importance);
     for (size_t i = 0; i < notice->count; i++) {
         struct fuhe_notice_correction *correction = &notice->corrections[i];
-        const size_t more = form_lines(notice, correction, sentence_lines(correction)) -
-                            form_lines(notice, correction, 0) + rule_lines(notice, i);
+        const size_t more = form_room(notice, correction, sentence_lines(correction)) -
+                            form_room(notice, correction, 0) + rule_room(notice, i);
 
         if (used + more > room && i > 0) {
             break;

@@ -251,7 +251,7 @@ static void write_content(struct fuhe_page *page, struct fuhe_notice *notice) {
     write_opening(page, notice);
     write_result(page, notice);
     if (notice->to_correct > 0) {
-        fuhe_notice_choose(notice);
+        fuhe_notice_choose(notice, page->complete);
         write_table(page, notice);
     }
     write_packs(page, notice);

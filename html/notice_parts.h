@@ -5,11 +5,16 @@
 #include "html/notice.h"
 #include "report/memory_output.h"
 
-enum { FUHE_NOTICE_CORRECTIONS_MAX = 40, FUHE_NOTICE_PACKS_MAX = 3 };
+enum {
+    FUHE_NOTICE_CORRECTIONS_MAX = 40,
+    FUHE_NOTICE_PACKS_MAX = 3,
+    FUHE_NOTICE_NAME = 120,
+    FUHE_NOTICE_SENTENCE = 450
+};
 
-/* A text of bounded size, cut between characters with an ellipsis when it does not fit. */
+/* A text of bounded size: of names FUHE_NOTICE_NAME bytes, of sentences FUHE_NOTICE_SENTENCE. */
 struct fuhe_notice_text {
-    char bytes[600];
+    char bytes[FUHE_NOTICE_SENTENCE + sizeof "…"];
     size_t length;
 };
 
@@ -51,13 +56,15 @@ struct fuhe_notice {
     struct fuhe_memory_output *scratch;
 };
 
-void fuhe_notice_set_text(struct fuhe_notice_text *text, fuhe_text from);
+/* Cuts between characters, with an ellipsis, what has more than `most` bytes. */
+void fuhe_notice_set_text(struct fuhe_notice_text *text, fuhe_text from, size_t most);
 
 /* Whether a comes before b: what is worse, and of equal severity what moves more points. */
 bool fuhe_notice_is_before(const struct fuhe_notice_correction *a, const struct fuhe_notice_correction *b);
 
-/* Marks as many corrections as fit on a page, and puts them into the order of their forms. */
-void fuhe_notice_choose(struct fuhe_notice *notice);
+/* Marks as many corrections as fit on a page, which says so when the run was not complete, and puts them into the order
+ * of their forms. */
+void fuhe_notice_choose(struct fuhe_notice *notice, bool complete);
 
 /* "Please correct." in the words that fit a code; NULL when a department has nothing to do about it. */
 const char *fuhe_notice_request(enum fuhe_code code);
