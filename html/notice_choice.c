@@ -119,7 +119,8 @@ static int by_place(const void *a, const void *b) {
 }
 
 void fuhe_notice_choose(struct fuhe_notice *notice, bool complete) {
-    const size_t room = (fuhe_language_is_chinese() ? ROOM : ROOM_ENGLISH) - (complete ? 0 : NOT_COMPLETE);
+    const size_t page = fuhe_language_is_chinese() ? ROOM : ROOM_ENGLISH;
+    const size_t room = complete ? page : page - NOT_COMPLETE;
     size_t used = 0;
 
     qsort(notice->corrections, notice->count, sizeof notice->corrections[0], by_importance);
