@@ -13,7 +13,8 @@ enum {
     TOP = 22,
     HEIGHT = 150,
     FOOT = 26,
-    TEN = 10 * FUHE_DECIMAL_ONE
+    TEN = 10 * FUHE_DECIMAL_ONE,
+    MARGIN = 3 * FUHE_DECIMAL_ONE /* so that the lowest bar is seen */
 };
 
 /* The points at the lower and upper edge of the bars. */
@@ -30,7 +31,7 @@ static struct scale scale_of(const struct fuhe_ladder *ladder, size_t shown) {
         scale.low = left < scale.low ? left : scale.low;
         scale.high = left > scale.high ? left : scale.high;
     }
-    scale.low = scale.low < TEN ? 0 : (scale.low / TEN - (scale.low % TEN == 0)) * TEN;
+    scale.low = scale.low < TEN ? 0 : (scale.low - MARGIN) / TEN * TEN;
     scale.high = (scale.high + TEN - 1) / TEN * TEN;
     return scale;
 }
@@ -155,7 +156,7 @@ void fuhe_form_page_waterfall(struct fuhe_page *page, const struct fuhe_ladder *
     for (size_t i = 0; i < shown; i++) {
         write_step(page, &scale, i + 1, &ladder->steps[i]);
     }
-    write_total(page, &scale, shown + 1, ladder->end, _("verified total"));
+    write_total(page, &scale, shown + 1, ladder->end, _("Verified"));
     fuhe_page_markup(page, "</svg></div>");
     write_caption(page, &scale, shown == ladder->count);
 }
