@@ -35,6 +35,8 @@ def make_input(folder):
         shutil.copy(name, folder / "in")
     for name in glob.glob("tests/cli/forms/*.xml"):
         shutil.copy(name, folder / "in/深")
+    for name in (b"=1+2.xml", b"two\nlines.xml", b"not utf-8 \xff.xml", b'"quoted", and more.xml'):
+        shutil.copy("tests/cli/forms/small.xml", os.fsencode(folder / "in") + b"/" + name)
 
 
 def make_many(folder, count):
@@ -246,6 +248,22 @@ def check_interruptions(program, folder):
     assert process.returncode == 0 and (folder / "many/report/index.html").exists() and not hidden(folder / "many")
 
 
+def check_resumed(program, folder):
+    """A run that is killed and resumed makes the report of one that is not."""
+    program.run("report", "-q", "many", expect=0)
+    whole = tree(folder / "many/report")
+    process = program.start("batch", "-q", "-j", "1", "many.xml", "-o", "killed")
+    while process.poll() is None and not (folder / "killed/review.sqlite").exists():
+        time.sleep(0.01)
+    time.sleep(0.1)
+    process.kill()
+    process.communicate()
+    program.run("batch", "-q", "--resume", "-o", "killed", expect=None)
+    program.run("report", "-q", "killed")
+    faults = differing(whole, tree(folder / "killed/report"))
+    assert not faults, f"after a run that was killed and resumed {faults} differ"
+
+
 def main(path):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -258,6 +276,7 @@ def main(path):
         check_stores(program, folder)
         check_incomplete(program, folder)
         check_interruptions(program, folder)
+        check_resumed(program, folder)
 
 
 main(sys.argv[1])
