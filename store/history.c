@@ -89,7 +89,7 @@ static enum fuhe_status run_meaning(sqlite3 *database, const char *sql, fuhe_tex
 }
 
 static enum fuhe_status refuse_unknown(fuhe_text wanted, struct fuhe_error *err) {
-    char found[sizeof err->found];
+    char found[sizeof err->found + 8]; /* longer, so that what is too long is cut between characters */
     const size_t length = wanted.length < sizeof found ? wanted.length : sizeof found - 1;
 
     for (size_t i = 0; i < length; i++) {

@@ -89,6 +89,36 @@ static void sums_out_of_range_are_absent(void **state) {
     fuhe_store_close(store);
 }
 
+/* --- a store that goes on changing --- */
+
+static size_t count_deviations(struct fuhe_store *store) {
+    struct fuhe_survey *looked = NULL;
+    struct fuhe_survey_deviations found;
+
+    assert_int_equal(fuhe_survey_new(store, &looked, NULL), FUHE_STATUS_OK);
+    assert_int_equal(fuhe_survey_deviations(looked, &found, NULL), FUHE_STATUS_OK);
+    fuhe_survey_free(looked);
+    return found.count;
+}
+
+/* Open for writing, each survey sees what there is by then; open for reading, all see the same. */
+static void surveys_see_changes(void **state) {
+    struct fuhe_store *written = NULL;
+    struct fuhe_store *read = NULL;
+
+    (void)state;
+    stored_execute(STORE, "UPDATE form SET deviation = 0");
+    read = stored_open(STORE);
+    assert_int_equal(fuhe_store_open_to_write(STORE, &written, NULL), FUHE_STATUS_OK);
+    assert_int_equal(count_deviations(written), 15);
+    assert_int_equal(count_deviations(read), 15);
+    stored_execute(STORE, "UPDATE form SET deviation = NULL WHERE number = 14");
+    assert_int_equal(count_deviations(written), 14);
+    assert_int_equal(count_deviations(read), 15);
+    fuhe_store_close(written);
+    fuhe_store_close(read);
+}
+
 static int make_department(void **state) {
     static const struct stored_run run = {{"tests/forms/yanbian-2024/department.xml"}, NULL, NULL};
 
@@ -105,7 +135,8 @@ static int remove_department(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest changed[] = {cmocka_unit_test(sums_out_of_range_are_absent)};
+    const struct CMUnitTest changed[] = {cmocka_unit_test(sums_out_of_range_are_absent),
+                                         cmocka_unit_test(surveys_see_changes)};
 
     xmlInitParser();
     return make_department(NULL) + RUN_CASES("bins", bin_cases, bins_are) +
