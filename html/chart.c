@@ -129,7 +129,8 @@ int64_t fuhe_chart_round_up(int64_t value, int64_t step) {
 void fuhe_chart_bar(struct fuhe_page *page, uint64_t part, uint64_t whole) {
     const struct fuhe_chart_axis axis = {0, whole == 0 ? 1 : (int64_t)whole, 0, BAR_WIDTH};
 
-    fuhe_page_markup(page, "<svg class=\"bar\" aria-hidden=\"true\" viewBox=\"0 0 120 12\">\n");
+    fuhe_page_markup(page,
+                     "<svg class=\"bar\" aria-hidden=\"true\" viewBox=\"0 0 120 12\" preserveAspectRatio=\"none\">\n");
     fuhe_chart_rectangle(page, "bar-part",
                          (struct fuhe_chart_box){
                              0, 0, fuhe_chart_place(&axis, part > INT64_MAX ? INT64_MAX : (int64_t)part), BAR_HEIGHT});

@@ -51,6 +51,7 @@ export async function openPage(browser, options = {}) {
       page.faults.push(message.text());
     }
   });
+  page.on("dialog", (dialog) => { page.faults.push("asks " + dialog.message()); dialog.dismiss(); });
   page.on("pageerror", (error) => page.faults.push(error.message));
   page.on("request", (request) => {
     if (!request.url().startsWith("file://")) {

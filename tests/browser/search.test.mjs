@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The search against the JSON lines of the same report: each filter gives these forms and no others. */
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { address, folderOf, launch, openPage, recordsOf } from "./report.mjs";
 
@@ -179,6 +181,15 @@ test("a link of the overview asks, the back button forgets", async () => {
   await page.getByRole("button", { name: "Clear" }).click();
   await page.waitForFunction((text) => document.getElementById("search-count").textContent === text,
     `${records.length} of ${records.length} forms`);
+});
+
+test("results lead to pages", async () => {
+  await ask("sort=risk");
+  const links = await page.evaluate(() => Array.from(document.querySelectorAll("#search-results tbody a"), (link) => link.href));
+  assert.equal(links.length, 2 * PAGE_ROWS);
+  for (const link of links) {
+    assert.ok(existsSync(fileURLToPath(link)), link);
+  }
 });
 
 test("nothing found, and a strange hash", async () => {
