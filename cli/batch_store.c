@@ -115,19 +115,6 @@ static enum fuhe_status add_unscored(void *context, const struct fuhe_store_unsc
     return fuhe_batch_folder_add_unscored(writer->folder, unscored, writer->err);
 }
 
-static enum fuhe_status summarize(struct fuhe_batch_store *store, struct fuhe_tally *tally, struct fuhe_error *err) {
-    struct fuhe_survey *survey = NULL;
-
-    FUHE_TRY(fuhe_survey_new(store->store, &survey, err));
-    enum fuhe_status status = fuhe_survey_tally(survey, tally, err);
-    if (status == FUHE_STATUS_OK) {
-        status = fuhe_batch_folder_write_summary(&store->folder, tally, fuhe_batch_store_is_complete(store), err);
-    }
-    tally->grade_count = 1; /* their names end with the survey */
-    fuhe_survey_free(survey);
-    return status;
-}
-
 enum fuhe_status fuhe_batch_store_conclude(struct fuhe_batch_store *store, struct fuhe_tally *tally, size_t *unchanged,
                                            struct fuhe_error *err) {
     struct unscored_writer writer = {&store->folder, err};
@@ -135,5 +122,6 @@ enum fuhe_status fuhe_batch_store_conclude(struct fuhe_batch_store *store, struc
     FUHE_TRY(fuhe_batch_folder_empty(&store->folder, err));
     FUHE_TRY(fuhe_store_list_unscored(store->store, add_unscored, &writer, err));
     FUHE_TRY(fuhe_store_count_unchanged(store->store, unchanged, err));
-    return summarize(store, tally, err);
+    FUHE_TRY(fuhe_store_tally(store->store, store->arena, tally, err));
+    return fuhe_batch_folder_write_summary(&store->folder, tally, fuhe_batch_store_is_complete(store), err);
 }

@@ -34,8 +34,8 @@ FUHE_MUST_USE enum fuhe_status fuhe_batch_store_begin(struct fuhe_batch_store *s
 FUHE_MUST_USE enum fuhe_status fuhe_batch_store_end(struct fuhe_batch_store *store, bool complete,
                                                     struct fuhe_error *err);
 
-/* Writes the other files of the folder. *tally counts what is in force, but for grades, and *unchanged the documents
- * that had not to be scored again. */
+/* Writes the other files of the folder. *tally counts what is in force, *unchanged the documents that had not to be
+ * scored again. Names of grades live as long as the store is open. */
 FUHE_MUST_USE enum fuhe_status fuhe_batch_store_conclude(struct fuhe_batch_store *store, struct fuhe_tally *tally,
                                                          size_t *unchanged, struct fuhe_error *err);
 

@@ -2,6 +2,7 @@
 #ifndef FUHE_STORE_SURVEY_H
 #define FUHE_STORE_SURVEY_H
 
+#include "engine/arena.h"
 #include "engine/finding.h"
 #include "engine/review.h"
 #include "report/tally.h"
@@ -102,6 +103,10 @@ fuhe_survey_departments(struct fuhe_survey *survey, enum fuhe_department_order o
  * survey's. */
 FUHE_MUST_USE enum fuhe_status fuhe_survey_tally(struct fuhe_survey *survey, struct fuhe_tally *tally,
                                                  struct fuhe_error *err);
+
+/* The same without a survey, for who needs nothing else; grade names are the arena's. */
+FUHE_MUST_USE enum fuhe_status fuhe_store_tally(struct fuhe_store *store, struct fuhe_arena *arena,
+                                                struct fuhe_tally *tally, struct fuhe_error *err);
 
 /* How deviations lie. A quantile q of n sorted figures is the one at place ceil(q n), counted from 1. */
 enum { FUHE_HISTOGRAM_BINS = 21 };

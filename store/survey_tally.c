@@ -5,12 +5,12 @@
 #include "store/survey_private.h"
 
 /* Runs a query and hands each row to take. department is bound to ?1 unless it is 0. */
-static enum fuhe_status for_each(struct fuhe_survey *survey, const char *sql, int64_t department,
+static enum fuhe_status for_each(struct fuhe_store *store, const char *sql, int64_t department,
                                  enum fuhe_status (*take)(void *context, sqlite3_stmt *row), void *context,
                                  struct fuhe_error *err) {
     sqlite3_stmt *statement = NULL;
     bool row = false;
-    enum fuhe_status status = fuhe_database_prepare(survey->store->database, sql, &statement, err);
+    enum fuhe_status status = fuhe_database_prepare(store->database, sql, &statement, err);
 
     if (status == FUHE_STATUS_OK && department != 0) {
         (void)sqlite3_bind_int64(statement, 1, department);
@@ -89,17 +89,23 @@ static enum fuhe_status add_file(void *context, sqlite3_stmt *row) {
     return add_findings(tallying->tally, fuhe_database_text(row, 0));
 }
 
-enum fuhe_status fuhe_survey_tally(struct fuhe_survey *survey, struct fuhe_tally *tally, struct fuhe_error *err) {
+/* Goes without numbers of pages, which take time to make. */
+enum fuhe_status fuhe_store_tally(struct fuhe_store *store, struct fuhe_arena *arena, struct fuhe_tally *tally,
+                                  struct fuhe_error *err) {
     static const char forms[] =
-        "SELECT form.state, form.findings, form.grade_claimed, form.grade FROM temp.survey_page AS page"
-        " CROSS JOIN form ON form.id = page.form ORDER BY page.number";
+        "SELECT form.state, form.findings, form.grade_claimed, form.grade FROM in_force AS reading"
+        " CROSS JOIN form ON form.reading = reading.id ORDER BY reading.ordinal, form.seq";
     static const char files[] =
         "SELECT findings, (SELECT count(*) FROM failure WHERE failure.reading = in_force.id) FROM in_force";
-    struct tallying tallying = {tally, survey->arena};
+    struct tallying tallying = {tally, arena};
 
     fuhe_tally_reset(tally);
-    FUHE_TRY(for_each(survey, forms, 0, add_form, &tallying, err));
-    return for_each(survey, files, 0, add_file, &tallying, err);
+    FUHE_TRY(for_each(store, forms, 0, add_form, &tallying, err));
+    return for_each(store, files, 0, add_file, &tallying, err);
+}
+
+enum fuhe_status fuhe_survey_tally(struct fuhe_survey *survey, struct fuhe_tally *tally, struct fuhe_error *err) {
+    return fuhe_store_tally(survey->store, survey->arena, tally, err);
 }
 
 /* --- kinds of findings --- */
@@ -163,7 +169,8 @@ enum fuhe_status fuhe_survey_codes(struct fuhe_survey *survey, uint64_t departme
             return FUHE_STATUS_OK;
         }
     }
-    FUHE_TRY(for_each(survey, id == 0 ? CODES : CODES " WHERE page.department = ?1", id, add_codes, &walker, err));
+    FUHE_TRY(
+        for_each(survey->store, id == 0 ? CODES : CODES " WHERE page.department = ?1", id, add_codes, &walker, err));
 #undef CODES
     for (size_t i = 0; i < FUHE_CODE_COUNT; i++) {
         walker.codes[i].code = (enum fuhe_code)i;

@@ -9,7 +9,7 @@
 #include "store/intake.h"
 #include "store/known.h"
 
-enum { TRANSACTION_BYTES = 4 << 20 };
+enum { TRANSACTION_BYTES = 2 << 20 };
 
 /* What a run that goes on takes away from the places of documents that it has still to come to. */
 #define FUHE_ORDINAL_STEP "1099511627776"
