@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Runs and transactions. A transaction holds so much that its cost is small beside that of its rows, and so little that
- * it fits the cache; what is in it when the program is killed is read again by the run that goes on. */
+ * it fits the cache; the first ones hold less, so that little is lost of a run that has only begun. What is in one when
+ * the program is killed is read again by the run that goes on. */
 #include "store/writer.h"
 
 #include <stdlib.h>
@@ -9,7 +10,7 @@
 #include "store/intake.h"
 #include "store/known.h"
 
-enum { TRANSACTION_BYTES = 2 << 20 };
+enum { TRANSACTION_BYTES_MIN = 1 << 14, TRANSACTION_BYTES_MAX = 2 << 20 };
 
 /* What a run that goes on takes away from the places of documents that it has still to come to. */
 #define FUHE_ORDINAL_STEP "1099511627776"
@@ -19,6 +20,7 @@ struct fuhe_store_writer {
     struct fuhe_intake intake;
     int64_t newest; /* reading when the run began; 0 when there was none */
     size_t pending; /* bytes in the transaction */
+    size_t limit;   /* when it ends */
 };
 
 /* --- beginning --- */
@@ -106,6 +108,7 @@ enum fuhe_status fuhe_store_writer_new(struct fuhe_store *store, const struct fu
         return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
     }
     made->store = store;
+    made->limit = TRANSACTION_BYTES_MIN;
     const enum fuhe_status status = begin(made, request, err);
     if (status != FUHE_STATUS_OK) {
         fuhe_store_writer_free(made);
@@ -122,9 +125,10 @@ enum fuhe_status fuhe_store_writer_take(struct fuhe_store_writer *writer, fuhe_t
         const size_t left = records.length;
         FUHE_TRY(fuhe_intake_take(&writer->intake, &records, err));
         writer->pending += left - records.length;
-        if (writer->pending > TRANSACTION_BYTES) {
+        if (writer->pending > writer->limit) {
             FUHE_TRY(fuhe_database_execute(writer->store->database, "COMMIT; BEGIN IMMEDIATE", err));
             writer->pending = 0;
+            writer->limit = writer->limit < TRANSACTION_BYTES_MAX ? 2 * writer->limit : writer->limit;
         }
     }
     return FUHE_STATUS_OK;
