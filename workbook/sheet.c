@@ -229,13 +229,16 @@ void fuhe_sheet_put_scratch(struct fuhe_sheet *sheet, size_t column) {
     fuhe_sheet_text(sheet, column, fuhe_memory_output_text(sheet->kit->scratch));
 }
 
-/* Not every program fits the height of a row to its texts. */
+/* Not every program fits the height of a row to its texts. The library does not look whether a disk is full. */
 void fuhe_sheet_next(struct fuhe_sheet *sheet) {
     const size_t lines = sheet->height < HEIGHT_MAX ? sheet->height : HEIGHT_MAX;
 
     if (is_open(sheet)) {
         keep(sheet, worksheet_set_row(sheet->worksheet, row_of(sheet),
                                       fuhe_number_of_count(lines * LINE_HEIGHT + ROW_MARGIN), NULL));
+    }
+    if (is_open(sheet) && ferror(sheet->worksheet->optimize_tmpfile) != 0) {
+        keep(sheet, LXW_ERROR_CREATING_TMPFILE);
     }
     sheet->height = 1;
     sheet->line++;
@@ -278,6 +281,9 @@ void fuhe_sheet_mark_sign(struct fuhe_sheet *sheet, size_t column) {
 void fuhe_sheet_finish(struct fuhe_sheet *sheet) {
     char range[64];
 
+    if (is_open(sheet) && fflush(sheet->worksheet->optimize_tmpfile) != 0) {
+        keep(sheet, LXW_ERROR_CREATING_TMPFILE);
+    }
     if (!is_open(sheet) || sheet->line <= 2) {
         return;
     }

@@ -4,6 +4,7 @@ texts, files that go on in others, the same bytes twice."""
 import glob
 import os
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -164,6 +165,16 @@ class Structure(unittest.TestCase):
         self.assertFalse([row for row in departments[0] if row[1].formula])
         self.assertIn('后续内容见下一个文件。', books[0].rows('说明')[1][1].value)
         self.assertNotIn('后续内容', books[-1].rows('说明')[1][1].value)
+
+    def test_disk_full(self):
+        """A file of rows on the way may not grow, where the compressed result would still fit."""
+        folder = os.path.join(self.scratch.name, 'full')
+        os.makedirs(folder)
+        run = subprocess.run([PROGRAM, folder, *FORMS], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                             restore_signals=False,
+                             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (150000, 150000)))
+        self.assertEqual((run.returncode, os.listdir(folder)), (1, []), run.stderr)
+        self.assertIn(b'cannot be written', run.stderr)
 
     def test_nothing_at_all(self):
         book = Book(self.make('nothing', 'tests/cli/forms/broken.xml')[0])
