@@ -10,7 +10,7 @@
  * that a changed result changes the score; where binary numbers could tell another story than the exact ones, there is
  * no formula ("") and the figure stands as it is. */
 
-enum { FUHE_FORMULA_TEXT_SIZE = 768 };
+enum { FUHE_FORMULA_TEXT_SIZE = FUHE_ROUNDING_TEXT_SIZE + 256 };
 
 struct fuhe_formula_text {
     char text[FUHE_FORMULA_TEXT_SIZE]; /* "=…", or "" */

@@ -11,7 +11,8 @@
 /* The guard for rounding exact to `places` places (0 to 6); 0 when none is safe: then no formula can be trusted. */
 unsigned fuhe_rounding_guard(fuhe_fraction exact, unsigned places);
 
-enum { FUHE_ROUNDING_TEXT_SIZE = 512 };
+/* Enough for the longest one: a rounded quotient of a rounded sum, each named three times by half-even. */
+enum { FUHE_ROUNDING_TEXT_SIZE = 2048 };
 
 /* "ROUND(ROUND(G2*K2/I2,10),2)" for the expression "G2*K2/I2". Returns text. */
 const char *fuhe_rounding_text(const char *expression, enum fuhe_rounding rounding, unsigned places, unsigned guard,

@@ -189,6 +189,31 @@ static void test_total(void **state) {
     assert_string_equal(formula.text, row->rate);
 }
 
+/* The longest formula there is must not be cut. */
+static void test_longest(void **state) {
+    struct fuhe_formula_text formula;
+    struct fuhe_pack pack;
+    struct fuhe_review review = {.pack = &pack, .state = FUHE_REVIEW_SCORED};
+    size_t open = 0;
+    size_t closed = 0;
+
+    (void)state;
+    plain_pack_init(&pack);
+    pack.total_rounding = FUHE_ROUND_HALF_EVEN;
+    pack.full_marks = (fuhe_decimal){100000001};
+    review.totals = (struct fuhe_totals){
+        .weight_sum = FUHE_DECIMAL(105), .basis = FUHE_BASIS_RESCALED, .as_listed = FUHE_DECIMAL(95)};
+    fuhe_formula_total(&review, (struct fuhe_lines){FUHE_SHEET_LINES_MAX - 1, FUHE_SHEET_LINES_MAX},
+                       FUHE_SHEET_LINES_MAX, &formula);
+    for (const char *text = formula.text; *text != '\0'; text++) {
+        open += *text == '(';
+        closed += *text == ')';
+    }
+    assert_true(open > 20);
+    assert_int_equal(open, closed);
+    assert_true(strlen(formula.text) + 1 < sizeof formula.text);
+}
+
 static void test_grade(void **state) {
     struct fuhe_formula_text formula;
 
@@ -204,7 +229,7 @@ static void test_grade(void **state) {
 
 int main(void) {
     const struct CMUnitTest others[] = {cmocka_unit_test(test_edge), cmocka_unit_test(test_verified),
-                                        cmocka_unit_test(test_grade)};
+                                        cmocka_unit_test(test_grade), cmocka_unit_test(test_longest)};
 
     return RUN_CASES("indicators", rows, test_row) + RUN_CASES("execution", executions, test_execution) +
            RUN_CASES("totals", totals, test_total) + cmocka_run_group_tests(others, NULL, NULL);
