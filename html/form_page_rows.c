@@ -183,6 +183,9 @@ static void write_working(struct fuhe_form_parts *parts, const struct fuhe_row *
 
     fuhe_page_markup(page, "<td>");
     fuhe_message_working(fuhe_page_text(page), row);
+    if (row->verdict == FUHE_VERDICT_JUDGEMENT) {
+        fuhe_page_word(page, _("cannot be computed: the claim stands until a person has judged it"));
+    }
     fuhe_page_word(page, " ");
     fuhe_form_page_rule(parts, row->rule);
     if (reason.length > 0) {
