@@ -2,12 +2,12 @@
 /* A batch from start to end: rules, outputs, workers, progress, a stop by signal, and the closing line. */
 #include "cli/batching.h"
 
-#include <signal.h>
 #include <stdio.h>
 
 #include "batch/batch.h"
 #include "cli/batch_arguments.h"
 #include "cli/batch_store.h"
+#include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/rules_named.h"
 #include "report/messages.h"
@@ -65,36 +65,13 @@ static enum fuhe_status keep_unscored(void *context, const struct fuhe_unscored 
 
 /* --- the run --- */
 
-static volatile sig_atomic_t interrupted;
-
-static void on_signal(int number) {
-    (void)number;
-    interrupted = 1;
-}
-
-/* The first signal stops the batch in good order, the second one at once. */
-static void watch_signals(void) {
-    static const int numbers[] = {SIGHUP, SIGINT, SIGTERM};
-    struct sigaction action = {.sa_handler = on_signal};
-    struct sigaction before;
-
-    interrupted = 0;
-    (void)sigemptyset(&action.sa_mask);
-    action.sa_flags = (int)SA_RESETHAND;
-    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
-        if (sigaction(numbers[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN) {
-            (void)sigaction(numbers[i], &action, NULL);
-        }
-    }
-}
-
 static void follow(const struct fuhe_batching_request *request, struct fuhe_batch *batch) {
     struct fuhe_progress progress;
     const bool shows = fuhe_progress_begin(&progress, request->quiet);
 
     while (!fuhe_batch_wait(batch, LOOK_MILLISECONDS)) {
         const struct fuhe_batch_progress state = fuhe_batch_progress(batch);
-        if (interrupted != 0) {
+        if (fuhe_interrupt_asked()) {
             fuhe_batch_stop(batch);
         }
         if (shows) {
@@ -214,7 +191,7 @@ static enum fuhe_status score(struct run *run, struct fuhe_batch_request *reques
     request->format_count = 1;
     request->workers = run->request.workers;
     request->sink.context = run;
-    watch_signals();
+    fuhe_interrupt_watch();
     struct fuhe_batch *batch = fuhe_batch_start(request);
     if (batch == NULL) {
         return FUHE_STATUS_NO_MEMORY;

@@ -2,6 +2,8 @@
 /* Cells of CSV (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in front. */
 #include "report/csv_cell.h"
 
+enum { REPLACEMENT = 0xFFFD };
+
 /* Texts are quoted when they must be; line ends become CR LF only between records. */
 static bool must_quote(fuhe_text text) {
     for (size_t i = 0; i < text.length; i++) {
@@ -61,19 +63,37 @@ void fuhe_csv_begin(struct fuhe_report *report) {
     fuhe_output_string(report->output, report->options.no_bom ? "" : "\xEF\xBB\xBF");
 }
 
+/* What stands for a character that cannot stand for itself; NULL for all others. */
+static const char *escape_of(uint32_t character) {
+    if (character == '"') {
+        return "\"\"";
+    }
+    return character == REPLACEMENT ? "\xEF\xBF\xBD" : NULL; /* also for a byte that is not UTF-8 */
+}
+
+/* Characters that stand for themselves go out in one piece. */
+static void write_escaped(struct fuhe_output *output, fuhe_text text) {
+    size_t written = 0;
+
+    for (size_t offset = 0; offset < text.length;) {
+        const size_t start = offset;
+        const char *escape = escape_of(fuhe_text_next(text, &offset));
+
+        if (escape != NULL) {
+            fuhe_output_text(output, (fuhe_text){text.bytes + written, start - written});
+            fuhe_output_string(output, escape);
+            written = offset;
+        }
+    }
+    fuhe_output_text(output, fuhe_text_from(text, written));
+}
+
 void fuhe_csv_text(struct fuhe_output *output, fuhe_text text) {
     const bool quoted = must_quote(text);
 
     fuhe_output_string(output, quoted ? "\"" : "");
     fuhe_output_string(output, looks_like_formula(text) ? "'" : "");
-    for (size_t start = 0; start < text.length;) {
-        const fuhe_text rest = fuhe_text_from(text, start);
-        const size_t length = fuhe_text_find(rest, FUHE_TEXT("\""));
-
-        fuhe_output_text(output, (fuhe_text){rest.bytes, length});
-        fuhe_output_string(output, length < rest.length ? "\"\"" : "");
-        start += length + 1;
-    }
+    write_escaped(output, text);
     fuhe_output_string(output, quoted ? "\"" : "");
 }
 

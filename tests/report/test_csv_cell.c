@@ -15,6 +15,11 @@ struct text_case {
 static const struct text_case text_cases[] = {
     {"nothing", "", ""},
     {"a word", "公园养护", "公园养护"},
+    {"bytes that are not UTF-8",
+     "a\xFF"
+     "b\xE5\xBB",
+     "a\xEF\xBF\xBD"
+     "b\xEF\xBF\xBD\xEF\xBF\xBD"},
     {"a comma", "a,b", "\"a,b\""},
     {"a quotation mark", "a\"b", "\"a\"\"b\""},
     {"nothing but quotation marks", "\"\"", "\"\"\"\"\"\""},
