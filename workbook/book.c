@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "report/translate.h"
+#include "workbook/archive_check.h"
 
 enum {
     PATH_SIZE = 4096,
@@ -29,15 +30,16 @@ struct fuhe_book {
 static enum fuhe_status fail(enum fuhe_status status, const struct fuhe_book *book, const char *found,
                              struct fuhe_error *err) {
     const bool is_memory = status == FUHE_STATUS_NO_MEMORY;
+    const char *reason = found == NULL ? "not all rows could be kept" : found;
 
-    (void)fuhe_error_set(err, status, is_memory ? FUHE_PROBLEM_NO_MEMORY : FUHE_PROBLEM_WRITE, is_memory ? NULL : found,
-                         NULL);
+    (void)fuhe_error_set(err, status, is_memory ? FUHE_PROBLEM_NO_MEMORY : FUHE_PROBLEM_WRITE,
+                         is_memory ? NULL : reason, NULL);
     fuhe_error_set_subject(err, book == NULL ? "" : book->path);
     return status;
 }
 
 static enum fuhe_status check(const struct fuhe_book *book, struct fuhe_error *err) {
-    return book->kit.status == FUHE_STATUS_OK ? FUHE_STATUS_OK : fail(book->kit.status, book, "", err);
+    return book->kit.status == FUHE_STATUS_OK ? FUHE_STATUS_OK : fail(book->kit.status, book, NULL, err);
 }
 
 static bool name_files(struct fuhe_book *book, const char *folder, size_t number) {
@@ -98,7 +100,7 @@ enum fuhe_status fuhe_book_new(const char *folder, size_t number, struct fuhe_bo
     }
     const enum fuhe_status status = name_files(made, folder, number) ? open_file(made) : FUHE_STATUS_UNWRITABLE;
     if (status != FUHE_STATUS_OK) {
-        (void)fail(status, made, "", err);
+        (void)fail(status, made, NULL, err);
         fuhe_book_free(made);
         return status;
     }
@@ -194,15 +196,27 @@ static void finish_sheets(struct fuhe_book *book, const struct fuhe_about *about
     fuhe_sheet_finish(&sheets[FUHE_SHEET_RULES]);
 }
 
+/* Bytes of rows that each sheet has so far. */
+static void measure_sheets(const struct fuhe_book *book, uint64_t sizes[FUHE_SHEET_COUNT]) {
+    for (size_t i = 0; i < FUHE_SHEET_COUNT; i++) {
+        const long size = ftell(book->sheets[i].worksheet->optimize_tmpfile);
+        sizes[i] = size < 0 ? 0 : (uint64_t)size;
+    }
+}
+
 enum fuhe_status fuhe_book_close(struct fuhe_book *book, struct fuhe_about about, struct fuhe_error *err) {
+    uint64_t sizes[FUHE_SHEET_COUNT];
+
     about.forms = fuhe_book_forms(book);
     finish_sheets(book, &about);
     FUHE_TRY(check(book, err));
+    measure_sheets(book, sizes);
     const lxw_error error = workbook_close(book->kit.file);
     book->kit.file = NULL;
-    if (error != LXW_NO_ERROR || rename(book->draft, book->path) != 0) {
+    if (error != LXW_NO_ERROR || !fuhe_archive_holds(book->draft, sizes, FUHE_SHEET_COUNT) ||
+        rename(book->draft, book->path) != 0) {
         (void)remove(book->draft);
-        return fail(FUHE_STATUS_UNWRITABLE, book, error != LXW_NO_ERROR ? lxw_strerror(error) : "", err);
+        return fail(FUHE_STATUS_UNWRITABLE, book, error != LXW_NO_ERROR ? lxw_strerror(error) : NULL, err);
     }
     return FUHE_STATUS_OK;
 }
