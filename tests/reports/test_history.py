@@ -9,8 +9,12 @@ import sqlite3
 import sys
 import tempfile
 
+import jsonschema
+
 from program import Program, tree
 
+SCHEMA = json.loads(pathlib.Path("report/history.schema.json").read_text(encoding="utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 SMALL = pathlib.Path("tests/cli/forms/small.xml").read_text(encoding="utf-8")
 
 
@@ -37,8 +41,20 @@ def three_runs(program, folder):
     program.run("batch", "-q", "in", "-o", "out", "--rules", "jilin-yanbian", expect=1)
 
 
+def valid(text):
+    """A document, once its schema has been found to notice damage to it."""
+    document = json.loads(text)
+    VALIDATOR.validate(document)
+    for item in document.get("reviews", document.get("forms")):
+        assert not VALIDATOR.is_valid({**document, "surprise": 1})
+        item["surprise"] = 1
+        assert not VALIDATOR.is_valid(document), "damage is not noticed"
+        del item["surprise"]
+    return document
+
+
 def reviews(program, *arguments):
-    return json.loads(program.run("history", "out", "--format", "json", *arguments)[0])["reviews"]
+    return valid(program.run("history", "out", "--format", "json", *arguments)[0])["reviews"]
 
 
 def words(review, name):
@@ -98,7 +114,7 @@ def after(folder):
 
 def difference(program, *arguments, expect=1):
     output, said = program.run("diff", *arguments, "--format", "json", expect=expect)
-    return json.loads(output), said
+    return valid(output), said
 
 
 def check_difference(program, folder):
