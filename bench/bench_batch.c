@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a batch costs beside bare libxml2 over the same bytes: one large document and many files, with one worker and
- * with more, results rendered as JSON lines and counted. Rounds are interleaved; ratios are of processor time, and of
- * wall time for what more workers gain. */
-#define _POSIX_C_SOURCE 200809L
+ * with more, results rendered as JSON lines and counted; and the program itself, with a store. Rounds are interleaved;
+ * ratios are of processor time, and of wall time for what more workers gain. */
+#define _XOPEN_SOURCE 700
+#include <ftw.h>
 #include <inttypes.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "batch/batch.h"
@@ -18,11 +22,16 @@
 
 enum { ROUNDS_MAX = 51, PATH_BYTES = 256 };
 
+extern char **environ;
+
+enum kind { KIND_BARE, KIND_LINES, KIND_STORE };
+
 /* One thing that is measured. */
 struct contender {
     const char *name;
     enum corpus_shape shape;
-    size_t workers; /* 0: bare libxml2 */
+    enum kind kind;
+    size_t workers;
     double processor[ROUNDS_MAX];
     double wall[ROUNDS_MAX];
 };
@@ -31,8 +40,10 @@ struct bench {
     struct corpus corpora[CORPUS_BATCH + 1];
     char folder[PATH_BYTES];
     char paths[CORPUS_BATCH + 1][PATH_BYTES]; /* what a batch is given: the folder of files, the document */
+    char results[PATH_BYTES];
     struct fuhe_pack_library library;
     void *bare;
+    const char *program;
     size_t written;
 };
 
@@ -66,6 +77,7 @@ static void write_corpora(struct bench *bench, const char *below, uint64_t forms
     }
     (void)snprintf(bench->paths[CORPUS_SINGLE], PATH_BYTES, "%.220s/files", bench->folder);
     (void)snprintf(bench->paths[CORPUS_BATCH], PATH_BYTES, "%.220s/document.xml", bench->folder);
+    (void)snprintf(bench->results, PATH_BYTES, "%.220s/results", bench->folder);
     if (mkdir(bench->paths[CORPUS_SINGLE], 0777) != 0) {
         give_up("mkdir");
     }
@@ -144,17 +156,58 @@ static void run_bare(struct bench *bench, const struct contender *contender) {
     }
 }
 
+/* The program as people call it, into a folder that is new. */
+static void run_program(struct bench *bench, const struct contender *contender) {
+    char workers[24];
+    char *const arguments[] = {(char *)(uintptr_t)bench->program,
+                               (char *)(uintptr_t) "batch",
+                               (char *)(uintptr_t) "-q",
+                               (char *)(uintptr_t) "-j",
+                               workers,
+                               (char *)(uintptr_t) "-o",
+                               bench->results,
+                               bench->paths[contender->shape],
+                               NULL};
+    pid_t child;
+    int status = 0;
+
+    (void)snprintf(workers, sizeof workers, "%zu", contender->workers);
+    if (posix_spawn(&child, bench->program, NULL, NULL, arguments, environ) != 0 ||
+        waitpid(child, &status, 0) != child || !WIFEXITED(status) || WEXITSTATUS(status) > 1) {
+        give_up(bench->program);
+    }
+}
+
+static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *walk) {
+    (void)status, (void)kind, (void)walk;
+    return remove(path);
+}
+
+static void remove_results(const struct bench *bench) {
+    (void)nftw(bench->results, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+static double seconds_of(struct timeval time) {
+    return (double)time.tv_sec + (double)time.tv_usec / 1e6;
+}
+
+static double children_seconds(void) {
+    struct rusage usage;
+
+    (void)getrusage(RUSAGE_CHILDREN, &usage);
+    return seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime);
+}
+
 static void measure(struct bench *bench, struct contender *contender, size_t round) {
-    const double processor = statistics_processor_seconds();
+    static void (*const runs[])(struct bench *, const struct contender *) = {
+        [KIND_BARE] = run_bare, [KIND_LINES] = run_batch, [KIND_STORE] = run_program};
+    const double processor = statistics_processor_seconds() + children_seconds();
     const double wall = statistics_wall_seconds();
 
-    if (contender->workers == 0) {
-        run_bare(bench, contender);
-    } else {
-        run_batch(bench, contender);
-    }
-    contender->processor[round] = statistics_processor_seconds() - processor;
+    runs[contender->kind](bench, contender);
+    contender->processor[round] = statistics_processor_seconds() + children_seconds() - processor;
     contender->wall[round] = statistics_wall_seconds() - wall;
+    remove_results(bench);
 }
 
 /* The median over rounds of one figure to another of the same round. */
@@ -172,9 +225,51 @@ static void print_contender(const struct contender *contender, const struct cont
     double processor[ROUNDS_MAX];
 
     memcpy(processor, contender->processor, sizeof processor);
-    printf("%-22s %7zu %8.2f %10.2f %12.2f\n", contender->name, contender->workers,
+    printf("%-22s %7zu %8.2f %10.2f", contender->name, contender->workers,
            ratio(contender->processor, bare->processor, rounds),
-           statistics_median(processor, rounds) / (double)forms * 1e6, ratio(alone->wall, contender->wall, rounds));
+           statistics_median(processor, rounds) / (double)forms * 1e6);
+    if (contender != alone) {
+        printf(" %12.2f", ratio(alone->wall, contender->wall, rounds));
+    }
+    printf("\n");
+}
+
+/* Of each shape: bare, lines by one worker and by more, a store by one and by more. */
+enum { GROUP = 5, CONTENDERS = 2 * GROUP };
+
+static struct contender contenders[CONTENDERS] = {
+    {.name = "document, bare", .shape = CORPUS_BATCH, .kind = KIND_BARE},
+    {.name = "document, JSON lines", .shape = CORPUS_BATCH, .kind = KIND_LINES, .workers = 1},
+    {.name = "document, JSON lines", .shape = CORPUS_BATCH, .kind = KIND_LINES},
+    {.name = "document, store", .shape = CORPUS_BATCH, .kind = KIND_STORE, .workers = 1},
+    {.name = "document, store", .shape = CORPUS_BATCH, .kind = KIND_STORE},
+    {.name = "files, bare in memory", .shape = CORPUS_SINGLE, .kind = KIND_BARE},
+    {.name = "files, JSON lines", .shape = CORPUS_SINGLE, .kind = KIND_LINES, .workers = 1},
+    {.name = "files, JSON lines", .shape = CORPUS_SINGLE, .kind = KIND_LINES},
+    {.name = "files, store", .shape = CORPUS_SINGLE, .kind = KIND_STORE, .workers = 1},
+    {.name = "files, store", .shape = CORPUS_SINGLE, .kind = KIND_STORE},
+};
+
+static void measure_all(struct bench *bench, uint64_t rounds, uint64_t workers) {
+    for (size_t i = 0; i < CONTENDERS; i++) {
+        if (contenders[i].kind != KIND_BARE && contenders[i].workers == 0) {
+            contenders[i].workers = workers;
+        }
+    }
+    for (size_t round = 0; round < rounds; round++) {
+        for (size_t i = 0; i < CONTENDERS; i++) {
+            measure(bench, &contenders[i], round);
+        }
+    }
+}
+
+static void print_all(uint64_t rounds, uint64_t forms) {
+    printf("%" PRIu64 " forms, %" PRIu64 " rounds\n%-22s %7s %8s %10s %12s\n", forms, rounds, "", "workers", "ratio",
+           "us/form", "times faster");
+    for (size_t i = 0; i < CONTENDERS; i++) {
+        const struct contender *alone = &contenders[i % GROUP == 2 || i % GROUP == 4 ? i - 1 : i];
+        print_contender(&contenders[i], &contenders[i - i % GROUP], alone, rounds, forms);
+    }
 }
 
 int main(int count, char **arguments) {
@@ -182,45 +277,26 @@ int main(int count, char **arguments) {
     uint64_t rounds = 7;
     uint64_t workers = 2;
     const char *below = "/tmp";
+    static struct bench bench = {.program = "build/release/bin/fuhe"};
     const struct option_row rows[] = {
         {"--forms", "how many forms (20000)", &forms, NULL},
         {"--rounds", "how many rounds (7)", &rounds, NULL},
         {"--workers", "how many workers (2)", &workers, NULL},
-        {"--below", "where to put the files meanwhile (/tmp)", NULL, &below},
+        {"--below", "where to put files and stores meanwhile (/tmp)", NULL, &below},
+        {"--program", "path of fuhe (build/release/bin/fuhe)", NULL, &bench.program},
         {NULL, NULL, NULL, NULL},
     };
-    static struct bench bench;
 
     if (!options_read(rows, count, arguments) || forms == 0 || rounds == 0 || rounds > ROUNDS_MAX || workers == 0) {
         return 2;
     }
-    static struct contender contenders[] = {
-        {.name = "document, bare", .shape = CORPUS_BATCH},
-        {.name = "document, batch", .shape = CORPUS_BATCH, .workers = 1},
-        {.name = "document, batch", .shape = CORPUS_BATCH},
-        {.name = "files, bare in memory", .shape = CORPUS_SINGLE},
-        {.name = "files, batch", .shape = CORPUS_SINGLE, .workers = 1},
-        {.name = "files, batch", .shape = CORPUS_SINGLE},
-    };
-    enum { CONTENDERS = sizeof contenders / sizeof contenders[0], GROUP = 3 };
-    contenders[GROUP - 1].workers = workers;
-    contenders[CONTENDERS - 1].workers = workers;
     bench.bare = subject_bare_push.start();
     if (bench.bare == NULL || fuhe_pack_library_init(&bench.library, NULL) != FUHE_STATUS_OK) {
         give_up("start");
     }
     write_corpora(&bench, below, forms);
-    for (size_t round = 0; round < rounds; round++) {
-        for (size_t i = 0; i < CONTENDERS; i++) {
-            measure(&bench, &contenders[i], round);
-        }
-    }
-    printf("%" PRIu64 " forms, %" PRIu64 " rounds\n%-22s %7s %8s %10s %12s\n", forms, rounds, "", "workers", "ratio",
-           "us/form", "times faster");
-    for (size_t i = 0; i < CONTENDERS; i++) {
-        const struct contender *bare = &contenders[i - i % GROUP];
-        print_contender(&contenders[i], bare, i % GROUP == 0 ? bare : bare + 1, rounds, forms);
-    }
+    measure_all(&bench, rounds, workers);
+    print_all(rounds, forms);
     remove_corpora(&bench);
     subject_bare_push.stop(bench.bare);
     fuhe_pack_library_free(&bench.library);
