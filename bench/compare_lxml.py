@@ -3,9 +3,9 @@
 """fuhe batch beside a script of lxml and Decimal (score_lxml.py) that does scores and totals only, on the same made-up
 forms, each with one processor. Usage: compare_lxml.py [--build FOLDER] [--forms N] [--rounds N]
 
-Prints processor time a form of both and how many times faster fuhe is: median of the rounds, which are interleaved. What
-fuhe does beyond the script (reading every cell with its place, checks, causes, ladder, full records) counts against it.
-The totals of both are compared form by form; those that differ must be of forms whose weights do not close, which the
+Prints processor time a form of both and how many times faster fuhe is: median of the rounds, which are interleaved, with
+output to /dev/null. What fuhe does beyond the script (places of all cells, checks, causes, ladder, full records) counts
+against it. Start and end of both programs are in it, so let there be many forms. The totals of both are compared form by form; those that differ must be of forms whose weights do not close, which the
 script takes as listed.
 """
 import argparse
@@ -18,14 +18,19 @@ import sys
 import tempfile
 
 
-def run(command):
-    """(processor seconds, output) of a command."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+def run(command, output):
+    """A finished command, which must have gone well."""
+    done = subprocess.run(command, stdout=output, check=False)
     if done.returncode not in (0, 1):
         sys.exit(f"{command[0]}: exit code {done.returncode}")
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
+    return done
+
+
+def processor_seconds(command):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    run(command, subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def fuhe_totals(output):
@@ -49,23 +54,24 @@ def compare(ours, theirs):
 
 
 def measure(name, commands, forms, rounds):
-    """Prints a line; returns the last outputs."""
     seconds = {key: [] for key in commands}
-    outputs = {}
     for _ in range(rounds):
         for key, command in commands.items():
-            taken, outputs[key] = run(command)
-            seconds[key].append(taken)
+            seconds[key].append(processor_seconds(command))
     ratio = statistics.median(b / a for a, b in zip(seconds["fuhe"], seconds["script"]))
     micro = {key: statistics.median(taken) / forms * 1e6 for key, taken in seconds.items()}
     print(f"{name:<14}{micro['fuhe']:10.1f}{micro['script']:12.1f}{ratio:14.1f}", flush=True)
-    return outputs
+
+
+def compare_outputs(commands):
+    outputs = {key: run(command, subprocess.PIPE).stdout.decode() for key, command in commands.items()}
+    compare(fuhe_totals(outputs["fuhe"]), dict(line.split() for line in outputs["script"].splitlines()))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--build", default="build/release")
-    parser.add_argument("--forms", type=int, default=5000)
+    parser.add_argument("--forms", type=int, default=20000)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     program = os.path.join(options.build, "bin", "fuhe")
@@ -82,8 +88,9 @@ def main():
         print(f"{options.forms} forms, {options.rounds} rounds, processor time\n"
               f"{'':<14}{'fuhe us':>10}{'script us':>12}{'times faster':>14}")
         for name, path in (("one document", document), ("many files", files)):
-            outputs = measure(name, {"fuhe": [*batch, path], "script": [*script, path]}, options.forms, options.rounds)
-            compare(fuhe_totals(outputs["fuhe"]), dict(line.split() for line in outputs["script"].decode().splitlines()))
+            commands = {"fuhe": [*batch, path], "script": [*script, path]}
+            measure(name, commands, options.forms, options.rounds)
+            compare_outputs(commands)
 
 
 main()

@@ -51,19 +51,23 @@ def exact_score(category, weight, relation, target, actual):
     return weight if reached >= wanted else weight * reached / wanted
 
 
+def rounds(claim, exact):
+    """Whether a claim is the exact score rounded to the decimals that the claim has."""
+    return claim == exact.quantize(Decimal(1).scaleb(claim.as_tuple().exponent), ROUND_HALF_UP)
+
+
 def accept(claim, exact, weight):
-    """The claim when it is the exact score rounded to its own decimals, else the exact score at two places."""
+    """The claim when it is honest, else the exact score at two places."""
     rounded = exact.quantize(CENT, ROUND_HALF_UP)
     overreaches = claim == weight and exact < weight
-    honest = claim == exact.quantize(Decimal(1).scaleb(claim.as_tuple().exponent), ROUND_HALF_UP)
-    return claim if claim == rounded or honest and not overreaches else rounded
+    return claim if claim == rounded or rounds(claim, exact) and not overreaches else rounded
 
 
 def score_words(claim, weight, target, actual):
     """Words: met, in a band of the scale, or for a person to judge."""
     if actual in SCALE:
-        low, high = SCALE[actual]
-        return min(max(claim, weight * low / HUNDRED), weight * high / HUNDRED)
+        low, high = (weight * edge / HUNDRED for edge in SCALE[actual])
+        return claim if rounds(claim, low) or rounds(claim, high) else min(max(claim, low), high)
     if actual in (target, "全部完成", "完成"):
         return accept(claim, weight, weight)
     return min(claim, weight)
