@@ -13,21 +13,31 @@ command -v soffice >/dev/null || {
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null
 }
 
-# check NAME OPTION… FILE…: makes workbooks, has them computed anew, compares.
+# compute FOLDER: has the workbooks of a folder computed anew, and holds every formula against the value beside it.
+compute() {
+    mkdir -p "$1/stripped" "$1/computed"
+    computed=''
+    for file in review $(ls "$1" | sed -n 's/^\(review-[0-9]*\)\.xlsx$/\1/p' | sort -t- -k2n); do
+        /usr/bin/python3 "$here/strip_values.py" "$1/$file.xlsx" "$1/stripped/$file.xlsx"
+        computed="$computed $1/computed/$file.xlsx"
+    done
+    soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to xlsx --outdir "$1/computed" \
+        "$1"/stripped/*.xlsx >/dev/null 2>&1
+    for file in $computed; do
+        /usr/bin/python3 "$here/kept.py" "$1/${file##*/}" "$file"
+    done
+}
+
+# check NAME OPTION… FILE…: makes workbooks, has them computed anew, holds the figures against the records.
 check() {
     folder=$work/$1
     echo "$1:"
     shift
-    mkdir -p "$folder/stripped" "$folder/computed"
+    mkdir -p "$folder"
     "$build/tests/workbook/make_workbook" "$folder" --lang zh "$@" >"$folder/records.jsonl"
-    files=''
-    for file in review $(ls "$folder" | sed -n 's/^\(review-[0-9]*\)\.xlsx$/\1/p' | sort -t- -k2n); do
-        /usr/bin/python3 "$here/strip_values.py" "$folder/$file.xlsx" "$folder/stripped/$file.xlsx"
-        files="$files $folder/computed/$file.xlsx"
-    done
-    soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to xlsx --outdir "$folder/computed" \
-        "$folder"/stripped/*.xlsx >/dev/null 2>&1
-    /usr/bin/python3 "$here/recalculated.py" "$folder/records.jsonl" $files
+    compute "$folder"
+    /usr/bin/python3 "$here/recalculated.py" "$folder/records.jsonl" $computed
+    rm -rf "$folder"
 }
 
 # pack NAME ITEM_MODE: a rule pack like tests/rules/good/least.xml that rounds in another way.
@@ -49,3 +59,9 @@ check made-up-by-least-rules --rules tests/rules/good/least.xml "$made_up"
 check made-up-by-other-rules --rules tests/rules/good/other-choices.xml "$made_up"
 check made-up-half-even --rules "$work/half-even.xml" "$made_up"
 check made-up-cut --rules "$work/truncate.xml" "$made_up"
+
+# A report from a store, with the departments that the store counts.
+echo report:
+"$build/bin/fuhe" batch $forms "$made_up" -o "$work/results" >/dev/null 2>&1 || [ $? -le 3 ]
+"$build/bin/fuhe" report "$work/results" --lang zh --format xlsx >/dev/null
+compute "$work/results/report"
