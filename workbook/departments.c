@@ -52,7 +52,8 @@ void fuhe_departments_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit) 
 static bool is_plain(uint32_t character) {
     const bool is_full_width = character >= 0xFF00 && character <= 0xFFEF;
 
-    return (character >= '0' && character <= '9') || (character > 0x2FF && !is_full_width && character <= 0xFFFF);
+    return (character >= '0' && character <= '9') || character == '(' || character == ')' ||
+           (character > 0x2FF && !is_full_width && character <= 0xFFFF);
 }
 
 /* Whether a condition with this name finds this name alone. */
