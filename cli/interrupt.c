@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Stopping early without leaving anything half-written. The handler does only what a handler may: unlink and _exit. */
+/* Stopping early without leaving anything half-written. The handler does only what a handler may: unlink a file, start
+ * the system's own program to remove a folder, and _exit. */
 #include "cli/interrupt.h"
 
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "cli/exit_codes.h"
@@ -14,11 +16,27 @@ enum { STOP_SIGNAL_COUNT = sizeof stop_signals / sizeof stop_signals[0] };
 
 /* Changed only while the signals are blocked. */
 static const char *unfinished;
+static const char *unfinished_folder;
+
+static void remove_folder(const char *path) {
+    const pid_t child = fork();
+
+    if (child == 0) {
+        (void)execl("/bin/rm", "rm", "-rf", "--", path, (char *)NULL);
+        _exit(1);
+    }
+    if (child > 0) {
+        (void)waitpid(child, NULL, 0);
+    }
+}
 
 static void stop(int signal_number) {
     (void)signal_number;
     if (unfinished != NULL) {
         (void)unlink(unfinished);
+    }
+    if (unfinished_folder != NULL) {
+        remove_folder(unfinished_folder);
     }
     _exit(FUHE_EXIT_NOTHING);
 }
@@ -61,6 +79,19 @@ void fuhe_interrupt_watch(void) {
 
 bool fuhe_interrupt_asked(void) {
     return asked != 0;
+}
+
+static sigset_t before_hold;
+
+void fuhe_interrupt_hold(void) {
+    const sigset_t stopping = all_stop_signals();
+
+    (void)sigprocmask(SIG_BLOCK, &stopping, &before_hold);
+}
+
+void fuhe_interrupt_go_on(const char *folder) {
+    unfinished_folder = folder;
+    (void)sigprocmask(SIG_SETMASK, &before_hold, NULL);
 }
 
 int fuhe_interrupt_make_file(char *template) {

@@ -13,6 +13,11 @@ void fuhe_interrupt_prepare(void);
 int fuhe_interrupt_make_file(char *template);
 void fuhe_interrupt_release(void);
 
+/* Lets these signals wait, so that folders can be made and moved; then lets them come again. From then on folder (NULL
+ * for none; borrowed) is unfinished: it is removed with all that is in it when the program is stopped. */
+void fuhe_interrupt_hold(void);
+void fuhe_interrupt_go_on(const char *folder);
+
 /* From now on the first of these signals only asks to stop; the second one ends the program at once. */
 void fuhe_interrupt_watch(void);
 bool fuhe_interrupt_asked(void);

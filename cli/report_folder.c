@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/interrupt.h"
+
 static const char mark[] = ".fuhe-report";
 
 static enum fuhe_status refuse(struct fuhe_error *err, enum fuhe_problem problem, const char *found) {
@@ -202,12 +204,7 @@ static void restore_former(const struct fuhe_report_folder *folder) {
     }
 }
 
-enum fuhe_status fuhe_report_folder_open(struct fuhe_report_folder *folder, const char *path, struct fuhe_error *err) {
-    if (!settle_place(folder, path) || !name_beside(folder->building, folder->place, "new") ||
-        !name_beside(folder->former, folder->place, "old")) {
-        return refuse_system(err);
-    }
-    FUHE_TRY(check_place(folder->place, err));
+static enum fuhe_status make_building(struct fuhe_report_folder *folder, struct fuhe_error *err) {
     if (mkdir(folder->building, 0777) != 0 && errno != EEXIST) {
         return refuse_system(err);
     }
@@ -215,6 +212,18 @@ enum fuhe_status fuhe_report_folder_open(struct fuhe_report_folder *folder, cons
     remove_inside(AT_FDCWD, folder->building, mark);
     restore_former(folder);
     return ftruncate(folder->lock, 0) == 0 ? FUHE_STATUS_OK : refuse_system(err);
+}
+
+enum fuhe_status fuhe_report_folder_open(struct fuhe_report_folder *folder, const char *path, struct fuhe_error *err) {
+    if (!settle_place(folder, path) || !name_beside(folder->building, folder->place, "new") ||
+        !name_beside(folder->former, folder->place, "old")) {
+        return refuse_system(err);
+    }
+    FUHE_TRY(check_place(folder->place, err));
+    fuhe_interrupt_hold();
+    const enum fuhe_status status = make_building(folder, err);
+    fuhe_interrupt_go_on(status == FUHE_STATUS_OK ? folder->building : NULL);
+    return status;
 }
 
 /* --- closing --- */
@@ -233,21 +242,28 @@ static enum fuhe_status change_places(const struct fuhe_report_folder *folder, s
         }
         return status;
     }
-    if (had_former) {
-        remove_entry(AT_FDCWD, folder->former);
-    }
     return FUHE_STATUS_OK;
+}
+
+/* Only what is ours. It may take long: stopped meanwhile, the program leaves that to the handler. */
+static void remove_unfinished(const char *path) {
+    if (!is_marked(path)) {
+        return;
+    }
+    fuhe_interrupt_go_on(path);
+    remove_entry(AT_FDCWD, path);
+    fuhe_interrupt_hold();
 }
 
 enum fuhe_status fuhe_report_folder_close(struct fuhe_report_folder *folder, bool keep, struct fuhe_error *err) {
     enum fuhe_status status = FUHE_STATUS_OK;
 
+    fuhe_interrupt_hold();
     if (keep) {
         status = write_mark(folder) ? change_places(folder, err) : refuse_system(err);
     }
-    if (!keep || status != FUHE_STATUS_OK) {
-        remove_entry(AT_FDCWD, folder->building);
-    }
+    remove_unfinished(keep && status == FUHE_STATUS_OK ? folder->former : folder->building);
+    fuhe_interrupt_go_on(NULL);
     (void)close(folder->lock);
     return status;
 }

@@ -5,7 +5,6 @@
 
 #include <stdio.h>
 
-#include "cli/interrupt.h"
 #include "cli/makers.h"
 #include "cli/progress.h"
 #include "cli/report_folder.h"
@@ -34,16 +33,9 @@ struct run {
 
 /* --- what the replay comes to --- */
 
-static enum fuhe_status stop_when_asked(struct run *run) {
-    return fuhe_interrupt_asked()
-               ? fuhe_error_set(&run->making_error, FUHE_STATUS_STOPPED, FUHE_PROBLEM_NONE, NULL, NULL)
-               : FUHE_STATUS_OK;
-}
-
 static enum fuhe_status take_form(void *context, const struct fuhe_result *result, uint64_t page) {
     struct run *run = context;
 
-    FUHE_TRY(stop_when_asked(run));
     for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
         if (run->states[i] != NULL) {
             FUHE_TRY(fuhe_makers[i]->form(run->states[i], result, page, &run->making_error));
@@ -89,7 +81,7 @@ static enum fuhe_status take_file(void *context, const char *file) {
 
     (void)file;
     run->tally.files++;
-    return stop_when_asked(run);
+    return FUHE_STATUS_OK;
 }
 
 /* --- making --- */
@@ -114,7 +106,6 @@ static enum fuhe_status finish_makers(struct run *run) {
 
     for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
         if (run->states[i] != NULL) {
-            FUHE_TRY(stop_when_asked(run));
             FUHE_TRY(fuhe_makers[i]->finish(run->states[i], &end, &run->making_error));
         }
     }
@@ -140,9 +131,7 @@ static enum fuhe_status make(struct run *run, struct fuhe_error *err) {
 /* --- how it went --- */
 
 static enum fuhe_exit complain(const char *path, const struct fuhe_error *error) {
-    if (error->status != FUHE_STATUS_STOPPED) {
-        fuhe_message_complain(path, error);
-    }
+    fuhe_message_complain(path, error);
     return fuhe_store_exit(error);
 }
 
@@ -228,7 +217,6 @@ static enum fuhe_status open_store(struct run *run, struct fuhe_error *err) {
 static enum fuhe_exit run_report(struct run *run) {
     struct fuhe_error error = {0};
 
-    fuhe_interrupt_watch();
     fuhe_tally_reset(&run->tally);
     if (open_store(run, &error) != FUHE_STATUS_OK) {
         return complain(run->request->folder, &error);

@@ -217,10 +217,9 @@ def hidden(folder):
     return [path.name for path in folder.iterdir() if path.name.startswith(".report")]
 
 
-def wait_for(process, folder):
-    """Until the report is in the making."""
-    while process.poll() is None and not any((folder / name / "reviews.xml").exists() or list(
-            (folder / name).glob("reviews.xml*")) for name in hidden(folder)):
+def wait_for(process, folder, pattern="reviews.xml*"):
+    """Until the report is in the making; with index.html, until all forms are done and what needs the whole is made."""
+    while process.poll() is None and not list(folder.glob(".report*/" + pattern)):
         time.sleep(0.01)
 
 
@@ -229,9 +228,10 @@ def check_interruptions(program, folder):
     program.run("batch", "-q", "many.xml", "-o", "many", expect=1)
     program.run("report", "-q", "many", "--format", "csv")
     earlier = tree(folder / "many/report")
-    for number, expected in ((signal.SIGINT, 5), (signal.SIGTERM, 5), (signal.SIGKILL, -9)):
+    for number, expected, pattern in ((signal.SIGINT, 5, "reviews.xml*"), (signal.SIGTERM, 5, "index.html"),
+                                      (signal.SIGHUP, 5, "forms/*/*"), (signal.SIGKILL, -9, "reviews.xml*")):
         process = program.start("report", "-q", "many")
-        wait_for(process, folder / "many")
+        wait_for(process, folder / "many", pattern)
         process.send_signal(number)
         process.communicate()
         assert process.returncode == expected, (number, process.returncode)

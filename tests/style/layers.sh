@@ -14,7 +14,7 @@ store|engine xml report store|sqlite3.h nettle/ unistd.h
 html|engine xml report store html|libintl.h errno.h fcntl.h sys/stat.h unistd.h
 workbook|engine xml report store workbook|xlsxwriter.h unistd.h
 batch|engine xml report store batch|dirent.h fcntl.h glob.h poll.h pthread.h stdatomic.h strings.h sys/stat.h sys/types.h time.h unistd.h zip.h
-cli|engine xml api report store html workbook batch cli|libintl.h unistd.h dirent.h fcntl.h time.h getopt.h locale.h signal.h sys/ioctl.h sys/stat.h
+cli|engine xml api report store html workbook batch cli|libintl.h unistd.h dirent.h fcntl.h time.h getopt.h locale.h signal.h sys/ioctl.h sys/stat.h sys/wait.h
 '
 # What everybody may have: the C library without files of its own clock, locale, threads or floating point.
 common='assert.h ctype.h errno.h inttypes.h limits.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h'
