@@ -2,6 +2,8 @@
 /* Workers on a document of several parts, whole and broken: any number of them gives the same bytes, each form its own
  * number, each fault its place. Run under the thread sanitizer by the preset tsan. */
 #include "batch/batch.h"
+#include "store/survey.h"
+#include "store/writer.h"
 #include "tests/support/cases.h"
 
 #include <stdio.h>
@@ -170,6 +172,91 @@ static void receiver_refuses(void **state) {
     (void)remove("batch-refused.tmp");
 }
 
+/* --- into a store --- */
+
+#define STORE "batch-store.tmp"
+
+static enum fuhe_status take_records(void *context, size_t format, fuhe_text records) {
+    (void)format;
+    return fuhe_store_writer_take(context, records, NULL);
+}
+
+static enum fuhe_status leave_unscored(void *context, const struct fuhe_unscored *unscored) {
+    (void)context, (void)unscored;
+    return FUHE_STATUS_OK;
+}
+
+static void run_into_store(const char *path, size_t workers, struct fuhe_tally *tally) {
+    static const struct fuhe_report_format *const formats[] = {&fuhe_store_records};
+    struct fuhe_pack_library library;
+    struct fuhe_store *store = NULL;
+    struct fuhe_store_writer *writer = NULL;
+    char forms[] = "tests/forms/yanbian-2024";
+    char others[] = "tests/cli/forms";
+    char *operands[] = {(char *)(uintptr_t)path, forms, others};
+    const struct fuhe_store_run_request run = {.library = &library};
+    struct fuhe_batch_request request = {.source = {.operands = operands, .operand_count = 3},
+                                         .library = &library,
+                                         .formats = formats,
+                                         .format_count = 1,
+                                         .reviews_only = true,
+                                         .workers = workers,
+                                         .sink = {.write = take_records, .unscored = leave_unscored}};
+    bool stopped;
+
+    assert_int_equal(fuhe_pack_library_init(&library, NULL), FUHE_STATUS_OK);
+    assert_int_equal(fuhe_store_open_to_write(STORE, &store, NULL), FUHE_STATUS_OK);
+    assert_int_equal(fuhe_store_writer_new(store, &run, &writer, NULL), FUHE_STATUS_OK);
+    request.store = writer;
+    request.sink.context = writer;
+    struct fuhe_batch *batch = fuhe_batch_start(&request);
+    assert_non_null(batch);
+    while (!fuhe_batch_wait(batch, 50)) {
+    }
+    assert_int_equal(fuhe_batch_finish(batch, tally, &stopped), FUHE_STATUS_OK);
+    assert_int_equal(fuhe_store_writer_end(writer, true, NULL), FUHE_STATUS_OK);
+    fuhe_store_writer_free(writer);
+    fuhe_store_close(store);
+    fuhe_pack_library_free(&library);
+}
+
+static void count_stored(struct fuhe_tally *tally) {
+    struct fuhe_store *store = NULL;
+    struct fuhe_arena *arena = fuhe_arena_new();
+
+    assert_non_null(arena);
+    assert_int_equal(fuhe_store_open(STORE, &store, NULL), FUHE_STATUS_OK);
+    assert_int_equal(fuhe_store_tally(store, arena, tally, NULL), FUHE_STATUS_OK);
+    fuhe_store_close(store);
+    fuhe_arena_free(arena);
+}
+
+/* What is in force is what the batch has counted; a second run finds all of it known, by any worker, and scores
+ * nothing. */
+static void store_takes_all(void **state) {
+    struct fuhe_tally scored;
+    struct fuhe_tally stored;
+    struct fuhe_tally again;
+
+    (void)state;
+    (void)remove(STORE);
+    write_document("batch-stored.tmp", true);
+    run_into_store("batch-stored.tmp", 3, &scored);
+    count_stored(&stored);
+    assert_int_equal(stored.files, scored.files);
+    assert_int_equal(stored.forms, scored.forms);
+    assert_int_equal(stored.failures, scored.failures);
+    assert_memory_equal(stored.states, scored.states, sizeof stored.states);
+    assert_memory_equal(stored.findings, scored.findings, sizeof stored.findings);
+    run_into_store("batch-stored.tmp", 4, &again);
+    assert_int_equal(again.files, scored.files);
+    assert_int_equal(again.forms, 0);
+    count_stored(&again);
+    assert_int_equal(again.forms, scored.forms);
+    (void)remove("batch-stored.tmp");
+    (void)remove(STORE);
+}
+
 static int enter_folder(void **state) {
     (void)state;
     return access("tests/forms/yanbian-2024/department.xml", R_OK);
@@ -177,7 +264,7 @@ static int enter_folder(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(whole_document), cmocka_unit_test(broken_document),
-                                       cmocka_unit_test(receiver_refuses)};
+                                       cmocka_unit_test(receiver_refuses), cmocka_unit_test(store_takes_all)};
 
     xmlInitParser();
     return cmocka_run_group_tests(tests, enter_folder, NULL);
