@@ -161,15 +161,21 @@
 
   /* --- order --- */
 
-  /* Equal figures stay in the order of risk, whichever way they are sorted; forms without a figure come last. */
+  /* Equal figures stay in the order of risk, whichever way they are sorted; forms without a figure come last. There are
+   * far fewer figures than forms, so each form is put where the next one of its figure belongs. */
   function ordered(sort) {
     const [column, falling] = ORDERS[sort] || ORDERS.risk;
     const key = column + falling;
     if (orders[key] === undefined) {
       const turn = falling ? -1 : 1;
-      const keys = forms.map((item) => item[column] === "" ? Infinity : turn * Number(item[column]));
-      const places = Uint32Array.from(forms.keys());
-      places.sort((a, b) => keys[a] === keys[b] ? a - b : keys[a] - keys[b]);
+      const keys = Float64Array.from(forms, (item) => item[column] === "" ? Infinity : turn * Number(item[column]));
+      const next = new Map();
+      keys.slice().sort().forEach((figure, i) => { if (!next.has(figure)) { next.set(figure, i); } });
+      const places = new Uint32Array(forms.length);
+      keys.forEach((figure, place) => {
+        places[next.get(figure)] = place;
+        next.set(figure, next.get(figure) + 1);
+      });
       orders[key] = places;
     }
     return orders[key];
