@@ -87,7 +87,7 @@ void fuhe_index_deviations(struct fuhe_page *page, const struct fuhe_index *inde
     fuhe_chart_scatter(page, &index->scatter);
     write_note(page,
                _("On the diagonal the claim is the verified total; below it, too much was claimed. The axes begin "
-                 "at the lowest total."));
+                 "at the lowest total; what is above 120 lies at their end."));
     close_figure(page);
     fuhe_page_markup(page, "</div>\n");
     fuhe_index_close_section(page);
