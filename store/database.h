@@ -15,6 +15,7 @@ struct fuhe_store {
     sqlite3 *database;
     struct fuhe_arena *arena; /* of the texts of the run, and the path */
     const char *path;
+    bool writes; /* else what it shows does not change while it is open */
     bool has_run;
     struct fuhe_store_run run;
 };

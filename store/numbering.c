@@ -60,11 +60,10 @@ static enum fuhe_status is_made(sqlite3 *database, bool *made, struct fuhe_error
  * safe. */
 enum fuhe_status fuhe_numbering_make(struct fuhe_store *store, struct fuhe_error *err) {
     sqlite3 *database = store->database;
-    const bool is_fixed = sqlite3_db_readonly(database, "main") == 1;
     bool made = false;
 
     FUHE_TRY(is_made(database, &made, err));
-    if (made && is_fixed) {
+    if (made && !store->writes) {
         return FUHE_STATUS_OK;
     }
     FUHE_TRY(fuhe_database_execute(database, "PRAGMA query_only = OFF; PRAGMA temp.cache_size = -4096;", err));

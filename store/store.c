@@ -103,8 +103,9 @@ static enum fuhe_status open_unchanging(const char *path, sqlite3 **database, st
     return status;
 }
 
+/* With the right to write where there is one: who closes a database last puts its log away, and cannot without. */
 static enum fuhe_status open_to_read(const char *path, sqlite3 **database, bool *empty, struct fuhe_error *err) {
-    enum fuhe_status status = open_database(path, SQLITE_OPEN_READONLY, database, err);
+    enum fuhe_status status = open_database(path, SQLITE_OPEN_READWRITE, database, err);
 
     if (status == FUHE_STATUS_OK) {
         status = identify(*database, empty, err);
@@ -166,6 +167,7 @@ static enum fuhe_status make_tables(sqlite3 *database, struct fuhe_error *err) {
 static enum fuhe_status begin_writing(struct fuhe_store *store, struct fuhe_error *err) {
     bool empty;
 
+    store->writes = true;
     (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* nobody asks, and counting takes a lock each time */
     FUHE_TRY(open_database(store->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &store->database, err));
     FUHE_TRY(identify(store->database, &empty, err));

@@ -169,6 +169,19 @@ static void unfinished_readings_go(void **state) {
     remove_files();
 }
 
+/* Who reads leaves nothing behind beside the store. */
+static void reading_leaves_nothing(void **state) {
+    struct fuhe_store *store = NULL;
+
+    (void)state;
+    make_store();
+    assert_int_equal(fuhe_store_open(PATH, &store, NULL), FUHE_STATUS_OK);
+    fuhe_store_close(store);
+    assert_int_not_equal(access(PATH "-wal", F_OK), 0);
+    assert_int_not_equal(access(PATH "-shm", F_OK), 0);
+    remove_files();
+}
+
 /* Figures for people are exact and have no needless zeros. */
 static void view_shows_decimals(void **state) {
     sqlite3 *database = NULL;
@@ -212,7 +225,8 @@ static void hash_is_sha256(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest others[] = {cmocka_unit_test(unfinished_readings_go), cmocka_unit_test(view_shows_decimals),
+    const struct CMUnitTest others[] = {cmocka_unit_test(unfinished_readings_go),
+                                        cmocka_unit_test(reading_leaves_nothing), cmocka_unit_test(view_shows_decimals),
                                         cmocka_unit_test(hash_is_sha256)};
 
     return RUN_CASES("opens", rows, opens) + cmocka_run_group_tests(others, NULL, NULL);
