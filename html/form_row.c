@@ -12,12 +12,6 @@ static const char *const states[] = {
     [FUHE_REVIEW_UNSCORED] = N_("not scored"),
 };
 
-static const char *const state_ids[] = {
-    [FUHE_REVIEW_SCORED] = "scored",
-    [FUHE_REVIEW_PARTIAL] = "partial",
-    [FUHE_REVIEW_UNSCORED] = "unscored",
-};
-
 const struct fuhe_page_column fuhe_form_columns[] = {
     {N_("Project"), "wide"},
     {N_("Department"), ""},
@@ -31,14 +25,6 @@ const struct fuhe_page_column fuhe_form_columns[] = {
     {N_("Risk"), "figure"},
     {NULL, NULL},
 };
-
-const char *fuhe_form_state(enum fuhe_review_state state) {
-    return _(states[state]);
-}
-
-const char *fuhe_form_state_id(enum fuhe_review_state state) {
-    return state_ids[state];
-}
 
 void fuhe_form_name(struct fuhe_output *output, const struct fuhe_survey_form *form) {
     if (form->project.length > 0) {
@@ -67,7 +53,7 @@ static void write_project(struct fuhe_page *page, const struct fuhe_survey_form 
     fuhe_page_markup(page, "</a>");
     if (form->state != FUHE_REVIEW_SCORED) {
         fuhe_page_markup(page, " ");
-        fuhe_page_tag(page, "warning", fuhe_form_state(form->state));
+        fuhe_page_tag(page, "warning", _(states[form->state]));
     }
     fuhe_page_markup(page, "</th>");
 }

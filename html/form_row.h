@@ -13,8 +13,4 @@ void fuhe_form_row(struct fuhe_page *page, const struct fuhe_pack_library *libra
 /* What a form is called: its project, else its id, else its number in its file. */
 void fuhe_form_name(struct fuhe_output *output, const struct fuhe_survey_form *form);
 
-/* "partial": the word of a state, for people and (fuhe_form_state_id) for links. */
-const char *fuhe_form_state(enum fuhe_review_state state);
-const char *fuhe_form_state_id(enum fuhe_review_state state);
-
 #endif
