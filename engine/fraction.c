@@ -237,15 +237,8 @@ size_t fuhe_fraction_format(fuhe_fraction a, char text[FUHE_FRACTION_TEXT_SIZE])
     return length;
 }
 
-/* A running sum: whole + decimals / 10^24, and how many items were cut, each by less than 1 / 10^24. */
-struct bracket {
-    fuhe_int128 whole;
-    uint128 decimals;
-    uint64_t cut;
-};
-
-static bool bracket_add(struct bracket *sum, fuhe_fraction item) {
-    const uint128 one = (uint128)fuhe_powers_of_ten[SUM_SPARE] * FUHE_DECIMAL_ONE;
+enum fuhe_status fuhe_fraction_sum_add(struct fuhe_fraction_sum *sum, fuhe_fraction item) {
+    const fuhe_int128 one = (fuhe_int128)fuhe_powers_of_ten[SUM_SPARE] * FUHE_DECIMAL_ONE;
     const uint128 denominator = (uint128)item.denominator;
     fuhe_int128 whole = item.numerator / item.denominator;
     const fuhe_int128 rest = item.numerator % item.denominator;
@@ -257,29 +250,23 @@ static bool bracket_add(struct bracket *sum, fuhe_fraction item) {
     }
     const uint64_t first = next_decimals(&remainder, denominator, SUM_SPARE);
     const uint64_t last = next_decimals(&remainder, denominator, FUHE_DECIMAL_PLACES);
-    sum->decimals += (uint128)first * FUHE_DECIMAL_ONE + last;
+    sum->decimals += (fuhe_int128)first * FUHE_DECIMAL_ONE + (fuhe_int128)last;
     sum->cut += remainder != 0;
     if (sum->decimals >= one) {
         sum->decimals -= one;
         whole++;
     }
-    return !__builtin_add_overflow(sum->whole, whole, &sum->whole);
+    return __builtin_add_overflow(sum->whole, whole, &sum->whole) ? FUHE_STATUS_OVERFLOW : FUHE_STATUS_OK;
 }
 
-enum fuhe_status fuhe_fraction_sum(const fuhe_fraction *items, size_t count, unsigned places, fuhe_decimal *result) {
+enum fuhe_status fuhe_fraction_sum_round(const struct fuhe_fraction_sum *sum, unsigned places, fuhe_decimal *result) {
     const fuhe_int128 one = (fuhe_int128)fuhe_powers_of_ten[SUM_SPARE] * FUHE_DECIMAL_ONE;
-    struct bracket sum = {0, 0, 0};
 
-    for (size_t i = 0; i < count; i++) {
-        if (!bracket_add(&sum, items[i])) {
-            return FUHE_STATUS_OVERFLOW;
-        }
-    }
-    if (magnitude_of(sum.whole) > FUHE_LARGEST_MAGNITUDE / FUHE_DECIMAL_ONE + 1) {
+    if (magnitude_of(sum->whole) > FUHE_LARGEST_MAGNITUDE / FUHE_DECIMAL_ONE + 1) {
         return FUHE_STATUS_OVERFLOW;
     }
-    const fuhe_int128 low = sum.whole * one + (fuhe_int128)sum.decimals;
-    const fuhe_int128 high = low + (fuhe_int128)sum.cut;
+    const fuhe_int128 low = sum->whole * one + sum->decimals;
+    const fuhe_int128 high = low + (fuhe_int128)sum->cut;
     /* The end of the bracket that lies farther from zero: where a tie within it is already reached. */
     const uint128 outer = magnitude_of(high > 0 ? high : low);
     const uint128 unit = (uint128)one / fuhe_powers_of_ten[places];

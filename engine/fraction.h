@@ -35,9 +35,19 @@ enum { FUHE_FRACTION_TEXT_SIZE = 96 };
 /* "515/57", or "5" when the denominator is 1; reduces first. Returns the length. */
 size_t fuhe_fraction_format(fuhe_fraction a, char text[FUHE_FRACTION_TEXT_SIZE]);
 
-/* The sum of count fractions, rounded half-up to `places` (0 to 6). Worked with a bracket of 18 more digits; a sum
- * nearer to a tie than that counts as the tie. */
-FUHE_MUST_USE enum fuhe_status fuhe_fraction_sum(const fuhe_fraction *items, size_t count, unsigned places,
-                                                 fuhe_decimal *result);
+/* A running sum, which begins with all zeros: whole + decimals / 10^24, and how many items were cut, each by less than
+ * 1 / 10^24. */
+struct fuhe_fraction_sum {
+    fuhe_int128 whole;
+    fuhe_int128 decimals;
+    uint64_t cut;
+};
+
+FUHE_MUST_USE enum fuhe_status fuhe_fraction_sum_add(struct fuhe_fraction_sum *sum, fuhe_fraction item);
+
+/* The sum rounded half-up to `places` (0 to 6). Worked with a bracket of 18 more digits; a sum nearer to a tie than
+ * that counts as the tie. */
+FUHE_MUST_USE enum fuhe_status fuhe_fraction_sum_round(const struct fuhe_fraction_sum *sum, unsigned places,
+                                                       fuhe_decimal *result);
 
 #endif

@@ -171,7 +171,6 @@ FUHE_MUST_USE enum fuhe_status fuhe_review_form(const struct fuhe_form *form, co
 
 /* The total before any rounding: exact scores of the counted rows and the execution score, brought to four places
  * half-up; a verified score stands in where nothing can be computed. Worked on demand, as only reports ask for it. */
-FUHE_MUST_USE enum fuhe_status fuhe_review_exact_total(const struct fuhe_review *review, struct fuhe_arena *arena,
-                                                       fuhe_decimal *total);
+FUHE_MUST_USE enum fuhe_status fuhe_review_exact_total(const struct fuhe_review *review, fuhe_decimal *total);
 
 #endif

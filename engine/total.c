@@ -234,24 +234,19 @@ enum fuhe_status fuhe_total_rows(struct fuhe_review *review) {
     return compute_deviation(review);
 }
 
-enum fuhe_status fuhe_review_exact_total(const struct fuhe_review *review, struct fuhe_arena *arena,
-                                         fuhe_decimal *total) {
+enum fuhe_status fuhe_review_exact_total(const struct fuhe_review *review, fuhe_decimal *total) {
     const struct fuhe_execution *execution = &review->execution;
-    fuhe_fraction *items = fuhe_arena_allocate(arena, review->row_count + 1, sizeof *items);
-    size_t count = 0;
+    struct fuhe_fraction_sum sum = {0, 0, 0};
 
-    if (items == NULL) {
-        return FUHE_STATUS_NO_MEMORY;
-    }
     if (execution->has_verified) {
         const bool computed = execution->state == FUHE_EXECUTION_SCORED;
-        items[count++] = computed ? execution->exact : fuhe_fraction_of(execution->verified);
+        FUHE_TRY(fuhe_fraction_sum_add(&sum, computed ? execution->exact : fuhe_fraction_of(execution->verified)));
     }
     for (size_t i = 0; i < review->row_count; i++) {
         const struct fuhe_row *row = &review->rows[i];
         if (row->counted && row->has_verified) {
-            items[count++] = row->has_exact ? row->exact : fuhe_fraction_of(row->verified);
+            FUHE_TRY(fuhe_fraction_sum_add(&sum, row->has_exact ? row->exact : fuhe_fraction_of(row->verified)));
         }
     }
-    return fuhe_fraction_sum(items, count, 4, total);
+    return fuhe_fraction_sum_round(&sum, 4, total);
 }

@@ -59,14 +59,11 @@ static void record_rule(struct fuhe_record *record, enum fuhe_rule rule) {
 
 /* The total before any rounding is not kept with the review, for it takes longer than the review itself. */
 static void record_exact_total(struct fuhe_record *record, const struct fuhe_review *review) {
-    struct fuhe_arena *arena = fuhe_arena_new();
     fuhe_decimal exact;
 
-    if (arena != NULL && review->state != FUHE_REVIEW_UNSCORED &&
-        fuhe_review_exact_total(review, arena, &exact) == FUHE_STATUS_OK) {
+    if (review->state != FUHE_REVIEW_UNSCORED && fuhe_review_exact_total(review, &exact) == FUHE_STATUS_OK) {
         fuhe_record_decimal(record, "exact", exact, 4);
     }
-    fuhe_arena_free(arena);
 }
 
 static void record_totals(struct fuhe_record *record, const struct fuhe_review *review) {

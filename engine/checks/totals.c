@@ -108,7 +108,7 @@ static enum fuhe_status is_exact_total(const struct fuhe_check_context *context,
     const struct fuhe_totals *totals = &context->review->totals;
     fuhe_decimal exact;
 
-    FUHE_TRY(fuhe_review_exact_total(context->review, context->arena, &exact));
+    FUHE_TRY(fuhe_review_exact_total(context->review, &exact));
     const int64_t open = fuhe_half_step(totals->claimed.places).scaled + fuhe_half_step(4).scaled;
     const int64_t difference = totals->claimed.value.scaled - exact.scaled;
     *is_exact = totals->basis != FUHE_BASIS_RESCALED && difference <= open && -difference <= open;

@@ -182,14 +182,17 @@ static void work_show(struct task *task) {
 }
 
 static void work_sum(struct task *task) {
-    fuhe_fraction items[ARGUMENTS_MAX / 2];
+    struct fuhe_fraction_sum sum = {0, 0, 0};
     fuhe_decimal result = untouched;
     const size_t count = (task->count - 1) / 2;
+    enum fuhe_status status = FUHE_STATUS_OK;
 
-    for (size_t i = 0; i < count; i++) {
-        items[i] = read_fraction(task, 1 + 2 * i);
+    for (size_t i = 0; i < count && status == FUHE_STATUS_OK; i++) {
+        status = fuhe_fraction_sum_add(&sum, read_fraction(task, 1 + 2 * i));
     }
-    const enum fuhe_status status = fuhe_fraction_sum(items, count, read_count(task, 0), &result);
+    if (status == FUHE_STATUS_OK) {
+        status = fuhe_fraction_sum_round(&sum, read_count(task, 0), &result);
+    }
     answer_decimal(task, status, result);
 }
 
