@@ -11,7 +11,7 @@
 /* "fuhe" in ASCII. */
 enum { APPLICATION = 0x66756865, WAIT_MILLISECONDS = 10000 };
 
-/* Sizes were measured (docs/performance.md): large pages, for a run writes transcripts one behind the other, a cache
+/* Sizes were measured (store/README.md): large pages, for a run writes transcripts one behind the other, a cache
  * that is small beside the memory of the workers, and a log that goes to the database every 32 MiB. */
 static const char making[] = "PRAGMA page_size = 65536; PRAGMA journal_mode = WAL;";
 static const char writing[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
