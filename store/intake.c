@@ -24,8 +24,10 @@ static const char *const texts[FUHE_INTAKE_STATEMENTS] = {
                          "WHERE id = ?1",
     [DROP_READING] = "DELETE FROM reading WHERE id = ?1",
     [RENEW_READING] = "UPDATE reading SET last_run = ?2, ordinal = ?3 WHERE id = ?1",
-    [FIND_READING] = "SELECT id, last_run = ?4 AND ordinal > 0 FROM reading WHERE path = ?1 AND sha256 IS ?2 "
-                     "AND basis = ?3 AND done = 1 AND id <> ?5 ORDER BY last_run DESC, ordinal DESC LIMIT 1",
+    /* Always one row, without an id when nothing is found; a column beside max() is that of the row of the maximum. An
+     * ORDER BY with a LIMIT would make a table of its own each time. */
+    [FIND_READING] = "SELECT id, last_run = ?4 AND ordinal > 0, max((last_run << 41) + ordinal) FROM reading "
+                     "WHERE path = ?1 AND sha256 IS ?2 AND basis = ?3 AND done = 1 AND id <> ?5",
     [ADD_FORM] = "INSERT INTO form (reading, seq, department, pack, number, line, form_id, year, kind, project, state, "
                  "claimed_printed, claimed, verified, deviation, rate, grade_claimed, grade, firmness, budget_fen, "
                  "errors, warnings, notes, codes, findings, risk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
