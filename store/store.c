@@ -3,6 +3,7 @@
  * without any table is one that a run was killed in making. Readers hold one snapshot for as long as they are open. */
 #include "store/database.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -103,7 +104,25 @@ static enum fuhe_status open_unchanging(const char *path, sqlite3 **database, st
     return status;
 }
 
-/* With the right to write where there is one: who closes a database last puts its log away, and cannot without. */
+/* Whether some of the database stands in its log still; true when that cannot be known. */
+static bool has_log(const char *path) {
+    char *name = malloc(strlen(path) + sizeof "-wal");
+
+    if (name == NULL) {
+        return true;
+    }
+    (void)sprintf(name, "%s-wal", path);
+    FILE *log = fopen(name, "r");
+    const bool found = log == NULL ? errno != ENOENT : fgetc(log) != EOF;
+    free(name);
+    if (log != NULL) {
+        (void)fclose(log);
+    }
+    return found;
+}
+
+/* With the right to write where there is one: who closes a database last puts its log away, and cannot without. Taken
+ * for unchanging, a database is read without its log, so there must be none. */
 static enum fuhe_status open_to_read(const char *path, sqlite3 **database, bool *empty, struct fuhe_error *err) {
     enum fuhe_status status = open_database(path, SQLITE_OPEN_READWRITE, database, err);
 
@@ -111,7 +130,7 @@ static enum fuhe_status open_to_read(const char *path, sqlite3 **database, bool 
         status = identify(*database, empty, err);
     }
     const int code = *database == NULL ? 0 : sqlite3_errcode(*database) & 0xFF;
-    if (status != FUHE_STATUS_UNWRITABLE || (code != SQLITE_CANTOPEN && code != SQLITE_READONLY)) {
+    if (status != FUHE_STATUS_UNWRITABLE || (code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || has_log(path)) {
         return status;
     }
     (void)sqlite3_close(*database);

@@ -182,6 +182,35 @@ static void reading_leaves_nothing(void **state) {
     remove_files();
 }
 
+/* Leaves what was inserted in the log, as a kill does, and the file by which readers find it where none can be made. */
+static void make_unreadable_log(void) {
+    sqlite3 *database = NULL;
+
+    make_store();
+    assert_int_equal(sqlite3_open(PATH, &database), SQLITE_OK);
+    assert_int_equal(sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(database, inserts, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(database), SQLITE_OK);
+    assert_int_equal(remove(PATH "-shm"), 0);
+    assert_int_equal(symlink("nowhere", PATH "-shm"), 0);
+}
+
+/* Where nothing can be written, a store is read as it stands, but never without the log that belongs to it. */
+static void log_is_not_left_out(void **state) {
+    struct fuhe_store *store = NULL;
+    struct fuhe_error error = {0};
+
+    (void)state;
+    make_unreadable_log();
+    assert_int_equal(fuhe_store_open(PATH, &store, &error), FUHE_STATUS_UNWRITABLE);
+    assert_string_equal(fuhe_problem_name(error.problem), fuhe_problem_name(FUHE_PROBLEM_OPEN));
+    assert_int_equal(truncate(PATH "-wal", 0), 0);
+    assert_int_equal(fuhe_store_open(PATH, &store, &error), FUHE_STATUS_OK);
+    assert_false(fuhe_store_latest_run(store, &(struct fuhe_store_run){0}));
+    fuhe_store_close(store);
+    remove_files();
+}
+
 /* Figures for people are exact and have no needless zeros. */
 static void view_shows_decimals(void **state) {
     sqlite3 *database = NULL;
@@ -225,7 +254,7 @@ static void hash_is_sha256(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest others[] = {cmocka_unit_test(unfinished_readings_go),
+    const struct CMUnitTest others[] = {cmocka_unit_test(unfinished_readings_go), cmocka_unit_test(log_is_not_left_out),
                                         cmocka_unit_test(reading_leaves_nothing), cmocka_unit_test(view_shows_decimals),
                                         cmocka_unit_test(hash_is_sha256)};
 
