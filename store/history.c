@@ -165,7 +165,7 @@ static enum fuhe_status keep_row(struct telling *telling, struct pending *pendin
 
 static bool goes_on(const struct pending *earlier, const struct pending *later) {
     return earlier->copy == later->copy && fuhe_text_equals(earlier->review.form.file, later->review.form.file) &&
-           earlier->review.last_run < later->review.first_run &&
+           earlier->review.last_run + 1 == later->review.first_run &&
            fuhe_history_row_same(&earlier->review, &later->review) &&
            fuhe_transcript_same_form(&earlier->form, &later->form);
 }

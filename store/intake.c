@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/known.h"
+
 enum statement {
     ADD_READING,
     COMPLETE_READING,
@@ -24,10 +26,10 @@ static const char *const texts[FUHE_INTAKE_STATEMENTS] = {
                          "WHERE id = ?1",
     [DROP_READING] = "DELETE FROM reading WHERE id = ?1",
     [RENEW_READING] = "UPDATE reading SET last_run = ?2, ordinal = ?3 WHERE id = ?1",
-    /* Always one row, without an id when nothing is found; a column beside max() is that of the row of the maximum. An
-     * ORDER BY with a LIMIT would make a table of its own each time. */
-    [FIND_READING] = "SELECT id, last_run = ?4 AND ordinal > 0, max((last_run << 41) + ordinal) FROM reading "
-                     "WHERE path = ?1 AND sha256 IS ?2 AND basis = ?3 AND done = 1 AND id <> ?5",
+    /* Always one row, without an id when nothing is found: one named in this run if there is any, for a column beside
+     * max() is that of the row of the maximum. An ORDER BY with a LIMIT would make a table of its own each time. */
+    [FIND_READING] = "SELECT id, max(last_run = ?4 AND ordinal > 0) FROM reading WHERE path = ?1 AND sha256 IS ?2 "
+                     "AND basis = ?3 AND done = 1 AND id <> ?5 AND " FUHE_KNOWN_HOLDS,
     [ADD_FORM] = "INSERT INTO form (reading, seq, department, pack, number, line, form_id, year, kind, project, state, "
                  "claimed_printed, claimed, verified, deviation, rate, grade_claimed, grade, firmness, budget_fen, "
                  "errors, warnings, notes, codes, findings, risk) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "

@@ -13,7 +13,7 @@ struct fuhe_store_known {
 
 struct fuhe_store_known *fuhe_known_open(const struct fuhe_store *store, int64_t basis, int64_t newest) {
     static const char sql[] = "SELECT 1 FROM reading WHERE path = ?1 AND sha256 = ?2 AND basis = ?3 AND id <= ?4 "
-                              "AND done = 1";
+                              "AND done = 1 AND " FUHE_KNOWN_HOLDS;
     struct fuhe_store_known *known = calloc(1, sizeof *known);
 
     if (known == NULL || newest == 0) {

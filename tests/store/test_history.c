@@ -97,7 +97,8 @@ struct history_case {
     "道路“养护” 2024 history-a.xml.tmp#2 runs 4-4 90 91 mof-2020 in force\n"                                   \
     "道路“养护” 2025 history-a.xml.tmp#1 runs 2-4 100 100 mof-2020 in force\n"
 #define OF_ROAD_ELSEWHERE                                                                                              \
-    "道路“养护” 2024 history-b.xml.tmp#1 runs 1-3 100 100 jilin-yanbian\n"                                     \
+    "道路“养护” 2024 history-b.xml.tmp#1 runs 1-1 100 100 jilin-yanbian\n"                                     \
+    "道路“养护” 2024 history-b.xml.tmp#1 runs 3-3 100 100 jilin-yanbian\n"                                     \
     "道路“养护” 2024 history-b.xml.tmp#1 runs 4-4 100 100 mof-2020 in force\n"
 #define OF_BRIDGE                                                                                                      \
     "桥梁检测 二期 2024 history-a.xml.tmp#3 runs 1-3 60 55 jilin-yanbian\n"                                      \

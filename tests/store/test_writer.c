@@ -198,6 +198,36 @@ static void only_what_was_stopped_goes_on(void **state) {
     (void)remove(PATH);
 }
 
+/* A review holds for the runs from its first to its last: not over a run in which the document was another one, or was
+ * not there. Over one that was stopped it may hold. */
+static const struct three_runs {
+    const char *name;
+    struct step second[3];
+    bool second_stops;
+    const char *readings;
+} three_runs[] = {
+    {"comes back", {{'b', '2'}}, false, "a1@1-1 b2@2-2 a1@3-3"},
+    {"is again what it was", {{'a', '2'}}, false, "a1@1-1 a2@2-2 a1@3-3"},
+    {"the second run was stopped", {{'b', '2'}}, true, "a1@1-3 b2@2-2"},
+};
+
+static void holds(void **state) {
+    static const struct step steps[] = {{'a', '1'}, {'\0'}};
+    const struct three_runs *row = *state;
+    char text[200];
+
+    for (int asks = 0; asks < 2; asks++) {
+        (void)remove(PATH);
+        write_run(steps, false, true, asks != 0);
+        write_run(row->second, false, !row->second_stops, asks != 0);
+        write_run(steps, false, true, asks != 0);
+        ask("SELECT path || " BYTES " || '@' || first_run || '-' || last_run FROM reading ORDER BY first_run", text,
+            sizeof text);
+        assert_string_equal(text, row->readings);
+        (void)remove(PATH);
+    }
+}
+
 /* Other rules, other results: nothing is known then. */
 static void rules_are_part_of_what_is_known(void **state) {
     const struct fuhe_hash hash = hash_of('1');
@@ -230,5 +260,6 @@ int main(void) {
     const struct CMUnitTest others[] = {cmocka_unit_test(only_what_was_stopped_goes_on),
                                         cmocka_unit_test(rules_are_part_of_what_is_known)};
 
-    return RUN_CASES("leaves", rows, leaves) + cmocka_run_group_tests(others, NULL, NULL);
+    return RUN_CASES("leaves", rows, leaves) + RUN_CASES("holds", three_runs, holds) +
+           cmocka_run_group_tests(others, NULL, NULL);
 }
