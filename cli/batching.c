@@ -24,10 +24,13 @@ struct run {
     struct fuhe_output_file standard_output; /* without */
     struct fuhe_tally tally;
     size_t unchanged;
+    size_t said; /* of what could not be read */
     bool stopped;
     bool reader_left;
     struct fuhe_error error; /* of the output */
 };
+
+enum { SAID_MAX = 5 };
 
 /* --- where results go --- */
 
@@ -46,20 +49,17 @@ static enum fuhe_status write_store(void *context, size_t format, fuhe_text byte
     return fuhe_store_writer_take(run->store.writer, bytes, &run->error);
 }
 
-/* Without a folder to keep it in, a failure is said at once. */
+/* A failure is said at once; of many, the first ones are when all of them will be in the folder. */
 static enum fuhe_status say_unscored(void *context, const struct fuhe_unscored *unscored) {
-    const struct run *run = context;
+    struct run *run = context;
 
-    if (!run->request.quiet && !unscored->is_form) {
+    if (run->request.quiet || unscored->is_form) {
+        return FUHE_STATUS_OK;
+    }
+    if (run->request.folder == NULL || run->said++ < SAID_MAX) {
         fuhe_progress_make_way();
         fuhe_message_complain(unscored->file, &unscored->error);
     }
-    return FUHE_STATUS_OK;
-}
-
-/* With one, it is in the store. */
-static enum fuhe_status keep_unscored(void *context, const struct fuhe_unscored *unscored) {
-    (void)context, (void)unscored;
     return FUHE_STATUS_OK;
 }
 
@@ -118,6 +118,7 @@ static void write_closing(struct run *run, struct fuhe_output *output) {
                         write_figure, run);
     if (run->tally.failures > 0 || run->tally.states[FUHE_REVIEW_UNSCORED] > 0) {
         fuhe_template_write(output, _("; not read {failures}, not scored {unscored}"), write_figure, run);
+        fuhe_template_words(output, kept ? _(" (see {folder}/unscored)") : "", where);
     }
     if (run->unchanged > 0) {
         fuhe_template_write(output, _("; files not changed since an earlier run {unchanged}"), write_figure, run);
@@ -246,7 +247,7 @@ static enum fuhe_exit score_into_store(struct run *run, const struct fuhe_pack *
     struct fuhe_batch_request request = {.rules = rules,
                                          .formats = formats,
                                          .reviews_only = true,
-                                         .sink = {.write = write_store, .unscored = keep_unscored}};
+                                         .sink = {.write = write_store, .unscored = say_unscored}};
 
     if (fuhe_batch_store_begin(&run->store, &run->request, &run->library, rules, &run->error) != FUHE_STATUS_OK) {
         return complain_of_output(run);

@@ -101,6 +101,7 @@ static const char *const known_words[] = {
 
 /* How the parser begins what it says most often, for translation; what it adds (a name, a line) stays as it is. */
 static const char *const known_beginnings[] = {
+    N_("the document ends before its first element"),
     N_("the document ends inside "),
     N_("Opening and ending tag mismatch: "),
     N_("Couldn't find end of Start Tag "),

@@ -26,15 +26,11 @@ static bool accept(struct fuhe_sax_machine *machine, enum fuhe_status status, st
 
 /* --- elements --- */
 
-static const char *element_name(const struct fuhe_sax_element *element) {
-    return element->row == NULL ? NULL : element->row->element;
-}
-
 /* Tells the reader of something unknown; false when it ends the reading. */
 static bool tell_odd(struct fuhe_sax_machine *machine, enum fuhe_oddity_kind kind, struct fuhe_place place,
                      fuhe_text name) {
     const struct fuhe_sax_element *element = &machine->open[machine->depth];
-    const struct fuhe_sax_oddity oddity = {kind, place, name, element_name(element)};
+    const struct fuhe_sax_oddity oddity = {kind, place, name, fuhe_sax_element_name(element)};
     return accept(machine, machine->vocabulary->odd(machine->reader, &element->frame, &oddity, &machine->error), place);
 }
 
@@ -406,76 +402,6 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
 
 /* --- the table for the parser --- */
 
-/* A document that ends too early, or has nothing but white space. */
-static void refuse_end(struct fuhe_sax_machine *machine) {
-    const struct fuhe_place place = fuhe_window_place(&machine->window, fuhe_window_end(&machine->window));
-    char found[64];
-
-    if (machine->depth == 0 && machine->skipped == 0) {
-        fuhe_sax_fail(machine, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_EMPTY, NULL, NULL);
-        return;
-    }
-    snprintf(found, sizeof found, "the document ends inside <%s>", element_name(&machine->open[machine->depth]));
-    fuhe_sax_fail(machine, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_NOT_XML, found, NULL);
-    fuhe_error_set_place(&machine->error, place.line, place.column);
-}
-
-/* A bad namespace may be quoted in a message. */
-static void hide_shadow(char *message) {
-    for (; *message != '\0'; message++) {
-        if (*message == FUHE_SHADOW_BYTE) {
-            *message = '?';
-        }
-    }
-}
-
-static void refuse_fault_at(struct fuhe_sax_machine *machine, enum fuhe_problem problem, const char *said,
-                            size_t offset) {
-    const struct fuhe_place place = fuhe_window_place(&machine->window, offset);
-    const fuhe_text trimmed = fuhe_text_trim(fuhe_text_of(said));
-    char found[sizeof machine->error.found];
-
-    snprintf(found, sizeof found, "%.*s", (int)trimmed.length, trimmed.length > 0 ? trimmed.bytes : "");
-    hide_shadow(found);
-    fuhe_sax_fail(machine, FUHE_STATUS_UNREADABLE, problem, found, NULL);
-    fuhe_error_set_place(&machine->error, place.line, place.column);
-}
-
-static void refuse_fault(struct fuhe_sax_machine *machine, enum fuhe_problem problem, const char *said) {
-    refuse_fault_at(machine, problem, said, fuhe_sax_parser_offset(machine));
-}
-
-/* A "]]>" in a text: the parser may stand where the text begins. */
-static void refuse_section_end(struct fuhe_sax_machine *machine, const char *said) {
-    const size_t from = fuhe_sax_parser_offset(machine);
-    const fuhe_text rest = fuhe_window_between(&machine->window, from, fuhe_window_end(&machine->window));
-    const size_t found = fuhe_text_find(rest, FUHE_TEXT("]]>"));
-
-    refuse_fault_at(machine, FUHE_PROBLEM_NOT_XML, said, found < rest.length ? from + found : from);
-}
-
-/* What the parser itself found wrong. Its first word counts; warnings do not. */
-static void on_error(void *context, xmlErrorPtr error) {
-    struct fuhe_sax_machine *machine = context;
-
-    if (fuhe_sax_has_failed(machine) || error->level <= XML_ERR_WARNING) {
-        return;
-    }
-    if (error->code == XML_ERR_NO_MEMORY || machine->parser == NULL || machine->parser->input == NULL) {
-        fuhe_sax_fail_memory(machine);
-    } else if (error->code == XML_ERR_DOCUMENT_END && (machine->depth > 0 || !machine->has_root)) {
-        refuse_end(machine);
-    } else if (error->code == XML_ERR_DOCUMENT_EMPTY) {
-        refuse_fault(machine, FUHE_PROBLEM_NOT_XML, "no '<' at the start");
-    } else if (error->code == XML_ERR_UNDECLARED_ENTITY) {
-        refuse_fault(machine, FUHE_PROBLEM_ENTITY, error->str1);
-    } else if (error->code == XML_ERR_MISPLACED_CDATA_END) {
-        refuse_section_end(machine, error->message);
-    } else {
-        refuse_fault(machine, FUHE_PROBLEM_NOT_XML, error->message);
-    }
-}
-
 const xmlSAXHandler fuhe_sax_handlers = {
     .internalSubset = on_doctype,
     .startDocument = on_start_document,
@@ -486,6 +412,6 @@ const xmlSAXHandler fuhe_sax_handlers = {
     .cdataBlock = on_cdata,
     .comment = on_comment,
     .processingInstruction = on_instruction,
-    .serror = on_error,
+    .serror = fuhe_sax_on_error,
     .initialized = XML_SAX2_MAGIC,
 };

@@ -47,6 +47,12 @@ struct fuhe_sax_machine {
 
 /* The functions that the parser calls; their context is the machine. */
 extern const xmlSAXHandler fuhe_sax_handlers;
+void fuhe_sax_on_error(void *context, xmlErrorPtr error); /* one of them */
+
+/* NULL for the document itself. */
+static inline const char *fuhe_sax_element_name(const struct fuhe_sax_element *element) {
+    return element->row == NULL ? NULL : element->row->element;
+}
 
 static inline bool fuhe_sax_has_failed(const struct fuhe_sax_machine *machine) {
     return machine->status != FUHE_STATUS_OK;
