@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The main causes of a deviation: the findings that move scores, by the points that they move. */
+/* The main causes of a deviation: the findings that it is made up of, by their points. */
+#include "report/deviation.h"
 #include "report/messages.h"
 #include "report/template.h"
 #include "report/translate.h"
@@ -7,33 +8,14 @@
 
 enum { CAUSES_SHOWN = 2 };
 
-/* Findings that change a score or the total, and do not merely follow from others. */
-static const enum fuhe_code causes[] = {
-    FUHE_CODE_ITEM_SCORE,          FUHE_CODE_FULL_MARKS_UNMET, FUHE_CODE_SCORE_OVER_WEIGHT,
-    FUHE_CODE_ITEM_TRUNCATED,      FUHE_CODE_EXECUTION_SCORE,  FUHE_CODE_EXECUTION_SCORE_MISSING,
-    FUHE_CODE_DUPLICATE_INDICATOR, FUHE_CODE_WEIGHT_SUM,       FUHE_CODE_TOTAL_SUM,
-    FUHE_CODE_MISSING_VALUE,       FUHE_CODE_UNREADABLE_VALUE,
-};
-
-static bool is_cause(const struct fuhe_finding *finding) {
-    for (size_t i = 0; i < sizeof causes / sizeof causes[0]; i++) {
-        if (finding->code == causes[i]) {
-            return finding->severity != FUHE_SEVERITY_NOTE;
-        }
-    }
-    return false;
+static bool is_cause(const struct fuhe_review *review, const struct fuhe_finding *finding) {
+    return finding->severity != FUHE_SEVERITY_NOTE && fuhe_deviation_part(review, finding).scaled != 0;
 }
 
-/* A row that is left out moves its weight; the sum of weights is no points. */
 static int64_t points_of(const struct fuhe_review *review, const struct fuhe_finding *finding) {
-    int64_t points = finding->difference.present ? finding->difference.value.scaled : 0;
+    const int64_t part = fuhe_deviation_part(review, finding).scaled;
 
-    if (finding->code == FUHE_CODE_WEIGHT_SUM) {
-        points = 0;
-    } else if (finding->code == FUHE_CODE_DUPLICATE_INDICATOR && finding->index < review->row_count) {
-        points = review->rows[finding->index].verified.scaled;
-    }
-    return points < 0 ? -points : points;
+    return part < 0 ? -part : part;
 }
 
 /* The cause that moves most among those behind `before` in that order (of equal ones the earlier); NULL at the end. */
@@ -45,7 +27,7 @@ static const struct fuhe_finding *next_cause(const struct fuhe_review *review, c
         const int64_t points = points_of(review, finding);
         const int64_t limit = before == NULL ? INT64_MAX : points_of(review, before);
         const bool is_behind = points < limit || (points == limit && (before == NULL || finding > before));
-        if (is_cause(finding) && is_behind && (best == NULL || points > points_of(review, best))) {
+        if (is_cause(review, finding) && is_behind && (best == NULL || points > points_of(review, best))) {
             best = finding;
         }
     }
@@ -56,7 +38,7 @@ static size_t count_causes(const struct fuhe_review *review) {
     size_t count = 0;
 
     for (size_t i = 0; i < review->findings.count; i++) {
-        count += is_cause(&review->findings.items[i]);
+        count += is_cause(review, &review->findings.items[i]);
     }
     return count;
 }
