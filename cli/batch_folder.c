@@ -83,23 +83,33 @@ static enum fuhe_status lock_folder(struct fuhe_batch_folder *folder, struct fuh
     return FUHE_STATUS_OK;
 }
 
-/* What a run may have left: the summary, tables of earlier versions, and unfinished files with more behind the name. */
-static bool is_left_over(const char *name) {
-    static const char *const names[] = {summary_name, "reviews.jsonl", "reviews.csv"};
+/* A file by its name, or while it is written with a dot and six letters or digits more (cli/files.c). */
+static bool is_file(const char *name, const char *wanted) {
+    static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    const size_t length = strlen(wanted);
 
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (strncmp(name, names[i], strlen(names[i])) == 0) {
-            return true;
-        }
+    if (strncmp(name, wanted, length) != 0 || name[length] == '\0') {
+        return strcmp(name, wanted) == 0;
     }
-    return false;
+    return name[length] == '.' && strlen(name + length) == 7 && strspn(name + length + 1, letters) == 6;
 }
 
-/* Entries are six digits or more, ".txt", and while they are written some characters more. */
+/* What a run may have left: the summary, and tables of earlier versions. */
+static bool is_left_over(const char *name) {
+    static const char *const names[] = {summary_name, "reviews.jsonl", "reviews.csv"};
+    bool found = false;
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        found |= is_file(name, names[i]);
+    }
+    return found;
+}
+
+/* Entries are six digits or more, and ".txt". */
 static bool is_entry(const char *name) {
     const size_t digits = strspn(name, "0123456789");
 
-    return digits >= 6 && strncmp(name + digits, ".txt", 4) == 0;
+    return digits >= 6 && is_file(name + digits, ".txt");
 }
 
 static void remove_matching(const char *path, bool (*matches)(const char *)) {

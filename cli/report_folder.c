@@ -68,7 +68,8 @@ static int by_name(const struct dirent **a, const struct dirent **b) {
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* Names what stands in the folder, a line each. */
+/* Names what stands in the folder, a line each. It is on the disk before the folder has its place, for without it the
+ * report is taken for somebody's work. */
 static bool write_mark(const struct fuhe_report_folder *folder) {
     struct dirent **entries;
     const int count = scandir(folder->building, &entries, not_an_entry, by_name);
@@ -81,7 +82,7 @@ static bool write_mark(const struct fuhe_report_folder *folder) {
     if (count >= 0) {
         free(entries);
     }
-    return written;
+    return written && fsync(folder->lock) == 0;
 }
 
 static bool join(char joined[FUHE_PATH_BYTES], const char *folder, const char *name) {
@@ -177,6 +178,18 @@ static bool is_marked(const char *path) {
     return join(name, path, mark) && access(name, F_OK) == 0;
 }
 
+/* What stands in the way must be what a program that was killed has left: a folder, no link, empty or with our mark. */
+static enum fuhe_status check_building(const char *path, struct fuhe_error *err) {
+    const int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+
+    if (descriptor < 0) {
+        return errno == ENOENT ? FUHE_STATUS_OK : refuse_system(err);
+    }
+    (void)close(descriptor);
+    const bool usable = is_marked(path) || rmdir(path) == 0;
+    return usable ? FUHE_STATUS_OK : refuse(err, FUHE_PROBLEM_REPORT_FOREIGN, path);
+}
+
 static enum fuhe_status lock_building(struct fuhe_report_folder *folder, struct fuhe_error *err) {
     char path[FUHE_PATH_BYTES];
     struct flock request = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
@@ -188,7 +201,7 @@ static enum fuhe_status lock_building(struct fuhe_report_folder *folder, struct 
     if (folder->lock < 0) {
         return refuse_system(err);
     }
-    if (fcntl(folder->lock, F_SETLK, &request) != 0) {
+    if (fcntl(folder->lock, F_SETLK, &request) != 0 || !is_marked(folder->building)) { /* it may have moved meanwhile */
         (void)close(folder->lock);
         return refuse(err, FUHE_PROBLEM_FOLDER_BUSY, NULL);
     }
@@ -205,6 +218,7 @@ static void restore_former(const struct fuhe_report_folder *folder) {
 }
 
 static enum fuhe_status make_building(struct fuhe_report_folder *folder, struct fuhe_error *err) {
+    FUHE_TRY(check_building(folder->building, err));
     if (mkdir(folder->building, 0777) != 0 && errno != EEXIST) {
         return refuse_system(err);
     }

@@ -239,8 +239,13 @@ def check_result_folder(program):
     assert (summary["complete"], summary["files"], summary["forms"], summary["failures"]) == (True, 2, 1, 1)
     (out / "summary.json.Ab12Cd").write_bytes(b"left over")
     (out / "reviews.jsonl").write_bytes(b"of an earlier version")
+    kept = [out / name for name in ("summary.json.bak", "reviews.csv-2024", "reviews.jsonl.Ab12Cd.old")]
+    kept.append(out / "unscored" / "000001.txt.read")
+    for path in kept:
+        path.write_bytes(b"somebody's own")
     program.run("files/00001.xml", "-o", "out")
-    assert os.listdir(out / "unscored") == []
+    assert os.listdir(out / "unscored") == ["000001.txt.read"]
+    assert all(path.exists() for path in kept), "somebody's own files are gone"
     assert not (out / "summary.json.Ab12Cd").exists() and not (out / "reviews.jsonl").exists()
     (program.folder / "both").mkdir()
     (program.folder / "both" / "right.xml").write_bytes(RIGHT)

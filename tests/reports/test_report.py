@@ -162,8 +162,11 @@ def check_refusals(program, folder):
     (folder / "mine/letter.txt").write_text("to be kept")
     (folder / "some/notes.txt").write_text("to be kept")
     (folder / "file").write_text("to be kept")
+    (folder / ".taken.new").mkdir()
+    (folder / ".taken.new/letter.txt").write_text("to be kept")
+    (folder / ".linked.new").symlink_to("mine")
     before = tree(folder)
-    for place in ("mine", "some", "file", "out", "none/there"):
+    for place in ("mine", "some", "file", "out", "none/there", "taken", "linked"):
         program.run("report", "-q", "out", "-o", place, expect=6)
     for arguments in (["report"], ["report", "out", "out"], ["report", "out", "--format", "pdf"],
                       ["report", "out", "--format", ""], ["report", "out", "--unknown"]):
