@@ -8,7 +8,7 @@
 /* Rows of the database as reviews over time: as survey_form.h, with where and when they come from. */
 #define FUHE_HISTORY_COLUMNS                                                                                           \
     FUHE_SURVEY_COLUMNS ", pack.version, pack.sha256, basis.engine, reading.first_run, reading.last_run, run.started," \
-                        " reading.last_run = (SELECT max(number) FROM run), reading.sha256"
+                        " EXISTS (SELECT 1 FROM in_force WHERE in_force.id = reading.id), reading.sha256"
 #define FUHE_HISTORY_JOINS                                                                                             \
     FUHE_SURVEY_JOINS " CROSS JOIN basis ON basis.id = reading.basis CROSS JOIN run ON run.number = reading.first_run"
 

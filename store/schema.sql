@@ -122,9 +122,16 @@ CREATE TABLE failure (
     PRIMARY KEY (reading, seq)
 ) STRICT, WITHOUT ROWID;
 
--- The documents of the latest run.
+-- The documents of the latest run, each once. Of those that a run that goes on has still to come to (with each part of
+-- a run, 2^40 is taken off their ordinals), only what nothing newer has replaced, by the rules of now.
 CREATE VIEW in_force AS
-SELECT * FROM reading WHERE done = 1 AND last_run = (SELECT max(number) FROM run);
+SELECT * FROM reading
+WHERE done = 1 AND last_run = (SELECT max(number) FROM run)
+    AND basis = (SELECT basis FROM run ORDER BY number DESC LIMIT 1)
+    AND (ordinal > 0 OR NOT EXISTS (
+        SELECT 1 FROM reading AS newer
+        WHERE newer.path = reading.path AND +newer.last_run = reading.last_run AND newer.done = 1
+            AND newer.ordinal >> 40 > reading.ordinal >> 40));
 
 -- Findings, one line for each form, code and severity; forms of all runs.
 CREATE VIEW finding AS

@@ -62,9 +62,7 @@ static enum fuhe_status begin_run(struct fuhe_store_writer *writer, const struct
 
     writer->intake.run = store->has_run ? (int64_t)store->run.number + !request->goes_on : 1;
     FUHE_TRY(write_run(writer, request, err));
-    return run_for(writer,
-                   "UPDATE reading SET ordinal = ordinal - " FUHE_ORDINAL_STEP " WHERE last_run = ?1 AND ordinal > 0",
-                   err);
+    return run_for(writer, "UPDATE reading SET ordinal = ordinal - " FUHE_ORDINAL_STEP " WHERE last_run = ?1", err);
 }
 
 static enum fuhe_status find_newest(struct fuhe_store_writer *writer, struct fuhe_error *err) {

@@ -228,6 +228,41 @@ static void holds(void **state) {
     }
 }
 
+/* While a run that goes on has not come to its end, a document counts once: as it was read last, and of those that it
+ * has still to come to only what has the rules of now. */
+static const struct unfinished {
+    const char *name;
+    const char *meanwhile; /* on the database */
+    struct step second[5];
+    const char *in_force;
+} unfinished[] = {
+    {"as they were", "SELECT 1", {{'a', '1'}}, "b2@1 c?@1+1 d3@1 d4@1 a1@1"},
+    {"one has changed", "SELECT 1", {{'a', '3'}, {'b', '2'}}, "c?@1+1 d3@1 d4@1 a3@1 b2@1"},
+    {"one fails again", "SELECT 1", {{'c', 0, false, 2}}, "a1@1 b2@1 d3@1 d4@1 c?@1+2"},
+    {"two of one name", "SELECT 1", {{'a', '1'}, {'d', '3'}}, "b2@1 c?@1+1 a1@1 d3@1"},
+    {"other rules", "UPDATE reading SET basis = basis + 1", {{'a', '1'}}, "a1@1"},
+};
+
+static void counts_once(void **state) {
+    static const struct step steps[] = {{'a', '1'}, {'b', '2'}, {'c', 0, false, 1}, {'d', '3'}, {'d', '4'}, {'\0'}};
+    const struct unfinished *row = *state;
+    char text[200];
+
+    for (int again = 0; again < 2; again++) {
+        (void)remove(PATH);
+        write_run(steps, false, false, true);
+        if (again) {
+            write_run(steps, true, false, true);
+        }
+        ask(row->meanwhile, text, sizeof text);
+        write_run(row->second, true, false, true);
+        ask("SELECT path || " BYTES " || '@' || first_run || " FAILURES " FROM in_force AS r ORDER BY ordinal", text,
+            sizeof text);
+        assert_string_equal(text, row->in_force);
+    }
+    (void)remove(PATH);
+}
+
 /* Other rules, other results: nothing is known then. */
 static void rules_are_part_of_what_is_known(void **state) {
     const struct fuhe_hash hash = hash_of('1');
@@ -261,5 +296,5 @@ int main(void) {
                                         cmocka_unit_test(rules_are_part_of_what_is_known)};
 
     return RUN_CASES("leaves", rows, leaves) + RUN_CASES("holds", three_runs, holds) +
-           cmocka_run_group_tests(others, NULL, NULL);
+           RUN_CASES("counts once", unfinished, counts_once) + cmocka_run_group_tests(others, NULL, NULL);
 }
