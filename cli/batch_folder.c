@@ -4,12 +4,12 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/marked_folder.h"
 #include "report/messages.h"
 #include "report/translate.h"
 #include "report/width.h"
@@ -19,26 +19,7 @@ static const char unscored_name[] = "unscored";
 static const char store_name[] = "review.sqlite";
 static const char summary_name[] = "summary.json";
 
-static enum fuhe_status refuse(struct fuhe_error *err, enum fuhe_problem problem, const char *found) {
-    return fuhe_error_set(err, FUHE_STATUS_UNWRITABLE, problem, found, NULL);
-}
-
-static enum fuhe_status refuse_system(struct fuhe_error *err) {
-    return refuse(err, FUHE_PROBLEM_WRITE, strerror(errno));
-}
-
-static bool join(char joined[FUHE_PATH_BYTES], const char *folder, const char *name) {
-    const int length = snprintf(joined, FUHE_PATH_BYTES, "%s/%s", folder, name);
-
-    errno = ENAMETOOLONG;
-    return length > 0 && length < FUHE_PATH_BYTES;
-}
-
 /* --- taking the folder --- */
-
-static bool is_own_name(const char *name) {
-    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
-}
 
 /* Whether there is nothing in the folder, or our mark. */
 static bool may_be_used(DIR *folder) {
@@ -47,7 +28,7 @@ static bool may_be_used(DIR *folder) {
     bool marked = false;
 
     while ((entry = readdir(folder)) != NULL) {
-        empty = empty && is_own_name(entry->d_name);
+        empty = empty && fuhe_folder_is_no_entry(entry->d_name);
         marked = marked || strcmp(entry->d_name, mark) == 0;
     }
     return empty || marked;
@@ -57,30 +38,11 @@ static enum fuhe_status check_folder(const char *path, struct fuhe_error *err) {
     DIR *folder = opendir(path);
 
     if (folder == NULL) {
-        return refuse_system(err);
+        return fuhe_folder_refuse_system(err);
     }
     const bool usable = may_be_used(folder);
     (void)closedir(folder);
-    return usable ? FUHE_STATUS_OK : refuse(err, FUHE_PROBLEM_FOLDER_FOREIGN, NULL);
-}
-
-static enum fuhe_status lock_folder(struct fuhe_batch_folder *folder, struct fuhe_error *err) {
-    char path[FUHE_PATH_BYTES];
-    struct flock request = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-
-    if (!join(path, folder->path, mark)) {
-        return refuse_system(err);
-    }
-    folder->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (folder->lock < 0) {
-        return refuse_system(err);
-    }
-    if (fcntl(folder->lock, F_SETLK, &request) != 0) {
-        (void)close(folder->lock);
-        return refuse(err, FUHE_PROBLEM_FOLDER_BUSY, NULL);
-    }
-    folder->is_locked = true;
-    return FUHE_STATUS_OK;
+    return usable ? FUHE_STATUS_OK : fuhe_folder_refuse(err, FUHE_PROBLEM_FOLDER_FOREIGN, NULL);
 }
 
 /* A file by its name, or while it is written with a dot and six letters or digits more (cli/files.c). */
@@ -132,8 +94,8 @@ enum fuhe_status fuhe_batch_folder_empty(struct fuhe_batch_folder *folder, struc
 
     remove_matching(folder->path, is_left_over);
     folder->unscored_count = 0;
-    if (!join(path, folder->path, unscored_name) || (mkdir(path, 0777) != 0 && errno != EEXIST)) {
-        return refuse_system(err);
+    if (!fuhe_folder_join(path, folder->path, unscored_name) || (mkdir(path, 0777) != 0 && errno != EEXIST)) {
+        return fuhe_folder_refuse_system(err);
     }
     remove_matching(path, is_entry);
     return FUHE_STATUS_OK;
@@ -145,18 +107,20 @@ static enum fuhe_status make_folder(const struct fuhe_batch_folder *folder, bool
                    ? FUHE_STATUS_OK
                    : fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_NONE, NULL, NULL);
     }
-    return mkdir(folder->path, 0777) == 0 || errno == EEXIST ? FUHE_STATUS_OK : refuse_system(err);
+    return mkdir(folder->path, 0777) == 0 || errno == EEXIST ? FUHE_STATUS_OK : fuhe_folder_refuse_system(err);
 }
 
 enum fuhe_status fuhe_batch_folder_open(struct fuhe_batch_folder *folder, const char *path, bool existing,
                                         struct fuhe_error *err) {
     *folder = (struct fuhe_batch_folder){.path = path};
-    if (!join(folder->store, path, store_name) || !join(folder->summary, path, summary_name)) {
-        return refuse_system(err);
+    if (!fuhe_folder_join(folder->store, path, store_name) || !fuhe_folder_join(folder->summary, path, summary_name)) {
+        return fuhe_folder_refuse_system(err);
     }
     FUHE_TRY(make_folder(folder, existing, err));
     FUHE_TRY(check_folder(path, err));
-    return lock_folder(folder, err);
+    FUHE_TRY(fuhe_folder_lock(path, mark, &folder->lock, err));
+    folder->is_locked = true;
+    return FUHE_STATUS_OK;
 }
 
 /* --- files --- */
@@ -169,7 +133,7 @@ static enum fuhe_status close_synced(struct fuhe_output_file *file, struct fuhe_
 
     if (status == FUHE_STATUS_OK && !synced) {
         errno = error;
-        return refuse_system(err);
+        return fuhe_folder_refuse_system(err);
     }
     return status;
 }
@@ -208,7 +172,7 @@ enum fuhe_status fuhe_batch_folder_add_unscored(struct fuhe_batch_folder *folder
 
     errno = ENAMETOOLONG;
     if (length < 0 || (size_t)length >= sizeof path) {
-        return refuse_system(err);
+        return fuhe_folder_refuse_system(err);
     }
     FUHE_TRY(fuhe_output_file_open(&folder->file, path, err));
     folder->unscored_count++;

@@ -13,20 +13,9 @@
 #include <unistd.h>
 
 #include "cli/interrupt.h"
+#include "cli/marked_folder.h"
 
 static const char mark[] = ".fuhe-report";
-
-static enum fuhe_status refuse(struct fuhe_error *err, enum fuhe_problem problem, const char *found) {
-    return fuhe_error_set(err, FUHE_STATUS_UNWRITABLE, problem, found, NULL);
-}
-
-static enum fuhe_status refuse_system(struct fuhe_error *err) {
-    return refuse(err, FUHE_PROBLEM_WRITE, strerror(errno));
-}
-
-static bool is_no_entry(const char *name) {
-    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
-}
 
 /* --- removing --- */
 
@@ -49,7 +38,7 @@ static void remove_inside(int parent, const char *name, const char *spared) {
         return;
     }
     while ((entry = readdir(folder)) != NULL) {
-        if (!is_no_entry(entry->d_name) && (spared == NULL || strcmp(entry->d_name, spared) != 0)) {
+        if (!fuhe_folder_is_no_entry(entry->d_name) && (spared == NULL || strcmp(entry->d_name, spared) != 0)) {
             remove_entry(dirfd(folder), entry->d_name);
         }
     }
@@ -61,7 +50,7 @@ static void remove_inside(int parent, const char *name, const char *spared) {
 enum { MARK_BYTES = 65536 };
 
 static int not_an_entry(const struct dirent *entry) {
-    return !is_no_entry(entry->d_name) && strcmp(entry->d_name, mark) != 0;
+    return !fuhe_folder_is_no_entry(entry->d_name) && strcmp(entry->d_name, mark) != 0;
 }
 
 static int by_name(const struct dirent **a, const struct dirent **b) {
@@ -85,17 +74,10 @@ static bool write_mark(const struct fuhe_report_folder *folder) {
     return written && fsync(folder->lock) == 0;
 }
 
-static bool join(char joined[FUHE_PATH_BYTES], const char *folder, const char *name) {
-    const int length = snprintf(joined, FUHE_PATH_BYTES, "%s/%s", folder, name);
-
-    errno = ENAMETOOLONG;
-    return length > 0 && length < FUHE_PATH_BYTES;
-}
-
 /* What the mark of a folder names, as lines between line ends; empty when there is no mark. */
 static void read_mark(const char *path, char lines[MARK_BYTES]) {
     char name[FUHE_PATH_BYTES];
-    FILE *file = join(name, path, mark) ? fopen(name, "r") : NULL;
+    FILE *file = fuhe_folder_join(name, path, mark) ? fopen(name, "r") : NULL;
 
     lines[0] = '\0';
     if (file == NULL) {
@@ -119,8 +101,8 @@ static const struct dirent *find_foreign(DIR *folder, const char *lines) {
     const struct dirent *entry;
 
     while ((entry = readdir(folder)) != NULL) {
-        const bool is_ours = is_no_entry(entry->d_name) || (lines[0] != '\0' && strcmp(entry->d_name, mark) == 0) ||
-                             names(lines, entry->d_name);
+        const bool is_ours = fuhe_folder_is_no_entry(entry->d_name) ||
+                             (lines[0] != '\0' && strcmp(entry->d_name, mark) == 0) || names(lines, entry->d_name);
         if (!is_ours) {
             return entry;
         }
@@ -133,12 +115,12 @@ static enum fuhe_status check_place(const char *path, struct fuhe_error *err) {
     DIR *folder = opendir(path);
 
     if (folder == NULL) {
-        return errno == ENOENT ? FUHE_STATUS_OK : refuse_system(err);
+        return errno == ENOENT ? FUHE_STATUS_OK : fuhe_folder_refuse_system(err);
     }
     read_mark(path, lines);
     const struct dirent *foreign = find_foreign(folder, lines);
     const enum fuhe_status status =
-        foreign == NULL ? FUHE_STATUS_OK : refuse(err, FUHE_PROBLEM_REPORT_FOREIGN, foreign->d_name);
+        foreign == NULL ? FUHE_STATUS_OK : fuhe_folder_refuse(err, FUHE_PROBLEM_REPORT_FOREIGN, foreign->d_name);
     (void)closedir(folder);
     return status;
 }
@@ -175,7 +157,7 @@ static bool name_beside(char beside[FUHE_PATH_BYTES], const char *place, const c
 static bool is_marked(const char *path) {
     char name[FUHE_PATH_BYTES];
 
-    return join(name, path, mark) && access(name, F_OK) == 0;
+    return fuhe_folder_join(name, path, mark) && access(name, F_OK) == 0;
 }
 
 /* What stands in the way must be what a program that was killed has left: a folder, no link, empty or with our mark. */
@@ -183,29 +165,21 @@ static enum fuhe_status check_building(const char *path, struct fuhe_error *err)
     const int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 
     if (descriptor < 0) {
-        return errno == ENOENT ? FUHE_STATUS_OK : refuse_system(err);
+        return errno == ENOENT ? FUHE_STATUS_OK : fuhe_folder_refuse_system(err);
     }
     (void)close(descriptor);
     const bool usable = is_marked(path) || rmdir(path) == 0;
-    return usable ? FUHE_STATUS_OK : refuse(err, FUHE_PROBLEM_REPORT_FOREIGN, path);
+    return usable ? FUHE_STATUS_OK : fuhe_folder_refuse(err, FUHE_PROBLEM_REPORT_FOREIGN, path);
 }
 
+/* The folder may have got its place between opening its mark and locking it. */
 static enum fuhe_status lock_building(struct fuhe_report_folder *folder, struct fuhe_error *err) {
-    char path[FUHE_PATH_BYTES];
-    struct flock request = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-
-    if (!join(path, folder->building, mark)) {
-        return refuse_system(err);
+    FUHE_TRY(fuhe_folder_lock(folder->building, mark, &folder->lock, err));
+    if (is_marked(folder->building)) {
+        return FUHE_STATUS_OK;
     }
-    folder->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (folder->lock < 0) {
-        return refuse_system(err);
-    }
-    if (fcntl(folder->lock, F_SETLK, &request) != 0 || !is_marked(folder->building)) { /* it may have moved meanwhile */
-        (void)close(folder->lock);
-        return refuse(err, FUHE_PROBLEM_FOLDER_BUSY, NULL);
-    }
-    return FUHE_STATUS_OK;
+    (void)close(folder->lock);
+    return fuhe_folder_refuse(err, FUHE_PROBLEM_FOLDER_BUSY, NULL);
 }
 
 /* What a program that was killed left while the folders changed places: the earlier report goes back. */
@@ -220,18 +194,18 @@ static void restore_former(const struct fuhe_report_folder *folder) {
 static enum fuhe_status make_building(struct fuhe_report_folder *folder, struct fuhe_error *err) {
     FUHE_TRY(check_building(folder->building, err));
     if (mkdir(folder->building, 0777) != 0 && errno != EEXIST) {
-        return refuse_system(err);
+        return fuhe_folder_refuse_system(err);
     }
     FUHE_TRY(lock_building(folder, err));
     remove_inside(AT_FDCWD, folder->building, mark);
     restore_former(folder);
-    return ftruncate(folder->lock, 0) == 0 ? FUHE_STATUS_OK : refuse_system(err);
+    return ftruncate(folder->lock, 0) == 0 ? FUHE_STATUS_OK : fuhe_folder_refuse_system(err);
 }
 
 enum fuhe_status fuhe_report_folder_open(struct fuhe_report_folder *folder, const char *path, struct fuhe_error *err) {
     if (!settle_place(folder, path) || !name_beside(folder->building, folder->place, "new") ||
         !name_beside(folder->former, folder->place, "old")) {
-        return refuse_system(err);
+        return fuhe_folder_refuse_system(err);
     }
     FUHE_TRY(check_place(folder->place, err));
     fuhe_interrupt_hold();
@@ -247,10 +221,10 @@ static enum fuhe_status change_places(const struct fuhe_report_folder *folder, s
 
     FUHE_TRY(check_place(folder->place, err));
     if (had_former && rename(folder->place, folder->former) != 0) {
-        return refuse_system(err);
+        return fuhe_folder_refuse_system(err);
     }
     if (rename(folder->building, folder->place) != 0) {
-        const enum fuhe_status status = refuse_system(err);
+        const enum fuhe_status status = fuhe_folder_refuse_system(err);
         if (had_former) {
             (void)rename(folder->former, folder->place);
         }
@@ -274,7 +248,7 @@ enum fuhe_status fuhe_report_folder_close(struct fuhe_report_folder *folder, boo
 
     fuhe_interrupt_hold();
     if (keep) {
-        status = write_mark(folder) ? change_places(folder, err) : refuse_system(err);
+        status = write_mark(folder) ? change_places(folder, err) : fuhe_folder_refuse_system(err);
     }
     remove_unfinished(keep && status == FUHE_STATUS_OK ? folder->former : folder->building);
     fuhe_interrupt_go_on(NULL);
