@@ -37,14 +37,22 @@ void fuhe_address_department(uint64_t department, size_t part, char address[FUHE
     }
 }
 
-void fuhe_address_notice(uint64_t department, fuhe_text name, char address[FUHE_ADDRESS_SIZE]) {
+static void format_notice(uint64_t department, fuhe_text name, const char *end, char address[FUHE_ADDRESS_SIZE]) {
     char folder[NOTICE_HEAD];
     char safe[FUHE_ADDRESS_NAME_MAX + 1];
     const size_t length = fuhe_address_name(name, safe);
 
     format_folder("notices", department, folder);
-    (void)snprintf(address, FUHE_ADDRESS_SIZE, "%s/notice-%04" PRIu64 "%s%s.html", folder, department,
-                   length == 0 ? "" : "-", safe);
+    (void)snprintf(address, FUHE_ADDRESS_SIZE, "%s/notice-%04" PRIu64 "%s%s%s.html", folder, department,
+                   length == 0 ? "" : "-", safe, end);
+}
+
+void fuhe_address_notice(uint64_t department, fuhe_text name, char address[FUHE_ADDRESS_SIZE]) {
+    format_notice(department, name, "", address);
+}
+
+void fuhe_address_annex(uint64_t department, fuhe_text name, char address[FUHE_ADDRESS_SIZE]) {
+    format_notice(department, name, "-annex", address);
 }
 
 /* Characters that some system does not take in a name, that a person cannot see, or that a shell would take apart. */

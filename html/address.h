@@ -17,6 +17,7 @@ void fuhe_address_department(uint64_t department, size_t part, char address[FUHE
 
 /* "notices/notice-0001-政务服务局.html", likewise. */
 void fuhe_address_notice(uint64_t department, fuhe_text name, char address[FUHE_ADDRESS_SIZE]);
+void fuhe_address_annex(uint64_t department, fuhe_text name, char address[FUHE_ADDRESS_SIZE]); /* beside it */
 
 /* A text as part of a file name that every system takes: no separators, control characters, wildcards or spaces, no dot
  * or space at its ends, at most FUHE_ADDRESS_NAME_MAX bytes, cut between characters. May come to nothing. */

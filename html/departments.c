@@ -12,8 +12,7 @@ struct walk {
 static enum fuhe_status add_form(void *context, const struct fuhe_result *result, uint64_t page) {
     const struct walk *walk = context;
 
-    fuhe_notice_add_form(walk->notice, result, page);
-    return FUHE_STATUS_OK;
+    return fuhe_notice_add_form(walk->notice, result, page, walk->err);
 }
 
 static enum fuhe_status write_notice(struct walk *walk, const struct fuhe_survey_department *department) {
@@ -34,7 +33,7 @@ static enum fuhe_status take(void *context, const struct fuhe_survey_department 
 }
 
 enum fuhe_status fuhe_departments_write(const struct fuhe_departments_request *request, struct fuhe_error *err) {
-    struct walk walk = {request, fuhe_notice_new(), err};
+    struct walk walk = {request, fuhe_notice_new(request->page->folder, request->page->complete), err};
 
     if (walk.notice == NULL) {
         return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);

@@ -5,22 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "html/form_page.h"
 #include "html/notice_parts.h"
-#include "report/messages.h"
-#include "report/translate.h"
 
-static const char ellipsis[] = "…";
-
-struct fuhe_notice *fuhe_notice_new(void) {
+struct fuhe_notice *fuhe_notice_new(const char *folder, bool complete) {
     struct fuhe_notice *notice = calloc(1, sizeof *notice);
 
     if (notice == NULL) {
         return NULL;
     }
     notice->scratch = fuhe_memory_output_new();
-    if (notice->scratch == NULL) {
-        free(notice);
+    notice->annex = fuhe_page_new(folder, complete);
+    if (notice->scratch == NULL || notice->annex == NULL) {
+        fuhe_notice_free(notice);
         return NULL;
     }
     return notice;
@@ -29,41 +25,30 @@ struct fuhe_notice *fuhe_notice_new(void) {
 void fuhe_notice_free(struct fuhe_notice *notice) {
     if (notice != NULL) {
         fuhe_memory_output_free(notice->scratch);
+        fuhe_page_free(notice->annex);
     }
     free(notice);
 }
 
-void fuhe_notice_set_text(struct fuhe_notice_text *text, fuhe_text from, size_t most) {
-    const bool fits = from.length <= most;
-    size_t end = fits ? from.length : 0;
-
-    for (size_t next = 0; !fits && next <= most; (void)fuhe_text_next(from, &next)) {
-        end = next;
-    }
-    text->length = end;
-    if (end > 0) {
-        memcpy(text->bytes, from.bytes, end);
-    }
-    if (!fits) {
-        memcpy(text->bytes + end, ellipsis, sizeof ellipsis - 1);
-        text->length += sizeof ellipsis - 1;
-    }
-}
-
 void fuhe_notice_begin(struct fuhe_notice *notice, uint64_t department, fuhe_text name) {
     struct fuhe_memory_output *const scratch = notice->scratch;
+    struct fuhe_page *const annex = notice->annex;
 
     memset(notice, 0, sizeof *notice);
     notice->scratch = scratch;
+    notice->annex = annex;
     fuhe_address_notice(department, name, notice->address);
+    fuhe_address_annex(department, name, notice->annex_address);
     fuhe_notice_set_text(&notice->name, name, FUHE_NOTICE_NAME);
 }
 
+/* A form that is scored in part has no total that could be held against the claimed one. */
 static void count_total(struct fuhe_notice *notice, const struct fuhe_review *review) {
     const struct fuhe_totals *totals = &review->totals;
 
-    if (review->state == FUHE_REVIEW_UNSCORED) {
-        notice->unscored++;
+    if (review->state != FUHE_REVIEW_SCORED) {
+        notice->unscored += review->state == FUHE_REVIEW_UNSCORED;
+        notice->partial += review->state == FUHE_REVIEW_PARTIAL;
         return;
     }
     if (!totals->has_deviation) {
@@ -73,7 +58,6 @@ static void count_total(struct fuhe_notice *notice, const struct fuhe_review *re
     notice->agree += totals->deviation_points.scaled == 0;
     notice->over += totals->deviation_points.scaled > 0;
     notice->under += totals->deviation_points.scaled < 0;
-    notice->compared++;
     notice->claimed += totals->claimed.value.scaled;
     notice->verified += totals->verified.scaled;
 }
@@ -87,27 +71,6 @@ static void note_pack(struct fuhe_notice *notice, const struct fuhe_pack *pack) 
     if (notice->pack_count < FUHE_NOTICE_PACKS_MAX) {
         notice->packs[notice->pack_count++] = pack;
     }
-}
-
-/* By how much a finding says that a score is off, sign apart. */
-static int64_t points_of(const struct fuhe_finding *finding) {
-    static const bool about_scores[FUHE_CODE_COUNT] = {
-        [FUHE_CODE_ITEM_SCORE] = true,       [FUHE_CODE_ITEM_TRUNCATED] = true, [FUHE_CODE_SCORE_OVER_WEIGHT] = true,
-        [FUHE_CODE_FULL_MARKS_UNMET] = true, [FUHE_CODE_TOTAL_SUM] = true,      [FUHE_CODE_EXECUTION_SCORE] = true,
-    };
-    const int64_t apart = finding->difference.value.scaled;
-
-    return !about_scores[finding->code] || !finding->difference.present ? 0 : apart < 0 ? -apart : apart;
-}
-
-bool fuhe_notice_is_before(const struct fuhe_notice_correction *a, const struct fuhe_notice_correction *b) {
-    if (a->severity != b->severity) {
-        return a->severity > b->severity;
-    }
-    if (a->points != b->points) {
-        return a->points > b->points;
-    }
-    return a->page != b->page ? a->page < b->page : a->finding < b->finding;
 }
 
 /* Where a correction may be put: a free place, or that of the least important one when it comes before that; NULL. */
@@ -126,35 +89,21 @@ static struct fuhe_notice_correction *place_for(struct fuhe_notice *notice,
     return fuhe_notice_is_before(correction, &notice->corrections[last]) ? &notice->corrections[last] : NULL;
 }
 
-static void write_sentence(struct fuhe_notice *notice, const struct fuhe_result *result,
-                           const struct fuhe_finding *finding, struct fuhe_notice_text *sentence) {
-    fuhe_memory_output_reset(notice->scratch);
-    fuhe_message_finding(&notice->scratch->output, &result->review, finding);
-    fuhe_notice_set_text(sentence, fuhe_memory_output_text(notice->scratch), FUHE_NOTICE_SENTENCE);
-}
-
 static void add_correction(struct fuhe_notice *notice, const struct fuhe_result *result, uint64_t page, size_t index) {
-    const struct fuhe_review *review = &result->review;
-    const struct fuhe_finding *finding = &review->findings.items[index];
-    struct fuhe_notice_correction key = {
-        .severity = finding->severity, .points = points_of(finding), .page = page, .finding = index};
-    struct fuhe_notice_correction *place = place_for(notice, &key);
+    struct fuhe_notice_correction key = {.form.page = page, .finding = index};
 
-    if (place == NULL) {
-        return;
+    fuhe_notice_weigh(&key, &result->review);
+    struct fuhe_notice_correction *place = place_for(notice, &key);
+    if (place != NULL) {
+        *place = key;
+        place->lines = fuhe_notice_lines(result->form, &result->review.findings.items[index]);
+        fuhe_notice_set_form(&place->form, result, page);
+        fuhe_notice_set_words(place, result, notice->scratch);
     }
-    *place = key;
-    place->line = finding->place.line;
-    place->code = finding->code;
-    place->pack = review->pack;
-    place->rule = finding->rule;
-    place->claimed = review->totals.claimed;
-    place->verified = (struct fuhe_figure){review->state != FUHE_REVIEW_UNSCORED, review->totals.verified};
-    fuhe_notice_set_text(&place->project, fuhe_form_page_project(result->form), FUHE_NOTICE_NAME);
-    write_sentence(notice, result, finding, &place->sentence);
 }
 
-void fuhe_notice_add_form(struct fuhe_notice *notice, const struct fuhe_result *result, uint64_t page) {
+enum fuhe_status fuhe_notice_add_form(struct fuhe_notice *notice, const struct fuhe_result *result, uint64_t page,
+                                      struct fuhe_error *err) {
     const struct fuhe_finding_list *findings = &result->review.findings;
     const size_t found = notice->found;
 
@@ -162,11 +111,11 @@ void fuhe_notice_add_form(struct fuhe_notice *notice, const struct fuhe_result *
     count_total(notice, &result->review);
     note_pack(notice, result->review.pack);
     for (size_t i = 0; i < findings->count; i++) {
-        const struct fuhe_finding *finding = &findings->items[i];
-        if (finding->severity != FUHE_SEVERITY_NOTE && fuhe_notice_request(finding->code) != NULL) {
+        if (fuhe_notice_is_due(&findings->items[i])) {
             notice->found++;
             add_correction(notice, result, page, i);
         }
     }
     notice->to_correct += notice->found > found;
+    return fuhe_annex_add(notice, result, page, err);
 }

@@ -1,54 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The notice on paper: to whom, what was reviewed, what to correct, by which rules, and lines to be filled in by hand.
  * In the sober words of a bureau: it says what differs and asks; it accuses nobody. */
-#include "html/form_page.h"
+#include <string.h>
+
 #include "html/notice_parts.h"
-#include "report/messages.h"
 #include "report/template.h"
 #include "report/translate.h"
 
-extern const char fuhe_notice_style[]; /* notice.css */
-
-enum { RULES_MAX = FUHE_NOTICE_CORRECTIONS_MAX };
-
-/* The rules that corrections on the page refer to, numbered in their order. */
-struct rules {
-    const struct fuhe_notice_correction *items[RULES_MAX];
-    size_t count;
+struct number {
+    char bytes[FUHE_DECIMAL_TEXT_SIZE];
 };
 
-/* A sentence with one figure in it. */
-static void write_count(struct fuhe_page *page, const char *one, const char *many, size_t count) {
-    char digits[FUHE_DECIMAL_TEXT_SIZE];
-    const size_t length = fuhe_decimal_format(FUHE_DECIMAL(count), 0, digits);
-    const struct fuhe_template_word words[] = {{"count", {digits, length}}, {NULL, {NULL, 0}}};
-
-    fuhe_template_words(fuhe_page_text(page), fuhe_translate_count(one, many, count), words);
-}
-
-static void write_blank(struct fuhe_page *page) {
-    fuhe_page_markup(page, "<span class=\"blank\"></span>");
+static fuhe_text count_text(size_t count, struct number *number) {
+    return (fuhe_text){number->bytes, fuhe_decimal_format(FUHE_DECIMAL(count), 0, number->bytes)};
 }
 
 static void write_opening(struct fuhe_page *page, const struct fuhe_notice *notice) {
-    const fuhe_text name = {notice->name.bytes, notice->name.length};
-
     fuhe_page_element(page, "h1", _("Review of self-assessed project performance"));
-    fuhe_page_markup(page, "<p class=\"to\">");
-    if (name.length > 0) {
-        fuhe_page_write(page, name);
-    } else {
-        write_blank(page);
-    }
-    fuhe_page_word(page, _(":"));
-    fuhe_page_markup(page, "</p>\n<p>");
-    write_count(page, N_("The self-assessment form of {count} project that you sent in has been reviewed."),
-                N_("The self-assessment forms of {count} projects that you sent in have been reviewed."),
-                notice->forms);
+    fuhe_notice_to(page, notice);
+    fuhe_page_markup(page, "<p>");
+    fuhe_notice_count(
+        page,
+        fuhe_translate_count(N_("The self-assessment form of {count} project that you sent in has been reviewed."),
+                             N_("The self-assessment forms of {count} projects that you sent in have been reviewed."),
+                             notice->forms),
+        notice->forms);
     fuhe_page_word(page, " ");
     fuhe_page_word(page, notice->to_correct == 0 ? _("The result is as follows.")
                                                  : _("The result, and what is to be corrected, is as follows."));
     fuhe_page_markup(page, "</p>\n");
+}
+
+static size_t compared(const struct fuhe_notice *notice) {
+    return notice->agree + notice->over + notice->under;
 }
 
 static fuhe_decimal mean(int64_t sum, size_t count) {
@@ -58,92 +42,57 @@ static fuhe_decimal mean(int64_t sum, size_t count) {
     return (fuhe_decimal){(sum + divisor / 2) / divisor * places};
 }
 
-static void write_means(struct fuhe_page *page, const struct fuhe_notice *notice) {
-    char claimed[FUHE_DECIMAL_TEXT_SIZE];
-    char verified[FUHE_DECIMAL_TEXT_SIZE];
+static fuhe_text mean_text(int64_t sum, size_t count, struct number *number) {
+    return (fuhe_text){number->bytes, fuhe_decimal_format(mean(sum, count), 2, number->bytes)};
+}
 
-    if (notice->compared == 0) {
+/* "11 claimed totals …: 8 equal, 2 above, 1 below; their averages …" */
+static void write_compared(struct fuhe_page *page, const struct fuhe_notice *notice) {
+    struct number numbers[6];
+    const size_t count = compared(notice);
+
+    if (count == 0) {
+        fuhe_page_word(page, _("No claimed total could be held against a verified one."));
         return;
     }
     const struct fuhe_template_word words[] = {
-        {"claimed", {claimed, fuhe_decimal_format(mean(notice->claimed, notice->compared), 2, claimed)}},
-        {"verified", {verified, fuhe_decimal_format(mean(notice->verified, notice->compared), 2, verified)}},
+        {"count", count_text(count, &numbers[0])},
+        {"agree", count_text(notice->agree, &numbers[1])},
+        {"over", count_text(notice->over, &numbers[2])},
+        {"under", count_text(notice->under, &numbers[3])},
+        {"claimed", mean_text(notice->claimed, count, &numbers[4])},
+        {"verified", mean_text(notice->verified, count, &numbers[5])},
         {NULL, {NULL, 0}},
     };
-    fuhe_template_words(fuhe_page_text(page), _(" On average {claimed} points were claimed and {verified} verified."),
+    fuhe_template_words(fuhe_page_text(page),
+                        _("Claimed totals held against verified ones: {count}, of them equal: {agree}, claimed higher: "
+                          "{over}, claimed lower: {under}. Averages over these {count}: claimed {claimed}, verified "
+                          "{verified}."),
                         words);
 }
 
-/* "Totals: 9 agree with the review, 4 are above it, 2 below, 1 could not be scored." */
 static void write_result(struct fuhe_page *page, const struct fuhe_notice *notice) {
+    const struct {
+        size_t count;
+        const char *sentence;
+    } apart[] = {
+        {notice->partial, N_(" Incomplete, scored in part and in none of these figures: {count}.")},
+        {notice->other, N_(" Without a claimed total: {count}.")},
+        {notice->unscored, N_(" Not scored for want of content: {count}.")},
+    };
+
     fuhe_page_markup(page, "<p>");
-    write_count(page, N_("Of the claimed totals, {count} agrees with the verified one"),
-                N_("Of the claimed totals, {count} agree with the verified ones"), notice->agree);
-    write_count(page, N_(", {count} is above it"), N_(", {count} are above them"), notice->over);
-    write_count(page, N_(", {count} is below it"), N_(", {count} are below them"), notice->under);
-    if (notice->other > 0) {
-        write_count(page, N_("; {count} form has no claimed total"), N_("; {count} forms have no claimed total"),
-                    notice->other);
+    write_compared(page, notice);
+    for (size_t i = 0; i < sizeof apart / sizeof apart[0]; i++) {
+        if (apart[i].count > 0) {
+            fuhe_notice_count(page, _(apart[i].sentence), apart[i].count);
+        }
     }
-    if (notice->unscored > 0) {
-        write_count(page, N_("; {count} form could not be scored for want of content"),
-                    N_("; {count} forms could not be scored for want of content"), notice->unscored);
-    }
-    fuhe_page_word(page, _("."));
-    write_means(page, notice);
     fuhe_page_markup(page, "</p>\n");
 }
 
-/* The number of a rule among those on the page, added when it is new; 0 when there is none. */
-static size_t rule_number(struct rules *rules, const struct fuhe_notice_correction *correction) {
-    if (correction->rule == FUHE_RULE_NONE || !correction->pack->citations[correction->rule].present) {
-        return 0;
-    }
-    for (size_t i = 0; i < rules->count; i++) {
-        if (rules->items[i]->pack == correction->pack && rules->items[i]->rule == correction->rule) {
-            return i + 1;
-        }
-    }
-    rules->items[rules->count++] = correction;
-    return rules->count;
-}
-
-static void write_correction(struct fuhe_page *page, struct rules *rules,
-                             const struct fuhe_notice_correction *correction) {
-    const size_t number = rule_number(rules, correction);
-    struct fuhe_output *text = fuhe_page_text(page);
-
-    fuhe_page_markup(page, "<li>");
-    fuhe_page_write(page, (fuhe_text){correction->sentence.bytes, correction->sentence.length});
-    fuhe_page_word(page, fuhe_language_is_chinese() ? "" : " ");
-    fuhe_page_word(page, fuhe_notice_request(correction->code));
-    if (number > 0 || correction->line > 0) {
-        fuhe_page_markup(page, " <small>");
-        if (number > 0) {
-            fuhe_output_char(text, '[');
-            fuhe_output_size(text, number);
-            fuhe_page_word(page, "] ");
-        }
-        if (correction->line > 0) {
-            write_count(page, N_("line {count}"), N_("line {count}"), correction->line);
-        }
-        fuhe_page_markup(page, "</small>");
-    }
-    fuhe_page_markup(page, "</li>");
-}
-
-static void write_form(struct fuhe_page *page, const struct fuhe_notice_correction *form) {
-    const unsigned places = form->claimed.places < FUHE_DECIMAL_PLACES ? form->claimed.places : FUHE_DECIMAL_PLACES;
-
-    fuhe_page_markup(page, "<tr><th scope=\"row\">");
-    fuhe_page_write(page, (fuhe_text){form->project.bytes, form->project.length});
-    fuhe_page_markup(page, "</th>");
-    fuhe_page_cell_figure(page, (struct fuhe_figure){form->claimed.present, form->claimed.value}, places);
-    fuhe_page_cell_figure(page, form->verified, 2);
-    fuhe_page_markup(page, "<td><ul>");
-}
-
-static size_t write_corrections(struct fuhe_page *page, const struct fuhe_notice *notice, struct rules *rules) {
+static size_t write_corrections(struct fuhe_page *page, const struct fuhe_notice *notice,
+                                struct fuhe_notice_rules *rules) {
     size_t written = 0;
     uint64_t form = 0;
 
@@ -152,68 +101,49 @@ static size_t write_corrections(struct fuhe_page *page, const struct fuhe_notice
         if (!correction->chosen) {
             continue;
         }
-        if (written == 0 || correction->page != form) {
-            fuhe_page_markup(page, written == 0 ? "" : "</ul></td></tr>\n");
-            write_form(page, correction);
-            form = correction->page;
+        if (written == 0 || correction->form.page != form) {
+            if (written > 0) {
+                fuhe_notice_items_close(page);
+            }
+            fuhe_notice_form_line(page, &correction->form);
+            fuhe_notice_items_open(page);
+            form = correction->form.page;
         }
-        write_correction(page, rules, correction);
+        fuhe_notice_item(page, rules, correction);
         written++;
     }
-    fuhe_page_markup(page, "</ul></td></tr>\n");
+    fuhe_notice_items_close(page);
     return written;
 }
 
-static void write_rules(struct fuhe_page *page, const struct rules *rules) {
-    if (rules->count == 0) {
-        return;
-    }
-    fuhe_page_markup(page, "<ol class=\"rules\">");
-    for (size_t i = 0; i < rules->count; i++) {
-        fuhe_page_markup(page, "<li>");
-        fuhe_message_citation(fuhe_page_text(page), &rules->items[i]->pack->citations[rules->items[i]->rule]);
-        fuhe_page_markup(page, "</li>\n");
-    }
-    fuhe_page_markup(page, "</ol>\n");
-}
-
 static void write_table(struct fuhe_page *page, const struct fuhe_notice *notice) {
-    static const struct fuhe_page_column columns[] = {
-        {N_("Project"), ""},
-        {N_("Claimed"), "figure"},
-        {N_("Verified"), "figure"},
-        {N_("To be corrected, filled in or explained"), "wide"},
-        {NULL, NULL},
-    };
-    struct rules rules = {.count = 0};
+    struct fuhe_notice_rules rules = {.count = 0};
 
-    fuhe_page_table_open(page, _("What is to be corrected"), "", columns);
+    fuhe_notice_table_open(page, _("What is to be corrected"), "");
     const size_t written = write_corrections(page, notice, &rules);
     fuhe_page_table_close(page);
     if (notice->found > written) {
         fuhe_page_markup(page, "<p class=\"more\">");
-        write_count(page, N_("And {count} more, in the pages of the report; the most important ones stand here."),
-                    N_("And {count} more, in the pages of the report; the most important ones stand here."),
-                    notice->found - written);
+        fuhe_notice_count(page, _("And {count} more, in the annex; the most important ones stand here."),
+                          notice->found - written);
         fuhe_page_markup(page, "</p>\n");
     }
-    write_rules(page, &rules);
+    fuhe_notice_rules(page, &rules);
 }
 
-static void write_packs(struct fuhe_page *page, const struct fuhe_notice *notice) {
-    fuhe_page_markup(page, "<p class=\"packs\">");
-    fuhe_page_word(page, _("Reviewed by these rules: "));
-    for (size_t i = 0; i < notice->pack_count; i++) {
-        const struct fuhe_pack *pack = notice->packs[i];
-        fuhe_page_word(page, i == 0 ? "" : _("; "));
-        fuhe_page_write(page, fuhe_message_choose(pack->title));
-        fuhe_page_word(page, _(" ("));
-        fuhe_page_write(page, pack->id);
-        fuhe_page_word(page, " ");
-        fuhe_page_write(page, pack->version);
-        fuhe_page_word(page, _(")"));
-    }
+/* The annex lies beside the notice, wherever both are sent. */
+static void write_annex(struct fuhe_page *page, const struct fuhe_notice *notice) {
+    const char *name = strrchr(notice->annex_address, '/') + 1;
+
+    fuhe_page_markup(page, "<p class=\"annex\">");
+    fuhe_page_word(page, _("Annex: "));
+    fuhe_page_link_beside(page, notice->annex_address, fuhe_text_of(name));
+    fuhe_notice_count(page, _(" (all forms with their figures; to be corrected: {count})"), notice->found);
     fuhe_page_markup(page, "</p>\n");
+}
+
+static void write_blank(struct fuhe_page *page) {
+    fuhe_page_markup(page, "<span class=\"blank\"></span>");
 }
 
 /* "Answer by ____": a label with room to write. */
@@ -241,6 +171,7 @@ static void write_closing(struct fuhe_page *page, const struct fuhe_notice *noti
                           _("Nothing was found that is to be corrected. Where you see it otherwise, please "
                             "say so and add your evidence."));
     }
+    write_annex(page, notice);
     fuhe_page_markup(page, "<div class=\"signature\">");
     write_line(page, _("Signature and seal: "));
     write_line(page, _("Date: "));
@@ -254,7 +185,7 @@ static void write_content(struct fuhe_page *page, struct fuhe_notice *notice) {
         fuhe_notice_choose(notice, page->complete);
         write_table(page, notice);
     }
-    write_packs(page, notice);
+    fuhe_notice_packs(page, notice);
     write_closing(page, notice);
 }
 
@@ -262,6 +193,7 @@ enum fuhe_status fuhe_notice_write(struct fuhe_notice *notice, struct fuhe_page 
     const struct fuhe_page_head head = {
         .address = notice->address, .title = fuhe_text_of(_("Notice of the review")), .style = fuhe_notice_style};
 
+    FUHE_TRY(fuhe_annex_close(notice, err));
     FUHE_TRY(fuhe_page_open(page, &head, err));
     write_content(page, notice);
     return fuhe_page_close(page, err);

@@ -4,6 +4,7 @@
 #include "html/page.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "html/escape.h"
 #include "report/messages.h"
@@ -90,6 +91,17 @@ void fuhe_page_address(struct fuhe_page *page, const char *address) {
 void fuhe_page_link(struct fuhe_page *page, const char *address, fuhe_text label) {
     fuhe_page_markup(page, "<a href=\"");
     fuhe_page_address(page, address);
+    fuhe_page_markup(page, "\">");
+    fuhe_page_write(page, label);
+    fuhe_page_markup(page, "</a>");
+}
+
+void fuhe_page_link_beside(struct fuhe_page *page, const char *address, fuhe_text label) {
+    const char *slash = strrchr(address, '/');
+
+    fuhe_page_markup(page, "<a href=\"");
+    settle(page);
+    fuhe_escape_path(&page->file.output, fuhe_text_of(slash == NULL ? address : slash + 1));
     fuhe_page_markup(page, "\">");
     fuhe_page_write(page, label);
     fuhe_page_markup(page, "</a>");

@@ -64,6 +64,8 @@ void fuhe_page_element(struct fuhe_page *page, const char *name, const char *wor
 /* The address of another page as seen from this one, for href and src. */
 void fuhe_page_address(struct fuhe_page *page, const char *address);
 void fuhe_page_link(struct fuhe_page *page, const char *address, fuhe_text label);
+/* To a page of the same folder, by its file name alone, as both may be sent away together. */
+void fuhe_page_link_beside(struct fuhe_page *page, const char *address, fuhe_text label);
 
 /* A word that stands out: "<span class="tag error">". The word must say it all: colour comes on top. */
 void fuhe_page_tag(struct fuhe_page *page, const char *kind, const char *word);

@@ -30,7 +30,7 @@ static enum fuhe_status write_form(void *context, const struct fuhe_result *resu
     struct pages *pages = context;
 
     pages->place.page++;
-    fuhe_notice_add_form(pages->notice, result, pages->place.page);
+    FUHE_TRY(fuhe_notice_add_form(pages->notice, result, pages->place.page, NULL));
     return fuhe_form_page_write(pages->page, result, &pages->place, NULL);
 }
 
@@ -64,7 +64,7 @@ static enum fuhe_status write_pages(struct fuhe_scorer *scorer, struct pages *pa
 }
 
 static enum fuhe_status write_report(struct fuhe_scorer *scorer, const char *folder, char **paths) {
-    struct pages pages = {fuhe_page_new(folder, true), fuhe_notice_new(), {.department = 1}};
+    struct pages pages = {fuhe_page_new(folder, true), fuhe_notice_new(folder, true), {.department = 1}};
     const bool ready = pages.page != NULL && pages.notice != NULL;
     const enum fuhe_status status = ready ? write_pages(scorer, &pages, paths) : FUHE_STATUS_NO_MEMORY;
 

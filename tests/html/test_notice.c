@@ -37,11 +37,17 @@ struct order_case {
 #define ERROR FUHE_SEVERITY_ERROR
 #define WARNING FUHE_SEVERITY_WARNING
 
+#define MOVES .rank = FUHE_NOTICE_MOVES
+#define ASKS .rank = FUHE_NOTICE_ASKS
+
 static const struct order_case order_cases[] = {
-    {"the worse one", {.severity = ERROR, .page = 9}, {.severity = WARNING, .points = 5, .page = 1}},
-    {"more points", {.severity = ERROR, .points = 2, .page = 9}, {.severity = ERROR, .points = 1, .page = 1}},
-    {"the earlier form", {.severity = ERROR, .page = 1, .finding = 5}, {.severity = ERROR, .page = 2, .finding = 1}},
-    {"the earlier finding", {.severity = ERROR, .page = 1}, {.severity = ERROR, .page = 1, .finding = 1}},
+    {"what moves the total, however light", {MOVES, .severity = WARNING, .points = 1}, {ASKS, .severity = ERROR}},
+    {"more points, however light", {MOVES, .severity = WARNING, .points = 2}, {MOVES, .severity = ERROR, .points = 1}},
+    {"the worse one", {ASKS, .severity = ERROR, .form.page = 9}, {ASKS, .severity = WARNING, .form.page = 1}},
+    {"what is asked for", {ASKS, .severity = WARNING}, {.rank = FUHE_NOTICE_FOLLOWS, .severity = ERROR}},
+    {"a reason comes last", {.rank = FUHE_NOTICE_FOLLOWS}, {.rank = FUHE_NOTICE_REASON, .severity = ERROR}},
+    {"the earlier form", {ASKS, .form.page = 1, .finding = 5}, {ASKS, .form.page = 2, .finding = 1}},
+    {"the earlier finding", {ASKS, .form.page = 1}, {ASKS, .form.page = 1, .finding = 1}},
 };
 
 static void first_comes_before(void **state) {
