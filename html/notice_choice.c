@@ -11,7 +11,7 @@
  * columns of each. All of it is for the language that needs more, so that a notice has the same items in both. */
 enum {
     LINE = 10,
-    ROOM = 40 * LINE,
+    ROOM = 34 * LINE,
     NOT_COMPLETE = 3 * LINE, /* the line that says so */
     ROW_EDGES = 6,
     USUAL_WORDS = 130,

@@ -33,7 +33,7 @@ for (const language of LANGUAGES) {
   test(`notices in ${language} are one page each`, async () => {
     const page = await openPage(browser);
     const folder = folderOf(language);
-    const notices = filesOf(folder, ".html").filter((path) => path.startsWith("notices/"));
+    const notices = filesOf(folder, ".html").filter((path) => path.startsWith("notices/") && !path.endsWith("-annex.html"));
     assert.ok(notices.length > 0);
     for (const notice of notices) {
       assert.equal(await print(page, address(folder, notice)), 1, notice);
