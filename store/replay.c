@@ -325,7 +325,7 @@ enum fuhe_status fuhe_replay_all(struct fuhe_replay *replay, const struct fuhe_r
     return status;
 }
 
-/* --- one department --- */
+/* --- some pages --- */
 
 enum { PAGE = BEHIND_FORM, FILE_NAME, AROUND };
 
@@ -348,14 +348,26 @@ static enum fuhe_status walk_pages(struct fuhe_replay *replay, sqlite3_stmt *row
     return FUHE_STATUS_OK;
 }
 
+#define PAGES                                                                                                          \
+    "SELECT " FORM_COLUMNS ", page.number, reading.path, reading.around"                                               \
+    " FROM temp.survey_page AS page CROSS JOIN form ON form.id = page.form"                                            \
+    " CROSS JOIN reading ON reading.id = form.reading LEFT JOIN transcript ON transcript.form = form.id"
+
+static enum fuhe_status replay_pages(struct fuhe_replay *replay, const char *sql, int64_t which,
+                                     const struct fuhe_replay_sink *sink, struct fuhe_error *err) {
+    sqlite3_stmt *statement = NULL;
+    enum fuhe_status status = fuhe_database_prepare(replay->store->database, sql, &statement, err);
+
+    if (status == FUHE_STATUS_OK) {
+        (void)sqlite3_bind_int64(statement, 1, which);
+        status = walk_pages(replay, statement, sink, err);
+    }
+    (void)sqlite3_finalize(statement);
+    return status;
+}
+
 enum fuhe_status fuhe_replay_department(struct fuhe_replay *replay, uint64_t department,
                                         const struct fuhe_replay_sink *sink, struct fuhe_error *err) {
-    static const char sql[] =
-        "SELECT " FORM_COLUMNS ", page.number, reading.path, reading.around"
-        " FROM temp.survey_page AS page CROSS JOIN form ON form.id = page.form"
-        " CROSS JOIN reading ON reading.id = form.reading LEFT JOIN transcript ON transcript.form = form.id"
-        " WHERE page.department = ? ORDER BY page.number";
-    sqlite3_stmt *statement = NULL;
     int64_t id = 0;
 
     FUHE_TRY(fuhe_numbering_make(replay->store, err));
@@ -363,11 +375,14 @@ enum fuhe_status fuhe_replay_department(struct fuhe_replay *replay, uint64_t dep
     if (sink->form == NULL || id == 0) {
         return FUHE_STATUS_OK;
     }
-    enum fuhe_status status = fuhe_database_prepare(replay->store->database, sql, &statement, err);
-    if (status == FUHE_STATUS_OK) {
-        (void)sqlite3_bind_int64(statement, 1, id);
-        status = walk_pages(replay, statement, sink, err);
+    return replay_pages(replay, PAGES " WHERE page.department = ? ORDER BY page.number", id, sink, err);
+}
+
+enum fuhe_status fuhe_replay_page(struct fuhe_replay *replay, uint64_t page, const struct fuhe_replay_sink *sink,
+                                  struct fuhe_error *err) {
+    FUHE_TRY(fuhe_numbering_make(replay->store, err));
+    if (sink->form == NULL || page > INT64_MAX) {
+        return FUHE_STATUS_OK;
     }
-    (void)sqlite3_finalize(statement);
-    return status;
+    return replay_pages(replay, PAGES " WHERE page.number = ?", (int64_t)page, sink, err);
 }

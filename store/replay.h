@@ -40,4 +40,8 @@ FUHE_MUST_USE enum fuhe_status fuhe_replay_all(struct fuhe_replay *replay, const
 FUHE_MUST_USE enum fuhe_status fuhe_replay_department(struct fuhe_replay *replay, uint64_t department,
                                                       const struct fuhe_replay_sink *sink, struct fuhe_error *err);
 
+/* The form of one page (survey.h); nothing when there is none. */
+FUHE_MUST_USE enum fuhe_status fuhe_replay_page(struct fuhe_replay *replay, uint64_t page,
+                                                const struct fuhe_replay_sink *sink, struct fuhe_error *err);
+
 #endif
