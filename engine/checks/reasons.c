@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Whether each deviation is explained: a score below its weight needs a reason, a target just met needs none. */
+/* Whether each deviation is explained: a score below its weight needs a reason, unless
+ * only the claim is short; a target just met needs none. */
 #include "engine/checks/check.h"
 
 /* A dash or 无 is no reason. */
@@ -15,6 +16,11 @@ static bool is_just_met(const struct fuhe_row *row) {
         return false;
     }
     return row->reading == FUHE_READING_WORDS_MET || fuhe_decimal_equals(row->actual.number, row->target.number);
+}
+
+/* Whether the rules give it full marks: then what its claim is short by is no deviation from the target. */
+static bool earns_full_weight(const struct fuhe_row *row) {
+    return row->has_exact && fuhe_decimal_compare(row->recomputed, row->weight) >= 0;
 }
 
 /* 无偏差: a reason cell that says that there is nothing to say. */
@@ -44,7 +50,7 @@ enum fuhe_status fuhe_check_reasons(const struct fuhe_check_context *context) {
             continue;
         }
         const int against_weight = fuhe_decimal_compare(row->claim.value, row->weight);
-        if (against_weight < 0 && !has_reason(indicator)) {
+        if (against_weight < 0 && !earns_full_weight(row) && !has_reason(indicator)) {
             FUHE_TRY(report(context, i, FUHE_CODE_REASON_MISSING));
         } else if (against_weight == 0 && indicator->reason.state == FUHE_CELL_TEXT && has_reason(indicator) &&
                    is_just_met(row) && !says_none(indicator->reason.text)) {

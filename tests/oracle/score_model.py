@@ -208,6 +208,14 @@ def review_row(pack, row):
     return result
 
 
+def lacks_reason(row):
+    """Whether the form owes a reason: points are missing, and not because the unit claims less than the rules give."""
+    if row['claim'] is None or row['weight'] is None or row['claimed'] >= row['weight']:
+        return False
+    deserves_all = row['exact'] is not None and row['recomputed'] >= row['weight']
+    return not deserves_all and read_value(row['printed']['reason']).kind in ('none', 'zero-word')
+
+
 def judge_step(pack, result, step):
     """A claim stands inside the band of its words, or on an edge at its own printed precision."""
     low, high = (min(pack.item(result['weight'] * edge / 100), result['weight']) for edge in step)

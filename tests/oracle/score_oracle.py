@@ -38,6 +38,7 @@ EXPECTED = {
     'state': 'scored partial unscored',
     'basis': 'as-listed rescaled count-once',
     'firmness': 'firm fragile undecidable',
+    'reason': 'missing none',
     'variant': 'no-satisfaction no-cost',
 }
 
@@ -99,6 +100,10 @@ class Comparison:
             self.value(place + ('actual',), one['actual'], other['actual'])
             self.part(place, FIGURES['row'], one, other)
             self.seen |= {('reading', one['reading']), ('verdict', one['verdict']), ('formula', one['formula'])}
+        missing = [finding['row'] for finding in theirs['findings'] if finding['code'] == 'reason-missing']
+        owed = [number for number, row in enumerate(ours['rows'], 1) if model.lacks_reason(row)]
+        self.same(where + ('findings', 'reason-missing'), owed, missing)
+        self.seen |= {('reason', 'missing' if owed else 'none')}
         self.invariants(where, theirs)
         for name in ('execution', 'totals', 'grading'):
             self.part(where + (name,), FIGURES[name], ours[name], theirs[name])
