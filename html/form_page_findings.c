@@ -38,8 +38,21 @@ static void write_place(struct fuhe_page *page, const struct fuhe_finding *findi
     fuhe_page_markup(page, "</span>");
 }
 
-static void write_sentence(struct fuhe_page *page, const struct fuhe_review *review,
+static void write_citation(struct fuhe_page *page, const struct fuhe_review *review,
                            const struct fuhe_finding *finding) {
+    const struct fuhe_citation *citation = &review->pack->citations[finding->rule];
+
+    if (finding->rule != FUHE_RULE_NONE && citation->present) {
+        fuhe_page_markup(page, "<p><b>");
+        fuhe_page_word(page, _("Rule: "));
+        fuhe_page_markup(page, "</b>");
+        fuhe_message_citation(fuhe_page_text(page), citation);
+        fuhe_page_markup(page, "</p>\n");
+    }
+}
+
+static void write_sentence(struct fuhe_page *page, const struct fuhe_review *review, const struct fuhe_finding *finding,
+                           bool with_citation) {
     fuhe_page_markup(page, "<li>");
     fuhe_message_finding(fuhe_page_text(page), review, finding);
     write_place(page, finding);
@@ -47,6 +60,9 @@ static void write_sentence(struct fuhe_page *page, const struct fuhe_review *rev
         fuhe_page_markup(page, "<br/><span class=\"working\">");
         fuhe_message_working(fuhe_page_text(page), &review->rows[finding->index]);
         fuhe_page_markup(page, "</span>");
+    }
+    if (with_citation) {
+        write_citation(page, review, finding);
     }
     fuhe_page_markup(page, "</li>\n");
 }
@@ -78,16 +94,17 @@ static void write_head(struct fuhe_page *page, const struct fuhe_finding *findin
     fuhe_page_markup(page, "</a></h3>\n<ul>\n");
 }
 
-static void write_citation(struct fuhe_form_parts *parts, const struct fuhe_finding *finding) {
-    const struct fuhe_citation *citation = &parts->result->review.pack->citations[finding->rule];
+/* Whether one rule is behind all findings of a group: then it is cited once, below them. */
+static bool has_one_rule(const struct fuhe_review *review, const struct fuhe_finding *first) {
+    size_t next = 0;
 
-    if (finding->rule != FUHE_RULE_NONE && citation->present) {
-        fuhe_page_markup(parts->page, "<p><b>");
-        fuhe_page_word(parts->page, _("Rule: "));
-        fuhe_page_markup(parts->page, "</b>");
-        fuhe_message_citation(fuhe_page_text(parts->page), citation);
-        fuhe_page_markup(parts->page, "</p>\n");
+    for (const struct fuhe_finding *finding = first; finding != NULL;
+         finding = next_of_group(review, &next, first->code, first->severity)) {
+        if (finding->rule != first->rule) {
+            return false;
+        }
     }
+    return true;
 }
 
 /* All findings of a code and severity; nothing when there are none. */
@@ -100,14 +117,17 @@ static void write_group(struct fuhe_form_parts *parts, enum fuhe_code code, enum
     if (first == NULL) {
         return;
     }
+    const bool shares_rule = has_one_rule(review, first);
     write_head(page, first);
     for (const struct fuhe_finding *finding = first; finding != NULL;
          finding = next_of_group(review, &next, code, severity)) {
-        write_sentence(page, review, finding);
+        write_sentence(page, review, finding, !shares_rule && severity != FUHE_SEVERITY_NOTE);
     }
     fuhe_page_markup(page, "</ul>\n");
     if (severity != FUHE_SEVERITY_NOTE) {
-        write_citation(parts, first);
+        if (shares_rule) {
+            write_citation(page, review, first);
+        }
         fuhe_page_markup(page, "<p><b>");
         fuhe_page_word(page, _("To do: "));
         fuhe_page_markup(page, "</b>");
