@@ -228,7 +228,9 @@ static void write_sum(struct fuhe_page *page, const struct fuhe_review *review) 
     write_figure(page, any_claim(review, FUHE_CATEGORY_NONE), totals->sum_of_claims, 2);
     fuhe_page_markup(page, "<td></td>");
     write_figure(page, review->state != FUHE_REVIEW_UNSCORED, totals->verified, 2);
-    fuhe_page_markup(page, "<td colspan=\"2\"></td></tr>\n");
+    fuhe_page_markup(page, "<td colspan=\"2\">");
+    fuhe_message_blank_execution(fuhe_page_text(page), review);
+    fuhe_page_markup(page, "</td></tr>\n");
 }
 
 void fuhe_form_page_rows(struct fuhe_form_parts *parts) {

@@ -130,7 +130,7 @@ void fuhe_form_page_verdict(struct fuhe_form_parts *parts) {
 static void write_explanation(struct fuhe_form_parts *parts, const char *heading,
                               const struct fuhe_explanation *explanation) {
     char total[FUHE_DECIMAL_TEXT_SIZE];
-    const size_t length = fuhe_decimal_format(explanation->total, 2, total);
+    const size_t length = fuhe_message_total(&parts->result->review, explanation->total, total);
     const struct fuhe_template_word words[] = {{"total", {total, length}}, {NULL, {NULL, 0}}};
     struct fuhe_page *page = parts->page;
 

@@ -50,6 +50,19 @@ void fuhe_message_row(struct fuhe_output *output, const struct fuhe_form *form, 
 /* What a rule says, and its document and clause, or that it is practice without a text. */
 void fuhe_message_citation(struct fuhe_output *output, const struct fuhe_citation *citation);
 
+/* "1,234,567.89": an amount of money with its digits in groups of three. Returns the length. */
+enum { FUHE_AMOUNT_TEXT_SIZE = 2 * FUHE_DECIMAL_TEXT_SIZE };
+size_t fuhe_message_amount(fuhe_decimal amount, char text[FUHE_AMOUNT_TEXT_SIZE]);
+
+/* A total with as many decimals as the form prints when it is the claimed one, else at least two. */
+size_t fuhe_message_total(const struct fuhe_review *review, fuhe_decimal total, char text[FUHE_DECIMAL_TEXT_SIZE]);
+
+/* Whether the form leaves the execution score blank that the rules give: it stands in sums of claims all the same. */
+bool fuhe_message_execution_is_blank(const struct fuhe_review *review);
+
+/* "the execution score is not filled in; 7.00 by the rules": what stands beside such a sum. Nothing otherwise. */
+void fuhe_message_blank_execution(struct fuhe_output *output, const struct fuhe_review *review);
+
 /* The working of a row with its numbers: "2 × 5.34 ÷ 13 = 267/325 ≈ 0.82". Nothing when there is none. */
 void fuhe_message_working(struct fuhe_output *output, const struct fuhe_row *row);
 
@@ -63,6 +76,9 @@ void fuhe_message_execution(struct fuhe_output *output, const struct fuhe_review
  * that there is none. readings: only what stands behind the colon. */
 void fuhe_message_grade(struct fuhe_output *output, const struct fuhe_review *review);
 void fuhe_message_readings(struct fuhe_output *output, const struct fuhe_review *review);
+
+/* The recommended reading of the weights: "rescaled to full marks". */
+const char *fuhe_message_basis_name(enum fuhe_basis basis);
 
 /* How weights that do not close were read, and what other readings give. */
 void fuhe_message_basis(struct fuhe_output *output, const struct fuhe_review *review);

@@ -10,7 +10,8 @@ static const char *const advice[FUHE_CODE_COUNT] = {
     [FUHE_CODE_ITEM_ROUNDED] = N_("Nothing to do; two decimals would make the form easier to check."),
     [FUHE_CODE_ITEM_TRUNCATED] = N_("Use the rounded score."),
     [FUHE_CODE_SCORE_OVER_WEIGHT] = N_("A row cannot earn more than its weight; check score and weight for slips."),
-    [FUHE_CODE_FULL_MARKS_UNMET] = N_("Use the recomputed score, or ask for evidence that the target was met."),
+    [FUHE_CODE_FULL_MARKS_UNMET] =
+        N_("Use the recomputed score, or have the target or the result corrected with evidence."),
     [FUHE_CODE_OVER_COMPLETION] =
         N_("Ask why the result is so far above the target and whether the target was set too low."),
     [FUHE_CODE_TOTAL_SUM] = N_("Correct the total, or find the row that the sum has too much or too little."),

@@ -32,8 +32,9 @@ static size_t format_count(uint64_t count, char text[32]) {
     return length;
 }
 
-static void fill_figures(struct figures *figures, const struct fuhe_explanation *explanation) {
-    const size_t total = fuhe_decimal_format(explanation->total, 2, figures->total);
+static void fill_figures(struct figures *figures, const struct fuhe_review *review,
+                         const struct fuhe_explanation *explanation) {
+    const size_t total = fuhe_message_total(review, explanation->total, figures->total);
     const size_t base = fuhe_decimal_format(explanation->base, 2, figures->base);
     const size_t size = format_count(explanation->size, figures->size);
     const size_t sets = format_count(explanation->sets, figures->sets);
@@ -287,6 +288,36 @@ static void write_not_found(struct fuhe_output *output, const struct fuhe_explan
     }
 }
 
+/* The claims add up to the total: what differs lies in the scores, in the way the weights are read, or in both. */
+static void write_adds_up(struct fuhe_output *output, const struct fuhe_review *review, struct figures *figures) {
+    const struct fuhe_totals *totals = &review->totals;
+    const bool by_weights = totals->basis != FUHE_BASIS_AS_LISTED;
+    const bool by_scores = !fuhe_decimal_equals(totals->sum_of_claims, totals->as_listed);
+    const char *sentence = _("The scores as claimed give {total}; any deviation lies in the scores themselves.");
+    char points[FUHE_DECIMAL_TEXT_SIZE];
+    const fuhe_decimal weights = {totals->as_listed.scaled - totals->verified.scaled};
+
+    if (by_weights) {
+        figures->words[2] = (struct fuhe_template_word){"points", {points, fuhe_decimal_format(weights, 2, points)}};
+        figures->words[3] = (struct fuhe_template_word){"basis", fuhe_text_of(fuhe_message_basis_name(totals->basis))};
+        sentence = by_scores ? _("The scores as claimed give {total}; {points} points of the deviation come from the "
+                                 "weights ({basis}), the rest lies in the scores themselves.")
+                             : _("The scores as claimed give {total}; the deviation of {points} points comes from the "
+                                 "weights: {basis}.");
+    } else if (review->state == FUHE_REVIEW_PARTIAL) {
+        sentence = _("The scores as claimed give {total}; what is not scored counts nothing in it.");
+    }
+    fuhe_template_words(output, sentence, figures->words);
+}
+
+static void write_blank_execution(struct fuhe_output *output, const struct fuhe_review *review) {
+    if (fuhe_message_execution_is_blank(review)) {
+        fuhe_output_string(output, _(" In the scores as claimed "));
+        fuhe_message_blank_execution(output, review);
+        fuhe_output_string(output, _("."));
+    }
+}
+
 void fuhe_message_explanation(struct fuhe_output *output, const struct fuhe_review *review,
                               const struct fuhe_explanation *explanation) {
     struct figures figures;
@@ -294,16 +325,15 @@ void fuhe_message_explanation(struct fuhe_output *output, const struct fuhe_revi
     if (explanation->state == FUHE_EXPLANATION_NONE) {
         return;
     }
-    fill_figures(&figures, explanation);
+    fill_figures(&figures, review, explanation);
     if (explanation->state == FUHE_EXPLANATION_ADDS_UP) {
-        fuhe_template_words(output,
-                            _("The scores as claimed give {total}; any deviation lies in the scores themselves."),
-                            figures.words);
+        write_adds_up(output, review, &figures);
     } else if (explanation->state == FUHE_EXPLANATION_NOT_FOUND) {
         write_not_found(output, explanation, &figures);
     } else {
         write_found(output, review, explanation, &figures);
     }
+    write_blank_execution(output, review);
     if (explanation->budget_reached) {
         fuhe_output_string(output, _(" The search ended at its limit: there may be more."));
     }

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One sentence a finding. A code has one or more sentences; the first whose figures and words are all there is the one
  * that is said. Names that sentences may use: see `names` below. */
+#include <string.h>
+
 #include "report/messages.h"
 #include "report/template.h"
 #include "report/translate.h"
+
+enum { FIGURE_SIZE = FUHE_AMOUNT_TEXT_SIZE };
 
 struct sentence_row {
     enum fuhe_code code;
@@ -19,9 +23,15 @@ static const struct sentence_row sentences[] = {
      N_("{row}: the claimed score {score} is {exact} with digits cut off; rounded it is {recomputed}.")},
     {FUHE_CODE_SCORE_OVER_WEIGHT, 2, N_("{row}: the claimed score {score} is above the weight of {weight}.")},
     {FUHE_CODE_FULL_MARKS_UNMET, 2,
+     N_("{row}: full marks ({score}) are claimed; the cost “{spent}” is below the target “{target}”, and by the rules "
+        "spending less earns less: {recomputed}.")},
+    {FUHE_CODE_FULL_MARKS_UNMET, 2,
      N_("{row}: full marks ({score}) are claimed, but the result “{actual}” does not meet the target “{target}”; the "
         "rules give {recomputed}.")},
     {FUHE_CODE_OVER_COMPLETION, 0, N_("{row}: the result “{actual}” is far above the target “{target}”.")},
+    {FUHE_CODE_TOTAL_SUM, 2,
+     N_("The claimed total is {claimed}; the claimed scores and {execution} by the rules for the execution score, "
+        "which is not filled in, add up to {recomputed} ({apart}).")},
     {FUHE_CODE_TOTAL_SUM, 2,
      N_("The claimed total is {claimed}; the claimed scores add up to {recomputed} ({apart}).")},
     {FUHE_CODE_TOTAL_VERIFIED, 2, N_("The claimed total is {claimed}; the verified total is {recomputed} ({apart}).")},
@@ -57,7 +67,12 @@ static const struct sentence_row sentences[] = {
      N_("The results of the cost indicators add up to {claimed} {money}, executed is {recomputed} "
         "{money} ({apart}).")},
     {FUHE_CODE_REASON_MISSING, 0,
-     N_("{row}: the result “{actual}” differs from the target “{target}”, but no reason is given.")},
+     N_("{row}: the cost “{spent}” is below the target “{target}” and earns less by the rules, but no reason is "
+        "given.")},
+    {FUHE_CODE_REASON_MISSING, 0,
+     N_("{row}: the result “{missed}” does not meet the target “{target}”, but no reason is given.")},
+    {FUHE_CODE_REASON_MISSING, 0,
+     N_("{row}: the claimed score {score} is below the weight of {weight}, but no reason is given.")},
     {FUHE_CODE_REASON_MISSING, 0, N_("{row}: points are lost, but no reason is given.")},
     {FUHE_CODE_REASON_NEEDLESS, 0, N_("{row}: a reason for a deviation is given although the target is met.")},
     {FUHE_CODE_UNIT_MISMATCH, 0,
@@ -120,11 +135,12 @@ static const struct sentence_row sentences[] = {
 
 /* What the sentence is about. */
 struct subject {
-    const struct fuhe_form *form; /* NULL for findings over several forms */
-    const struct fuhe_row *row;   /* NULL when it is not about an indicator */
+    const struct fuhe_review *review; /* NULL for findings over several forms, like form */
+    const struct fuhe_form *form;
+    const struct fuhe_row *row; /* NULL when it is not about an indicator */
     const struct fuhe_finding *finding;
-    const struct fuhe_weight_variant *variant; /* NULL when the weights are the pack's own, or none */
     unsigned places;
+    bool is_money; /* the figures are amounts: digits in groups of three */
 };
 
 static const struct fuhe_indicator *indicator_of(const struct subject *subject) {
@@ -145,6 +161,21 @@ static bool write_figure(struct fuhe_output *output, struct fuhe_figure figure, 
     return figure.present;
 }
 
+/* A figure of the finding as people write it: 1234567.8 of money is 1,234,567.80. */
+static size_t format(const struct subject *subject, fuhe_decimal value, unsigned places, char text[FIGURE_SIZE]) {
+    return subject->is_money ? fuhe_message_amount(value, text) : fuhe_decimal_format(value, places, text);
+}
+
+static bool write_compared(struct fuhe_output *output, const struct subject *subject, struct fuhe_figure figure,
+                           unsigned places) {
+    char text[FIGURE_SIZE];
+
+    if (output != NULL && figure.present) {
+        fuhe_output_text(output, (fuhe_text){text, format(subject, figure.value, places, text)});
+    }
+    return figure.present;
+}
+
 static bool write_row(struct fuhe_output *output, const struct subject *subject) {
     if (output != NULL && subject->row != NULL) {
         fuhe_message_row(output, subject->form, subject->finding->index);
@@ -153,22 +184,25 @@ static bool write_row(struct fuhe_output *output, const struct subject *subject)
 }
 
 static bool write_claimed(struct fuhe_output *output, const struct subject *subject) {
-    return write_figure(output, subject->finding->claimed, subject->places);
+    const bool is_total = subject->finding->block == FUHE_BLOCK_TOTAL && subject->review != NULL;
+    const unsigned places = is_total ? subject->review->totals.claimed.places : subject->places;
+
+    return write_compared(output, subject, subject->finding->claimed, places);
 }
 
 static bool write_recomputed(struct fuhe_output *output, const struct subject *subject) {
-    return write_figure(output, subject->finding->recomputed, subject->places);
+    return write_compared(output, subject, subject->finding->recomputed, subject->places);
 }
 
 /* "0.10 more": the difference without its sign. */
 static bool write_apart(struct fuhe_output *output, const struct subject *subject) {
     const struct fuhe_figure difference = subject->finding->difference;
-    char number[FUHE_DECIMAL_TEXT_SIZE];
+    char number[FIGURE_SIZE];
 
     if (output != NULL && difference.present) {
         const bool less = difference.value.scaled < 0;
         const fuhe_decimal size = {less ? -difference.value.scaled : difference.value.scaled};
-        const size_t length = fuhe_decimal_format(size, subject->places, number);
+        const size_t length = format(subject, size, subject->places, number);
         const struct fuhe_template_word words[] = {{"number", {number, length}}, {NULL, {NULL, 0}}};
 
         fuhe_template_words(output, less ? _("{number} less") : _("{number} more"), words);
@@ -202,6 +236,22 @@ static bool write_target(struct fuhe_output *output, const struct subject *subje
 
 static bool write_actual(struct fuhe_output *output, const struct subject *subject) {
     return subject->row != NULL && write_text(output, indicator_of(subject)->actual.text);
+}
+
+/* The result of a cost that is below its target where spending less earns less: no target is missed there. */
+static bool write_spent(struct fuhe_output *output, const struct subject *subject) {
+    const struct fuhe_row *row = subject->row;
+
+    return row != NULL && row->has_exact && row->rule == FUHE_RULE_COST &&
+           fuhe_decimal_compare(row->actual.number, row->target.number) < 0 && write_actual(output, subject);
+}
+
+/* The result that the rules give less than full marks for. */
+static bool write_missed(struct fuhe_output *output, const struct subject *subject) {
+    const struct fuhe_row *row = subject->row;
+
+    return row != NULL && row->has_exact && row->formula != FUHE_FORMULA_OVER_TIER &&
+           fuhe_decimal_compare(row->recomputed, row->weight) < 0 && write_actual(output, subject);
 }
 
 static bool write_weight(struct fuhe_output *output, const struct subject *subject) {
@@ -270,9 +320,16 @@ static bool write_place(struct fuhe_output *output, const struct subject *subjec
     return true;
 }
 
+/* The execution score by the rules, when the form leaves it blank. */
+static bool write_execution(struct fuhe_output *output, const struct subject *subject) {
+    const bool is_blank = subject->review != NULL && fuhe_message_execution_is_blank(subject->review);
+
+    return is_blank && write_figure(output, fuhe_figure_of(subject->review->execution.verified), 2);
+}
+
 /* When the weights of the form are another set that the rules allow. */
 static bool write_variant(struct fuhe_output *output, const struct subject *subject) {
-    const struct fuhe_weight_variant *variant = subject->variant;
+    const struct fuhe_weight_variant *variant = subject->review == NULL ? NULL : subject->review->totals.variant;
 
     return variant != NULL && write_text(output, fuhe_message_choose(variant->when));
 }
@@ -288,11 +345,17 @@ static const struct {
     const char *name;
     bool (*write)(struct fuhe_output *output, const struct subject *subject);
 } names[] = {
-    {"row", write_row},           {"money", write_money}, {"place", write_place},     {"cell", write_cell},
-    {"category", write_category}, {"score", write_score}, {"weight", write_weight},   {"target", write_target},
-    {"actual", write_actual},     {"exact", write_exact}, {"claimed", write_claimed}, {"recomputed", write_recomputed},
-    {"apart", write_apart},       {"low", write_low},     {"high", write_high},       {"quote", write_quote},
-    {"other", write_other},       {"year", write_year},   {"variant", write_variant},
+    {"row", write_row},           {"money", write_money},
+    {"place", write_place},       {"cell", write_cell},
+    {"category", write_category}, {"score", write_score},
+    {"weight", write_weight},     {"target", write_target},
+    {"actual", write_actual},     {"exact", write_exact},
+    {"claimed", write_claimed},   {"recomputed", write_recomputed},
+    {"apart", write_apart},       {"low", write_low},
+    {"high", write_high},         {"quote", write_quote},
+    {"other", write_other},       {"year", write_year},
+    {"variant", write_variant},   {"spent", write_spent},
+    {"missed", write_missed},     {"execution", write_execution},
 };
 
 static bool value_of(struct fuhe_output *output, fuhe_text name, const void *context) {
@@ -308,15 +371,16 @@ void fuhe_message_finding(struct fuhe_output *output, const struct fuhe_review *
                           const struct fuhe_finding *finding) {
     const bool about_row =
         review != NULL && finding->block == FUHE_BLOCK_INDICATOR && finding->index < review->row_count;
-    struct subject subject = {.form = review == NULL ? NULL : review->form,
+    struct subject subject = {.review = review,
+                              .form = review == NULL ? NULL : review->form,
                               .row = about_row ? &review->rows[finding->index] : NULL,
-                              .finding = finding,
-                              .variant = review == NULL ? NULL : review->totals.variant};
+                              .finding = finding};
 
     for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++) {
         const struct sentence_row *row = &sentences[i];
 
         subject.places = row->places;
+        subject.is_money = strstr(row->sentence, "{money}") != NULL;
         if (row->code == finding->code && fuhe_template_fits(row->sentence, value_of, &subject)) {
             fuhe_template_write(output, _(row->sentence), value_of, &subject);
             fuhe_output_string(output, finding->is_rounding ? _(" Rounding can explain the difference.") : "");

@@ -71,17 +71,22 @@ void fuhe_message_readings(struct fuhe_output *output, const struct fuhe_review 
     write_margins(output, &review->grading);
 }
 
-void fuhe_message_basis(struct fuhe_output *output, const struct fuhe_review *review) {
+const char *fuhe_message_basis_name(enum fuhe_basis basis) {
     static const char *const bases[] = {
         [FUHE_BASIS_AS_LISTED] = N_("rows as listed"),
         [FUHE_BASIS_RESCALED] = N_("rescaled to full marks"),
         [FUHE_BASIS_COUNT_ONCE] = N_("the duplicate row counts once"),
     };
+
+    return _(bases[basis]);
+}
+
+void fuhe_message_basis(struct fuhe_output *output, const struct fuhe_review *review) {
     const struct fuhe_totals *totals = &review->totals;
     char sum[FUHE_DECIMAL_TEXT_SIZE];
     const struct fuhe_template_word words[] = {
         {"sum", {sum, fuhe_decimal_format(totals->weight_sum, 0, sum)}},
-        {"basis", fuhe_text_of(_(bases[totals->basis]))},
+        {"basis", fuhe_text_of(fuhe_message_basis_name(totals->basis))},
         {NULL, {NULL, 0}},
     };
 

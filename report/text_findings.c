@@ -119,13 +119,19 @@ static void write_vague_names(struct fuhe_report *report, const struct fuhe_revi
     fuhe_text_paragraph(report, SENTENCE_INDENT);
 }
 
+/* A rule is cited once, below the last of the findings in a row that it is behind. */
 static void write_sentences(struct fuhe_report *report, const struct fuhe_review *review,
                             const struct fuhe_finding *finding, size_t next) {
-    const struct fuhe_finding *first = finding;
+    const struct fuhe_finding *const first = finding;
 
-    for (; finding != NULL; finding = next_of_group(report, review, &next, first->code, first->severity)) {
+    while (finding != NULL) {
+        const struct fuhe_finding *following = next_of_group(report, review, &next, first->code, first->severity);
         write_sentence(report, review, finding);
         write_working(report, review, finding);
+        if (first->severity != FUHE_SEVERITY_NOTE && (following == NULL || following->rule != finding->rule)) {
+            write_citation(report, review, finding);
+        }
+        finding = following;
     }
 }
 
@@ -145,7 +151,6 @@ static void write_group(struct fuhe_report *report, const struct fuhe_review *re
         write_sentences(report, review, first, next);
     }
     if (severity != FUHE_SEVERITY_NOTE) {
-        write_citation(report, review, first);
         write_labelled(report, _("To do: "), fuhe_message_advice(code));
     }
 }
@@ -190,7 +195,7 @@ void fuhe_text_findings(struct fuhe_report *report, const struct fuhe_review *re
 static void write_explanation(struct fuhe_report *report, const struct fuhe_review *review, const char *heading,
                               const struct fuhe_explanation *explanation) {
     char total[FUHE_DECIMAL_TEXT_SIZE];
-    const size_t length = fuhe_decimal_format(explanation->total, 2, total);
+    const size_t length = fuhe_message_total(review, explanation->total, total);
     const struct fuhe_template_word words[] = {{"total", {total, length}}, {NULL, {NULL, 0}}};
 
     if (explanation->state == FUHE_EXPLANATION_NONE) {

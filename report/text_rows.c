@@ -258,6 +258,10 @@ static void write_total(struct fuhe_report *report, const struct fuhe_review *re
     write_figure(report, review->state != FUHE_REVIEW_UNSCORED, totals->verified, 2);
     fuhe_text_style(report, FUHE_STYLE_PLAIN);
     fuhe_output_char(report->output, '\n');
+    if (fuhe_message_execution_is_blank(review)) {
+        fuhe_message_blank_execution(fuhe_text_scratch(report), review);
+        write_below(report);
+    }
 }
 
 void fuhe_text_rows(struct fuhe_report *report, const struct fuhe_review *review) {
