@@ -25,6 +25,7 @@ struct run {
     struct fuhe_report_folder folder;
     void *states[FUHE_MAKERS_MAX]; /* NULL for makers that were not asked for */
     struct fuhe_tally tally;
+    struct fuhe_survey_repeats repeats;
     struct fuhe_progress progress;
     struct fuhe_batch_progress so_far;
     bool shows_progress;
@@ -149,12 +150,13 @@ static const char *first_file(const struct run *run) {
 static void say(const struct run *run, const char *sentence) {
     struct fuhe_memory_output *line = fuhe_memory_output_new();
     char count[24];
+    char repeats[24];
     const int digits = snprintf(count, sizeof count, "%zu", run->tally.forms);
-    const struct fuhe_template_word words[] = {{"forms", {count, (size_t)digits}},
-                                               {"folder", fuhe_text_of(run->path)},
-                                               {"results", fuhe_text_of(run->request->folder)},
-                                               {"first", fuhe_text_of(first_file(run))},
-                                               {NULL, {NULL, 0}}};
+    const int repeat_digits = snprintf(repeats, sizeof repeats, "%zu", run->repeats.projects);
+    const struct fuhe_template_word words[] = {
+        {"forms", {count, (size_t)digits}},       {"repeats", {repeats, (size_t)repeat_digits}},
+        {"folder", fuhe_text_of(run->path)},      {"results", fuhe_text_of(run->request->folder)},
+        {"first", fuhe_text_of(first_file(run))}, {NULL, {NULL, 0}}};
     if (line != NULL) {
         fuhe_template_words(&line->output, sentence, words);
         const fuhe_text text = fuhe_memory_output_text(line);
@@ -167,6 +169,10 @@ static void say_closing(const struct run *run) {
     if (!run->complete) {
         say(run, _("The run was stopped before its end: the report has only what had been scored by then, and says "
                    "so. `fuhe batch --resume -o {results}` goes on."));
+    }
+    if (run->repeats.projects > 0) {
+        say(run, _("Projects that came in repeatedly, in several files: {repeats}; all their forms count. The page "
+                   "documents.html of a report names them."));
     }
     if (!run->request->quiet) {
         say(run, _("Forms {forms}; the report is in {folder}, begin with {folder}/{first}"));
@@ -209,6 +215,7 @@ static enum fuhe_status open_store(struct run *run, struct fuhe_error *err) {
     FUHE_TRY(fuhe_replay_new(run->store, &run->replay, err));
     FUHE_TRY(fuhe_survey_new(run->store, &run->survey, err));
     FUHE_TRY(fuhe_survey_tally(run->survey, &tally, err));
+    FUHE_TRY(fuhe_survey_repeats(run->survey, &run->repeats, err));
     run->so_far.whole = tally.forms;
     return tally.forms > 0 ? FUHE_STATUS_OK
                            : fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_EMPTY, NULL, NULL);

@@ -30,7 +30,41 @@ static void write_tile(struct fuhe_page *page, const char *label, struct fuhe_fi
 }
 
 static struct fuhe_figure_text points(struct fuhe_figure figure) {
-    return figure.present ? fuhe_figures_points(figure.value) : (struct fuhe_figure_text){"—"};
+    return figure.present ? fuhe_figures_signed(figure.value) : (struct fuhe_figure_text){"—"};
+}
+
+/* The largest deviation in one direction; a dash when none goes there. */
+static struct fuhe_figure_text beyond_zero(struct fuhe_figure figure, int direction) {
+    const bool is_there = figure.present && (direction > 0 ? figure.value.scaled > 0 : figure.value.scaled < 0);
+
+    return is_there ? points(figure) : (struct fuhe_figure_text){"—"};
+}
+
+/* Of how many forms the tiles on deviations speak. */
+static void write_deviations_note(struct fuhe_page *page, const struct fuhe_survey_department *department) {
+    const struct fuhe_figures_word words[] = {{"count", fuhe_figures_count(department->deviations)},
+                                              {"forms", fuhe_figures_count(department->forms)},
+                                              {NULL, {{0}}}};
+
+    fuhe_page_markup(page, "<p class=\"soft\">");
+    fuhe_figures_words(page,
+                       _("Deviations and grades of {count} of {forms} forms: those scored in full that have a claimed "
+                         "total."),
+                       words);
+    fuhe_page_markup(page, "</p>\n");
+}
+
+static void write_spellings(struct fuhe_page *page, const struct fuhe_survey_department *department) {
+    const struct fuhe_figures_word words[] = {{"count", fuhe_figures_count(department->spellings)}, {NULL, {{0}}}};
+
+    if (department->spellings > 1) {
+        fuhe_page_markup(page, "<p class=\"soft\">");
+        fuhe_figures_words(page,
+                           _("The forms write this department in {count} ways that differ only in blanks, punctuation "
+                             "or width; they are taken for one."),
+                           words);
+        fuhe_page_markup(page, "</p>\n");
+    }
 }
 
 static void write_figures(struct fuhe_page *page, const struct fuhe_survey_department *department) {
@@ -39,15 +73,20 @@ static void write_figures(struct fuhe_page *page, const struct fuhe_survey_depar
     write_tile(page, _("Claimed too much"), fuhe_figures_count(department->over));
     write_tile(page, _("Claimed too little"), fuhe_figures_count(department->under));
     write_tile(page, _("Grade lowered"), fuhe_figures_count(department->lowered));
+    write_tile(page, _("Partly scored"), fuhe_figures_count(department->partial));
     write_tile(page, _("Not scored"), fuhe_figures_count(department->unscored));
     write_tile(page, _("Budget"), fuhe_figures_money(department->budget));
     write_tile(page, _("Median deviation"), points(department->median));
-    write_tile(page, _("Largest deviation"), points(department->most));
+    write_tile(page, _("Most claimed too much"), beyond_zero(department->highest, 1));
+    write_tile(page, _("Most claimed too little"), beyond_zero(department->lowest, -1));
+    write_tile(page, _("Sum of deviations"), points(department->deviation_sum));
     write_tile(page, _("Errors"), fuhe_figures_count(department->findings[FUHE_SEVERITY_ERROR]));
     write_tile(page, _("Warnings"), fuhe_figures_count(department->findings[FUHE_SEVERITY_WARNING]));
     write_tile(page, _("Notes"), fuhe_figures_count(department->findings[FUHE_SEVERITY_NOTE]));
     write_tile(page, _("Risk a form"), fuhe_figures_each(department->risk, department->forms));
     fuhe_page_markup(page, "</dl>\n");
+    write_deviations_note(page, department);
+    write_spellings(page, department);
 }
 
 static void write_notice_link(struct fuhe_page *page, const struct fuhe_survey_department *department) {
@@ -66,10 +105,8 @@ static void write_code(struct fuhe_page *page, const struct fuhe_survey_code *co
     fuhe_page_word(page, fuhe_code_name(code->code));
     fuhe_page_markup(page, "\">");
     fuhe_page_word(page, fuhe_message_title(code->code));
-    fuhe_page_markup(page, "</a></th><td>");
-    fuhe_page_tag(page, fuhe_page_kind(code->severity), fuhe_message_severity(code->severity));
-    fuhe_page_markup(page, "</td>");
-    fuhe_figures_cell(page, fuhe_figures_count(code->findings));
+    fuhe_page_markup(page, "</a></th>");
+    fuhe_figures_severities(page, code->severities);
     fuhe_figures_cell(page, fuhe_figures_count(code->forms));
     fuhe_figures_cell(page, fuhe_figures_percent(code->forms, forms));
     fuhe_figures_cell(page, fuhe_figures_money(code->budget));
@@ -78,13 +115,8 @@ static void write_code(struct fuhe_page *page, const struct fuhe_survey_code *co
 
 static enum fuhe_status write_codes(const struct part *part, struct fuhe_error *err) {
     static const struct fuhe_page_column columns[] = {
-        {N_("Finding"), "wide"},
-        {N_("Severity"), ""},
-        {N_("Findings"), "figure"},
-        {N_("Forms"), "figure"},
-        {N_("Share"), "figure"},
-        {N_("Budget"), "figure"},
-        {NULL, NULL},
+        {N_("Finding"), "wide"}, {N_("Errors"), "figure"}, {N_("Warnings"), "figure"}, {N_("Notes"), "figure"},
+        {N_("Forms"), "figure"}, {N_("Share"), "figure"},  {N_("Budget"), "figure"},   {NULL, NULL},
     };
     struct fuhe_page *page = part->request->page;
     struct fuhe_survey_code codes[FUHE_CODE_COUNT];

@@ -50,6 +50,13 @@ struct fuhe_figure_text fuhe_figures_points(fuhe_decimal points) {
     return text;
 }
 
+struct fuhe_figure_text fuhe_figures_signed(fuhe_decimal points) {
+    struct fuhe_figure_text text = text_of(points.scaled > 0 ? "+" : "");
+
+    append(&text, fuhe_figures_points(points).bytes);
+    return text;
+}
+
 /* --- quotients --- */
 
 /* Whole tenths of factor * part / whole, half-up. Counts of forms and their risks are far below 2^50. */
@@ -121,4 +128,10 @@ void fuhe_figures_cell(struct fuhe_page *page, struct fuhe_figure_text text) {
     fuhe_page_markup(page, "<td class=\"figure\">");
     fuhe_page_word(page, text.bytes);
     fuhe_page_markup(page, "</td>");
+}
+
+void fuhe_figures_severities(struct fuhe_page *page, const size_t counts[FUHE_SEVERITY_COUNT]) {
+    for (size_t severity = FUHE_SEVERITY_COUNT; severity-- > 0;) {
+        fuhe_figures_cell(page, counts[severity] > 0 ? fuhe_figures_count(counts[severity]) : text_of("—"));
+    }
 }

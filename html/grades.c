@@ -43,7 +43,8 @@ bool fuhe_grades_lowered(const struct fuhe_pack_library *library, const struct f
     const struct fuhe_grade *claimed = find_grade(library, form->pack, form->grade_claimed);
     const struct fuhe_grade *recommended = find_grade(library, form->pack, form->grade);
 
-    return claimed != NULL && recommended != NULL && fuhe_decimal_compare(recommended->from, claimed->from) < 0;
+    return form->state == FUHE_REVIEW_SCORED && claimed != NULL && recommended != NULL &&
+           fuhe_decimal_compare(recommended->from, claimed->from) < 0;
 }
 
 /* Where a grade stands: the points it is given from. No grade stands below all others. */
@@ -53,9 +54,13 @@ static int64_t standing_of(const struct fuhe_pack_library *library, fuhe_text id
     return id.length == 0 ? INT64_MIN : grade == NULL ? INT64_MIN + 1 : grade->from.scaled;
 }
 
+static size_t complete_forms(const struct fuhe_tally *tally, size_t claimed, size_t recommended) {
+    return tally->matrix[claimed][recommended] - tally->partial[claimed][recommended];
+}
+
 static bool is_used(const struct fuhe_tally *tally, size_t place) {
     for (size_t i = 0; i < tally->grade_count; i++) {
-        if (tally->matrix[place][i] + tally->matrix[i][place] > 0) {
+        if (complete_forms(tally, place, i) + complete_forms(tally, i, place) > 0) {
             return true;
         }
     }
@@ -91,7 +96,7 @@ void fuhe_grades_matrix(const struct fuhe_pack_library *library, const struct fu
         ids[i] = tally->grades[places[i]];
         grades->names[i] = fuhe_grades_name(library, (fuhe_text){NULL, 0}, ids[i]);
         for (size_t j = 0; j < grades->count; j++) {
-            grades->forms[i][j] = tally->matrix[places[i]][places[j]];
+            grades->forms[i][j] = complete_forms(tally, places[i], places[j]);
         }
     }
 }

@@ -39,25 +39,27 @@ static void write_directions(struct fuhe_page *page, const struct fuhe_survey_de
     };
 
     write_sentence(page,
-                   _("{count} forms have a claimed and a verified total: {none} agree ({noneshare}), {over} claim too "
+                   _("{count} forms scored in full have a claimed total: {none} agree ({noneshare}), {over} claim too "
                      "much ({overshare}), {under} too little ({undershare})."),
                    words);
 }
 
 static void write_quantiles(struct fuhe_page *page, const struct fuhe_survey_deviations *deviations) {
     const struct fuhe_figures_word words[] = {
-        {"least", fuhe_figures_points(deviations->least)},
-        {"low", fuhe_figures_points(deviations->lower_twentieth)},
-        {"lower", fuhe_figures_points(deviations->lower_quartile)},
-        {"median", fuhe_figures_points(deviations->median)},
-        {"upper", fuhe_figures_points(deviations->upper_quartile)},
-        {"high", fuhe_figures_points(deviations->upper_twentieth)},
-        {"most", fuhe_figures_points(deviations->most)},
+        {"count", fuhe_figures_count(deviations->count)},
+        {"least", fuhe_figures_signed(deviations->least)},
+        {"low", fuhe_figures_signed(deviations->lower_twentieth)},
+        {"lower", fuhe_figures_signed(deviations->lower_quartile)},
+        {"median", fuhe_figures_signed(deviations->median)},
+        {"upper", fuhe_figures_signed(deviations->upper_quartile)},
+        {"high", fuhe_figures_signed(deviations->upper_twentieth)},
+        {"most", fuhe_figures_signed(deviations->most)},
         {NULL, {{0}}},
     };
 
     write_sentence(page,
-                   _("Deviation in points: median {median}; half of the forms lie between {lower} and {upper}, nine in "
+                   _("Deviation in points, of {count} forms: median {median}; half of them lie between {lower} and "
+                     "{upper}, nine in "
                      "ten between {low} and {high}, all between {least} and {most}."),
                    words);
 }
@@ -68,9 +70,21 @@ static void write_note(struct fuhe_page *page, const char *note) {
     fuhe_page_markup(page, "</p>\n");
 }
 
+/* What a form that was scored in part is worth is not known. */
+static void write_partial(struct fuhe_page *page, const struct fuhe_index *index) {
+    const size_t partial = index->tally.states[FUHE_REVIEW_PARTIAL];
+    const struct fuhe_figures_word words[] = {{"count", fuhe_figures_count(partial)}, {NULL, {{0}}}};
+
+    if (partial > 0) {
+        write_sentence(
+            page, _("{count} partly scored forms are left out here: what is missing in them decides the rest."), words);
+    }
+}
+
 void fuhe_index_deviations(struct fuhe_page *page, const struct fuhe_index *index) {
     fuhe_index_open_section(page, "deviations", _("Deviations"));
     write_directions(page, &index->deviations);
+    write_partial(page, index);
     if (index->deviations.count == 0) {
         fuhe_index_close_section(page);
         return;
@@ -143,16 +157,18 @@ static void write_grade_table(struct fuhe_page *page, const struct fuhe_chart_gr
 }
 
 void fuhe_index_grades(struct fuhe_page *page, const struct fuhe_index *index) {
+    const size_t complete = index->tally.forms - index->tally.states[FUHE_REVIEW_PARTIAL];
     const struct fuhe_figures_word words[] = {
-        {"count", fuhe_figures_count(index->tally.forms)},
+        {"count", fuhe_figures_count(complete)},
         {"lowered", fuhe_figures_count(fuhe_index_lowered(index))},
-        {"share", fuhe_figures_percent(fuhe_index_lowered(index), index->tally.forms)},
+        {"share", fuhe_figures_percent(fuhe_index_lowered(index), complete)},
         {NULL, {{0}}},
     };
 
     fuhe_index_open_section(page, "grades", _("Grades claimed and recommended"));
     write_sentence(page, _("Of {count} forms, {lowered} are recommended a lower grade than they claim ({share})."),
                    words);
+    write_partial(page, index);
     if (index->grades.count > 0) {
         open_figure(page, _("Forms by claimed and recommended grade"));
         fuhe_chart_matrix(page, &index->grades);

@@ -17,6 +17,7 @@ static enum fuhe_status gather_figures(struct fuhe_index *index, struct fuhe_err
     FUHE_TRY(fuhe_survey_tally(survey, &index->tally, err));
     FUHE_TRY(fuhe_survey_deviations(survey, &index->deviations, err));
     FUHE_TRY(fuhe_survey_money(survey, &index->money, err));
+    FUHE_TRY(fuhe_survey_repeats(survey, &index->repeats, err));
     return fuhe_survey_codes(survey, 0, index->codes, &index->code_count, err);
 }
 
@@ -68,6 +69,7 @@ static void write_facts(struct fuhe_page *page, const struct fuhe_index *index) 
     write_fact(page, _("Partly scored"), tally->states[FUHE_REVIEW_PARTIAL], "#state=partial");
     write_fact(page, _("Not scored"), tally->states[FUHE_REVIEW_UNSCORED], FUHE_INDEX_UNSCORED);
     write_fact(page, _("Not readable"), tally->failures, FUHE_INDEX_UNSCORED);
+    write_fact(page, _("Projects that came in repeatedly"), index->repeats.projects, FUHE_INDEX_DOCUMENTS);
     fuhe_page_markup(page, "</dl>\n");
 }
 
@@ -126,6 +128,10 @@ void fuhe_index_money(struct fuhe_page *page, const struct fuhe_index *index) {
     fuhe_page_element(page, "p", _("Full-year budgets, of the forms on which they can be read."));
     fuhe_page_table_open(page, _("Budgets"), "", columns);
     write_money(page, _("All forms"), all, all, index->money.all);
+    if (index->repeats.again > 0) {
+        write_money(page, _("of these, projects that came in repeatedly, all but their first forms"),
+                    index->repeats.again, all, index->repeats.money);
+    }
     write_money(page, _("Claimed too much"), index->deviations.over, all, index->money.over);
     write_money(page, _("Grade to be lowered"), fuhe_index_lowered(index), all, index->money.lowered);
     fuhe_page_table_close(page);

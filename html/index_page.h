@@ -15,6 +15,7 @@ struct fuhe_index {
     struct fuhe_tally tally;
     struct fuhe_survey_deviations deviations;
     struct fuhe_survey_money money;
+    struct fuhe_survey_repeats repeats;
     struct fuhe_survey_code codes[FUHE_CODE_COUNT];
     size_t code_count;
     struct fuhe_chart_grades grades;

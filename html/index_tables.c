@@ -88,10 +88,8 @@ static void write_finding(struct fuhe_page *page, const struct fuhe_index *index
     fuhe_page_markup(page, code);
     fuhe_page_markup(page, "\">");
     fuhe_page_word(page, fuhe_message_title(row->code));
-    fuhe_page_markup(page, "</a></th><td>");
-    fuhe_page_tag(page, fuhe_page_kind(row->severity), fuhe_message_severity(row->severity));
-    fuhe_page_markup(page, "</td>");
-    fuhe_figures_cell(page, fuhe_figures_count(row->findings));
+    fuhe_page_markup(page, "</a></th>");
+    fuhe_figures_severities(page, row->severities);
     fuhe_figures_cell(page, fuhe_figures_count(row->forms));
     fuhe_figures_cell(page, fuhe_figures_percent(row->forms, index->tally.forms));
     fuhe_figures_cell(page, fuhe_figures_money(row->budget));
@@ -108,8 +106,9 @@ static void write_finding(struct fuhe_page *page, const struct fuhe_index *index
 
 void fuhe_index_findings(struct fuhe_page *page, const struct fuhe_index *index) {
     static const struct fuhe_page_column columns[] = {
-        {N_("Finding"), "wide"}, {N_("Severity"), ""},     {N_("Findings"), "figure"}, {N_("Forms"), "figure"},
-        {N_("Share"), "figure"}, {N_("Budget"), "figure"}, {N_("Which forms"), ""},    {NULL, NULL},
+        {N_("Finding"), "wide"},  {N_("Errors"), "figure"}, {N_("Warnings"), "figure"},
+        {N_("Notes"), "figure"},  {N_("Forms"), "figure"},  {N_("Share"), "figure"},
+        {N_("Budget"), "figure"}, {N_("Which forms"), ""},  {NULL, NULL},
     };
     const struct fuhe_figures_word words[] = {{"count", fuhe_figures_count(index->tally.forms)}, {NULL, {{0}}}};
 

@@ -11,6 +11,7 @@ const struct fuhe_page_column fuhe_department_columns[] = {
     {N_("Claimed too much"), "figure"},
     {N_("Claimed too little"), "figure"},
     {N_("Grade lowered"), "figure"},
+    {N_("Partly scored"), "figure"},
     {N_("Not scored"), "figure"},
     {N_("Median deviation"), "figure"},
     {N_("Largest deviation"), "figure"},
@@ -49,6 +50,7 @@ void fuhe_department_row(struct fuhe_page *page, const struct fuhe_survey_depart
     fuhe_page_cell_count(page, department->over);
     fuhe_page_cell_count(page, department->under);
     fuhe_page_cell_count(page, department->lowered);
+    fuhe_page_cell_count(page, department->partial);
     fuhe_page_cell_count(page, department->unscored);
     fuhe_page_cell_signed(page, department->median, 2);
     fuhe_page_cell_signed(page, department->most, 2);

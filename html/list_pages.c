@@ -32,7 +32,7 @@ static enum fuhe_status take(void *context, const struct fuhe_survey_form *form)
 
     FUHE_TRY(fuhe_parts_next(&walk->lists, walk->err));
     fuhe_form_row(walk->lists.page, walk->library, form);
-    if (form->claimed_points.present && form->verified.present) {
+    if (form->state == FUHE_REVIEW_SCORED && form->claimed_points.present && form->verified.present) {
         fuhe_chart_scatter_add(walk->scatter, form->claimed_points.value, form->verified.value);
     }
     return fuhe_search_data_add(&walk->data, form, walk->err);

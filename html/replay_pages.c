@@ -35,8 +35,9 @@ const struct fuhe_parts_plan fuhe_documents_plan = {
     .first = "documents.html",
     .stem = "documents/",
     .title = N_("What whole documents show"),
-    .lead = N_("Findings that only all forms of a document together can give: repeated projects, copied goals, figures "
-               "that the department stated as a whole."),
+    .lead =
+        N_("Projects that came in more than once, and findings that only all forms of a document together can give: "
+           "repeated projects, copied goals, figures that the department stated as a whole."),
     .nothing = N_("No document shows anything beyond its single forms."),
     .caption = N_("Findings over all forms of a document"),
     .columns = document_columns,

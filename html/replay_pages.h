@@ -4,6 +4,7 @@
 
 #include "engine/result.h"
 #include "html/parts.h"
+#include "store/survey.h"
 
 /* Lists that are written while results come in, in input order: what could not be scored or read, and what only whole
  * documents show. */
@@ -18,6 +19,10 @@ FUHE_MUST_USE enum fuhe_status fuhe_unscored_add_form(struct fuhe_parts *parts, 
 /* A row for a file, or a part of one, that could not be read. */
 FUHE_MUST_USE enum fuhe_status fuhe_unscored_add_failure(struct fuhe_parts *parts, const char *file,
                                                          const struct fuhe_error *error, struct fuhe_error *err);
+
+/* Before any other row: one for each project that came in more than once, with the files and links to the forms. */
+FUHE_MUST_USE enum fuhe_status fuhe_documents_add_repeats(struct fuhe_parts *parts, struct fuhe_survey *survey,
+                                                          struct fuhe_error *err);
 
 /* A row for each finding over the forms of a document. */
 FUHE_MUST_USE enum fuhe_status fuhe_documents_add(struct fuhe_parts *parts, const char *file,

@@ -119,7 +119,10 @@
   /* --- filters: each gives a test for a value, or nothing when the value does not narrow --- */
 
   function sign(item) {
-    return item.deviation === "" ? "" : item.deviation.startsWith("-") ? "under" : Number(item.deviation) > 0 ? "over" : "none";
+    if (item.deviation === "" || item.state !== "0") { // not known of a form that was scored in part
+      return "";
+    }
+    return item.deviation.startsWith("-") ? "under" : Number(item.deviation) > 0 ? "over" : "none";
   }
 
   const FILTERS = {
@@ -239,7 +242,7 @@
     }
     return element("tr", "", name,
       element("td", "", link(departmentAddress(Number(item.department)), item.departmentName || words.nobody)),
-      figure(item.claimed), figure(item.verified), figure(sign(item) === "over" ? "+" + item.deviation : item.deviation),
+      figure(item.claimed), figure(item.verified), figure(Number(item.deviation) > 0 ? "+" + item.deviation : item.deviation),
       element("td", "", item.gradeClaimed), grade, figure(item.errors), figure(item.warnings), figure(item.risk));
   }
 

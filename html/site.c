@@ -53,6 +53,7 @@ static enum fuhe_status begin(struct fuhe_site *site, struct fuhe_error *err) {
     }
     FUHE_TRY(fuhe_parts_init(&site->unscored, &fuhe_unscored_plan, request->folder, request->complete, err));
     FUHE_TRY(fuhe_parts_init(&site->documents, &fuhe_documents_plan, request->folder, request->complete, err));
+    FUHE_TRY(fuhe_documents_add_repeats(&site->documents, request->survey, err));
     FUHE_TRY(count_forms(site, err));
     return write_assets(request, err);
 }

@@ -33,11 +33,13 @@ static fuhe_text grade_id(const struct fuhe_pack *pack, size_t grade) {
     return grade < pack->grade_count ? pack->grades[grade].id : (fuhe_text){NULL, 0};
 }
 
-void fuhe_tally_add_grades(struct fuhe_tally *tally, fuhe_text claimed, fuhe_text recommended) {
+void fuhe_tally_add_grades(struct fuhe_tally *tally, enum fuhe_review_state state, fuhe_text claimed,
+                           fuhe_text recommended) {
     const size_t row = place_of(tally, claimed);
     const size_t column = place_of(tally, recommended);
 
     tally->matrix[row][column]++;
+    tally->partial[row][column] += state == FUHE_REVIEW_PARTIAL;
 }
 
 static void add_grades(struct fuhe_tally *tally, const struct fuhe_review *review) {
@@ -45,7 +47,8 @@ static void add_grades(struct fuhe_tally *tally, const struct fuhe_review *revie
     const struct fuhe_pack *pack = review->pack;
     const fuhe_text claimed = grade_id(pack, fuhe_review_claimed_grade(review));
 
-    fuhe_tally_add_grades(tally, claimed, grade_id(pack, grading->has_grade ? grading->grade : pack->grade_count));
+    fuhe_tally_add_grades(tally, review->state, claimed,
+                          grade_id(pack, grading->has_grade ? grading->grade : pack->grade_count));
 }
 
 /* --- counts --- */
@@ -77,6 +80,7 @@ static void add_matrix(struct fuhe_tally *tally, const struct fuhe_tally *later)
     for (size_t i = 0; i < later->grade_count; i++) {
         for (size_t j = 0; j < later->grade_count; j++) {
             tally->matrix[places[i]][places[j]] += later->matrix[i][j];
+            tally->partial[places[i]][places[j]] += later->partial[i][j];
         }
     }
 }

@@ -17,14 +17,16 @@ struct fuhe_tally {
     /* Grade names of the packs, in order of appearance; place 0 is for no grade. Borrowed from the packs. */
     fuhe_text grades[FUHE_TALLY_GRADES_MAX];
     size_t grade_count;
-    size_t matrix[FUHE_TALLY_GRADES_MAX][FUHE_TALLY_GRADES_MAX]; /* claimed by recommended */
+    size_t matrix[FUHE_TALLY_GRADES_MAX][FUHE_TALLY_GRADES_MAX];  /* claimed by recommended */
+    size_t partial[FUHE_TALLY_GRADES_MAX][FUHE_TALLY_GRADES_MAX]; /* of the matrix, forms scored in part */
 };
 
 void fuhe_tally_reset(struct fuhe_tally *tally);
 void fuhe_tally_add_form(struct fuhe_tally *tally, const struct fuhe_result *result);
 void fuhe_tally_add_unit(struct fuhe_tally *tally, const struct fuhe_unit_review *review);
 /* Counts a form's grades alone, by their ids; empty for none. New ones are borrowed. */
-void fuhe_tally_add_grades(struct fuhe_tally *tally, fuhe_text claimed, fuhe_text recommended);
+void fuhe_tally_add_grades(struct fuhe_tally *tally, enum fuhe_review_state state, fuhe_text claimed,
+                           fuhe_text recommended);
 void fuhe_tally_add(struct fuhe_tally *tally, const struct fuhe_tally *later);
 
 /* How many findings have a severity. */

@@ -3,34 +3,63 @@
  * sums are made of, so that the wide rows of the store are read once. */
 #include "store/numbering.h"
 
+#include "store/name_key.h"
+
 static const char make_pages[] =
-    "CREATE TEMP TABLE survey_page (number INTEGER PRIMARY KEY, form INTEGER NOT NULL, department INTEGER NOT NULL,"
-    " risk INTEGER NOT NULL, unscored INTEGER NOT NULL, lowered INTEGER NOT NULL, deviation INTEGER,"
-    " budget INTEGER, errors INTEGER NOT NULL, warnings INTEGER NOT NULL, notes INTEGER NOT NULL);"
-    "INSERT INTO temp.survey_page (form, department, risk, unscored, lowered, deviation, budget, errors, warnings,"
-    " notes)"
-    " SELECT form.id, form.department, form.risk, form.state = 'unscored',"
-    "  coalesce((SELECT ordinal FROM grade WHERE grade.pack = form.pack AND grade.id = form.grade)"
+    "CREATE TEMP TABLE survey_page (number INTEGER PRIMARY KEY, form INTEGER NOT NULL, reading INTEGER NOT NULL,"
+    " project INTEGER, department INTEGER NOT NULL, risk INTEGER NOT NULL, unscored INTEGER NOT NULL,"
+    " partial INTEGER NOT NULL, lowered INTEGER NOT NULL, deviation INTEGER, budget INTEGER, errors INTEGER NOT NULL,"
+    " warnings INTEGER NOT NULL, notes INTEGER NOT NULL);"
+    "INSERT INTO temp.survey_page (form, reading, project, department, risk, unscored, partial, lowered, deviation,"
+    " budget, errors, warnings, notes)"
+    " SELECT form.id, form.reading,"
+    "  iif(name_key(form.project) = name_key(''), NULL, name_key(department.name, form.project, form.year)),"
+    "  form.department, form.risk, form.state = 'unscored', form.state = 'partial',"
+    "  form.state = 'scored' AND coalesce("
+    "   (SELECT ordinal FROM grade WHERE grade.pack = form.pack AND grade.id = form.grade)"
     "   > (SELECT ordinal FROM grade WHERE grade.pack = form.pack AND grade.id = form.grade_claimed), 0),"
-    "  form.deviation, form.budget_fen, form.errors, form.warnings, form.notes"
+    "  iif(form.state = 'scored', form.deviation, NULL), form.budget_fen, form.errors, form.warnings, form.notes"
     " FROM in_force AS reading CROSS JOIN form ON form.reading = reading.id"
+    " CROSS JOIN department ON department.id = form.department"
     " ORDER BY reading.ordinal, reading.id, form.seq;"
     "CREATE INDEX temp.survey_page_by_department ON survey_page (department, number);"
     "CREATE INDEX temp.survey_page_by_risk ON survey_page (risk DESC, number);";
 
+/* Spellings of a department are one: that of its first form stands for all. */
+static const char join_spellings[] =
+    "CREATE TEMP TABLE survey_spelling (id INTEGER PRIMARY KEY, key INTEGER NOT NULL, first INTEGER NOT NULL,"
+    " department INTEGER);"
+    "INSERT INTO temp.survey_spelling (id, key, first)"
+    " SELECT page.department, name_key(department.name), min(page.number) FROM temp.survey_page AS page"
+    " CROSS JOIN department ON department.id = page.department GROUP BY page.department;"
+    "UPDATE temp.survey_spelling SET department = whole.department FROM"
+    " (SELECT id, first_value(id) OVER (PARTITION BY key ORDER BY first) AS department FROM temp.survey_spelling)"
+    "  AS whole WHERE whole.id = survey_spelling.id;"
+    "UPDATE temp.survey_page SET department = spelling.department FROM temp.survey_spelling AS spelling"
+    " WHERE spelling.id = survey_page.department AND spelling.department <> spelling.id;";
+
+/* Projects that more than one document has. */
+static const char find_repeats[] =
+    "CREATE TEMP TABLE survey_repeat (project INTEGER PRIMARY KEY, first INTEGER NOT NULL, forms INTEGER NOT NULL);"
+    "INSERT INTO temp.survey_repeat SELECT project, min(number), count(*) FROM temp.survey_page"
+    " WHERE project IS NOT NULL GROUP BY project HAVING min(reading) < max(reading);";
+
 /* The median of an even number is the lower one of the middle two. */
 static const char make_departments[] =
-    "CREATE TEMP TABLE survey_department (number INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, forms INTEGER,"
-    " unscored INTEGER, over INTEGER, under INTEGER, lowered INTEGER, deviations INTEGER, deviation_sum INTEGER,"
-    " median INTEGER, most INTEGER, budgets INTEGER, budget_big INTEGER, budget_small INTEGER, errors INTEGER,"
-    " warnings INTEGER, notes INTEGER, risk INTEGER);"
-    "INSERT INTO temp.survey_department (id, forms, unscored, over, under, lowered, deviations, deviation_sum, most,"
-    " budgets, budget_big, budget_small, errors, warnings, notes, risk)"
-    " SELECT department, count(*), sum(unscored), sum(coalesce(deviation > 0, 0)), sum(coalesce(deviation < 0, 0)),"
-    "  sum(lowered), count(deviation), sum(deviation), max(deviation), count(budget),"
-    "  sum(budget / " FUHE_MONEY_SPLIT "), sum(budget % " FUHE_MONEY_SPLIT "), sum(errors), sum(warnings), sum(notes),"
-    "  sum(risk)"
+    "CREATE TEMP TABLE survey_department (number INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, spellings INTEGER,"
+    " forms INTEGER, unscored INTEGER, partial INTEGER, over INTEGER, under INTEGER, lowered INTEGER,"
+    " deviations INTEGER, deviation_sum INTEGER, median INTEGER, highest INTEGER, lowest INTEGER, budgets INTEGER,"
+    " budget_big INTEGER, budget_small INTEGER, errors INTEGER, warnings INTEGER, notes INTEGER, risk INTEGER);"
+    "INSERT INTO temp.survey_department (id, spellings, forms, unscored, partial, over, under, lowered, deviations,"
+    " deviation_sum, highest, lowest, budgets, budget_big, budget_small, errors, warnings, notes, risk)"
+    " SELECT department, 1, count(*), sum(unscored), sum(partial), sum(coalesce(deviation > 0, 0)),"
+    "  sum(coalesce(deviation < 0, 0)), sum(lowered), count(deviation), sum(deviation), max(deviation),"
+    "  min(deviation), count(budget), sum(budget / " FUHE_MONEY_SPLIT "), sum(budget % " FUHE_MONEY_SPLIT "),"
+    "  sum(errors), sum(warnings), sum(notes), sum(risk)"
     " FROM temp.survey_page GROUP BY department ORDER BY min(number);"
+    "UPDATE temp.survey_department SET spellings = many.count FROM"
+    " (SELECT department, count(*) AS count FROM temp.survey_spelling GROUP BY department HAVING count(*) > 1) AS many"
+    " WHERE many.department = survey_department.id;"
     "CREATE INDEX temp.survey_page_by_deviation ON survey_page (department, deviation);"
     "UPDATE temp.survey_department SET median = middle.deviation FROM"
     " (SELECT sorted.department, sorted.deviation FROM"
@@ -39,9 +68,10 @@ static const char make_departments[] =
     "  CROSS JOIN temp.survey_department AS whole ON whole.id = sorted.department"
     "  WHERE sorted.place = (whole.deviations + 1) / 2) AS middle"
     " WHERE middle.department = survey_department.id;"
-    "DROP INDEX temp.survey_page_by_deviation;";
+    "DROP INDEX temp.survey_page_by_deviation; DROP TABLE temp.survey_spelling;";
 
-static const char drop_all[] = "DROP TABLE IF EXISTS temp.survey_page; DROP TABLE IF EXISTS temp.survey_department;";
+static const char drop_all[] = "DROP TABLE IF EXISTS temp.survey_page; DROP TABLE IF EXISTS temp.survey_department;"
+                               "DROP TABLE IF EXISTS temp.survey_spelling; DROP TABLE IF EXISTS temp.survey_repeat;";
 
 static enum fuhe_status is_made(sqlite3 *database, bool *made, struct fuhe_error *err) {
     sqlite3_stmt *statement = NULL;
@@ -59,6 +89,7 @@ static enum fuhe_status is_made(sqlite3 *database, bool *made, struct fuhe_error
  * store that is open for reading refuses to make tables, even temporary ones, unless it is told otherwise; its file is
  * safe. */
 enum fuhe_status fuhe_numbering_make(struct fuhe_store *store, struct fuhe_error *err) {
+    static const char *const steps[] = {drop_all, make_pages, join_spellings, find_repeats, make_departments};
     sqlite3 *database = store->database;
     bool made = false;
 
@@ -67,9 +98,11 @@ enum fuhe_status fuhe_numbering_make(struct fuhe_store *store, struct fuhe_error
         return FUHE_STATUS_OK;
     }
     FUHE_TRY(fuhe_database_execute(database, "PRAGMA query_only = OFF; PRAGMA temp.cache_size = -4096;", err));
-    FUHE_TRY(fuhe_database_execute(database, drop_all, err));
-    FUHE_TRY(fuhe_database_execute(database, make_pages, err));
-    return fuhe_database_execute(database, make_departments, err);
+    FUHE_TRY(fuhe_name_key_add(database, err));
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        FUHE_TRY(fuhe_database_execute(database, steps[i], err));
+    }
+    return FUHE_STATUS_OK;
 }
 
 enum fuhe_status fuhe_numbering_department(struct fuhe_store *store, uint64_t number, int64_t *id,

@@ -6,8 +6,10 @@
 
 /* Numbers the forms in force and their departments, once for a store, in tables that go away with the connection:
  *
- *     survey_page        number, form, and the figures that overviews add up
- *     survey_department  number, id, and these figures added up
+ *     survey_page        number, form, department, a key of its project, and the figures that overviews add up; a
+ *                        deviation and a lowered grade only of a form that was scored in full
+ *     survey_department  number, id of its first spelling, how many spellings it has, and these figures added up
+ *     survey_repeat      keys of the projects that more than one document has, the first page, and how many forms
  */
 FUHE_MUST_USE enum fuhe_status fuhe_numbering_make(struct fuhe_store *store, struct fuhe_error *err);
 

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "engine/magnitude.h"
 #include "store/numbering.h"
 #include "store/survey_private.h"
 
@@ -34,10 +35,7 @@ void fuhe_survey_free(struct fuhe_survey *survey) {
 
 /* --- forms --- */
 
-#define FORMS_BY_PAGE                                                                                                  \
-    "SELECT " FUHE_SURVEY_COLUMNS ", page.number, place.number FROM temp.survey_page AS page"                          \
-    " CROSS JOIN form ON form.id = page.form" FUHE_SURVEY_JOINS                                                        \
-    " CROSS JOIN temp.survey_department AS place ON place.id = page.department"
+#define FORMS_BY_PAGE "SELECT " FUHE_SURVEY_PAGE_COLUMNS " FROM temp.survey_page AS page" FUHE_SURVEY_PAGE_JOINS
 
 /* By order, and whether one department is asked for. */
 static const char *const form_queries[][2] = {
@@ -61,9 +59,7 @@ static enum fuhe_status hand_over_forms(sqlite3_stmt *statement,
 
     FUHE_TRY(fuhe_database_step(statement, &row, err));
     while (row) {
-        FUHE_TRY(fuhe_survey_form_read(statement, &form, err));
-        form.page = (uint64_t)sqlite3_column_int64(statement, FUHE_SURVEY_COLUMN_COUNT);
-        form.department = (uint64_t)sqlite3_column_int64(statement, FUHE_SURVEY_COLUMN_COUNT + 1);
+        FUHE_TRY(fuhe_survey_page_read(statement, &form, err));
         FUHE_TRY(take(context, &form));
         FUHE_TRY(fuhe_database_step(statement, &row, err));
     }
@@ -115,8 +111,8 @@ enum fuhe_status fuhe_survey_department_of(struct fuhe_survey *survey, uint64_t 
 /* --- departments --- */
 
 #define DEPARTMENTS                                                                                                    \
-    "SELECT place.number, department.name, forms, unscored, over, under, lowered, deviation_sum, median, most,"        \
-    " budgets, budget_big, budget_small, errors, warnings, notes, risk"                                                \
+    "SELECT place.number, department.name, forms, unscored, over, under, lowered, deviation_sum, median, highest,"     \
+    " budgets, budget_big, budget_small, errors, warnings, notes, risk, spellings, partial, deviations, lowest"        \
     " FROM temp.survey_department AS place CROSS JOIN department ON department.id = place.id"
 
 /* Risk a form is compared as a whole number and twelve places behind it: for up to 10^6 forms a department, two such
@@ -127,7 +123,14 @@ static const char *const department_queries[] = {
                                              " (risk % forms) * 1000000000000 / forms DESC, place.number LIMIT ?1",
 };
 
+static struct fuhe_figure larger_by_size(struct fuhe_figure highest, struct fuhe_figure lowest) {
+    return fuhe_magnitude_of(lowest.value.scaled) > fuhe_magnitude_of(highest.value.scaled) ? lowest : highest;
+}
+
 static struct fuhe_survey_department read_department(sqlite3_stmt *statement) {
+    const struct fuhe_figure highest = fuhe_survey_figure(statement, 9);
+    const struct fuhe_figure lowest = fuhe_survey_figure(statement, 20);
+
     return (struct fuhe_survey_department){
         .number = (uint64_t)sqlite3_column_int64(statement, 0),
         .name = fuhe_database_text(statement, 1),
@@ -138,12 +141,17 @@ static struct fuhe_survey_department read_department(sqlite3_stmt *statement) {
         .lowered = fuhe_survey_count(statement, 6),
         .deviation_sum = fuhe_survey_figure(statement, 7),
         .median = fuhe_survey_figure(statement, 8),
-        .most = fuhe_survey_figure(statement, 9),
+        .highest = highest,
+        .lowest = lowest,
+        .most = larger_by_size(highest, lowest),
         .budget = fuhe_survey_money_sum(statement, 10),
         .findings = {[FUHE_SEVERITY_ERROR] = fuhe_survey_count(statement, 13),
                      [FUHE_SEVERITY_WARNING] = fuhe_survey_count(statement, 14),
                      [FUHE_SEVERITY_NOTE] = fuhe_survey_count(statement, 15)},
         .risk = (uint64_t)sqlite3_column_int64(statement, 16),
+        .spellings = fuhe_survey_count(statement, 17),
+        .partial = fuhe_survey_count(statement, 18),
+        .deviations = fuhe_survey_count(statement, 19),
     };
 }
 

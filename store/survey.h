@@ -33,7 +33,7 @@ struct fuhe_survey_form {
     size_t number; /* in its file, from 1 */
     fuhe_text id;
     fuhe_text year;
-    fuhe_text department_name; /* of the department, else of the unit; may be empty */
+    fuhe_text department_name; /* of the department, else of the unit; as on its first form; may be empty */
     fuhe_text project;
     enum fuhe_review_state state;
     fuhe_text claimed; /* as printed; empty when there is none */
@@ -72,19 +72,50 @@ FUHE_MUST_USE enum fuhe_status fuhe_survey_forms(struct fuhe_survey *survey, con
 FUHE_MUST_USE enum fuhe_status fuhe_survey_department_of(struct fuhe_survey *survey, uint64_t page,
                                                          uint64_t *department, struct fuhe_error *err);
 
+/* --- projects that came in more than once --- */
+
+/* Forms of one department, project and year in more than one document; names and years that differ only in blanks,
+ * punctuation and full-width forms are the same. All of them count everywhere: which one holds is for people to say. */
+struct fuhe_survey_repeats {
+    size_t projects;
+    size_t forms;            /* of these projects */
+    size_t again;            /* forms but the first of each project */
+    struct fuhe_money money; /* of those */
+};
+FUHE_MUST_USE enum fuhe_status fuhe_survey_repeats(struct fuhe_survey *survey, struct fuhe_survey_repeats *repeats,
+                                                   struct fuhe_error *err);
+
+/* One of these forms: project by project in the order of their first forms, each in input order. */
+struct fuhe_survey_repeated {
+    struct fuhe_survey_form form;
+    uint64_t first; /* page of the first form of the project: the same for all of them */
+    size_t forms;   /* of the project */
+};
+FUHE_MUST_USE enum fuhe_status
+fuhe_survey_repeated_forms(struct fuhe_survey *survey,
+                           enum fuhe_status (*take)(void *context, const struct fuhe_survey_repeated *repeated),
+                           void *context, struct fuhe_error *err);
+
 /* --- departments --- */
 
+/* A form that was scored in part counts as such and as a form, not among those that deviate: what it is worth is not
+ * known. Names that differ only in blanks, punctuation and full-width forms are one department. */
 struct fuhe_survey_department {
-    uint64_t number; /* from 1, in the order of their first forms */
-    fuhe_text name;  /* may be empty */
+    uint64_t number;  /* from 1, in the order of their first forms */
+    fuhe_text name;   /* as on its first form; may be empty */
+    size_t spellings; /* how many ways of writing it there are */
     size_t forms;
     size_t unscored;
+    size_t partial;
     size_t over;                      /* claimed more than verified */
     size_t under;                     /* claimed less */
     size_t lowered;                   /* recommended grade below the claimed one */
+    size_t deviations;                /* how many forms have one */
     struct fuhe_figure deviation_sum; /* points */
     struct fuhe_figure median;        /* of deviations; of an even number, the lower one of the middle two */
-    struct fuhe_figure most;          /* largest deviation */
+    struct fuhe_figure highest;       /* deviation, with its sign */
+    struct fuhe_figure lowest;
+    struct fuhe_figure most; /* the larger one of these two by size, with its sign */
     struct fuhe_money budget;
     size_t findings[FUHE_SEVERITY_COUNT];
     uint64_t risk; /* sum over its forms */
@@ -108,10 +139,11 @@ FUHE_MUST_USE enum fuhe_status fuhe_survey_tally(struct fuhe_survey *survey, str
 FUHE_MUST_USE enum fuhe_status fuhe_store_tally(struct fuhe_store *store, struct fuhe_arena *arena,
                                                 struct fuhe_tally *tally, struct fuhe_error *err);
 
-/* How deviations lie. A quantile q of n sorted figures is the one at place ceil(q n), counted from 1. */
+/* How deviations lie, of forms that were scored in full. A quantile q of n sorted figures is the one at place ceil(q
+ * n), counted from 1. */
 enum { FUHE_HISTOGRAM_BINS = 21 };
 struct fuhe_survey_deviations {
-    size_t count; /* of forms that have one */
+    size_t count; /* of forms scored in full that have one */
     size_t over;
     size_t under;
     size_t none;
@@ -129,16 +161,16 @@ FUHE_MUST_USE enum fuhe_status fuhe_survey_deviations(struct fuhe_survey *survey
 /* A kind of finding over all forms, the most frequent ones first (then by their order in FUHE_CODES). */
 struct fuhe_survey_code {
     enum fuhe_code code;
-    enum fuhe_severity severity; /* the worst one given */
     size_t findings;
-    size_t forms;             /* that have it */
-    struct fuhe_money budget; /* of these forms */
+    size_t severities[FUHE_SEVERITY_COUNT]; /* how many of them have each */
+    size_t forms;                           /* that have it */
+    struct fuhe_money budget;               /* of these forms */
 };
 /* department 0 for all. codes has room for FUHE_CODE_COUNT. */
 FUHE_MUST_USE enum fuhe_status fuhe_survey_codes(struct fuhe_survey *survey, uint64_t department,
                                                  struct fuhe_survey_code *codes, size_t *count, struct fuhe_error *err);
 
-/* Money: of all forms, of those claimed too high, of those whose grade is to be lowered. */
+/* Money: of all forms; of those scored in full, of those claimed too high, of those whose grade is to be lowered. */
 struct fuhe_survey_money {
     struct fuhe_money all, over, lowered;
 };

@@ -87,3 +87,11 @@ enum fuhe_status fuhe_survey_form_read(sqlite3_stmt *statement, struct fuhe_surv
     }
     return FUHE_STATUS_OK;
 }
+
+enum fuhe_status fuhe_survey_page_read(sqlite3_stmt *statement, struct fuhe_survey_form *form, struct fuhe_error *err) {
+    FUHE_TRY(fuhe_survey_form_read(statement, form, err));
+    form->page = (uint64_t)sqlite3_column_int64(statement, FUHE_SURVEY_COLUMN_COUNT);
+    form->department = (uint64_t)sqlite3_column_int64(statement, FUHE_SURVEY_COLUMN_COUNT + 1);
+    form->department_name = fuhe_database_text(statement, FUHE_SURVEY_COLUMN_COUNT + 2);
+    return FUHE_STATUS_OK;
+}

@@ -26,6 +26,17 @@ enum { FUHE_SURVEY_COLUMN_COUNT = 24 };
 FUHE_MUST_USE enum fuhe_status fuhe_survey_form_read(sqlite3_stmt *statement, struct fuhe_survey_form *form,
                                                      struct fuhe_error *err);
 
+/* The same for forms with a page: behind FROM … page, with its number and its department by its first spelling. */
+#define FUHE_SURVEY_PAGE_COLUMNS FUHE_SURVEY_COLUMNS ", page.number, place.number, whole.name"
+#define FUHE_SURVEY_PAGE_JOINS                                                                                         \
+    " CROSS JOIN form ON form.id = page.form" FUHE_SURVEY_JOINS                                                        \
+    " CROSS JOIN temp.survey_department AS place ON place.id = page.department"                                        \
+    " CROSS JOIN department AS whole ON whole.id = page.department"
+enum { FUHE_SURVEY_PAGE_COLUMN_COUNT = FUHE_SURVEY_COLUMN_COUNT + 3 };
+
+FUHE_MUST_USE enum fuhe_status fuhe_survey_page_read(sqlite3_stmt *statement, struct fuhe_survey_form *form,
+                                                     struct fuhe_error *err);
+
 /* A column of millionths, of fen, of a count. */
 struct fuhe_figure fuhe_survey_figure(sqlite3_stmt *statement, int column);
 struct fuhe_money fuhe_survey_fen(sqlite3_stmt *statement, int column);

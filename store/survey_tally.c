@@ -77,7 +77,7 @@ static enum fuhe_status add_form(void *context, sqlite3_stmt *row) {
     tally->states[state]++;
     FUHE_TRY(keep_grade(tallying, &claimed));
     FUHE_TRY(keep_grade(tallying, &recommended));
-    fuhe_tally_add_grades(tally, claimed, recommended);
+    fuhe_tally_add_grades(tally, state, claimed, recommended);
     return add_findings(tally, fuhe_database_text(row, 1));
 }
 
@@ -134,7 +134,7 @@ static enum fuhe_status add_codes(void *context, sqlite3_stmt *row) {
     while (found) {
         struct fuhe_survey_code *code = &walker->codes[finding.code];
         code->findings += finding.count;
-        code->severity = finding.severity > code->severity ? finding.severity : code->severity;
+        code->severities[finding.severity] += finding.count;
         if (!seen[finding.code]) {
             seen[finding.code] = true;
             code->forms++;

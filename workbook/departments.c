@@ -77,18 +77,30 @@ static void write_range(enum fuhe_summary_column column, size_t last, char range
                    'A' + (int)column, last);
 }
 
+/* Deviations and changed grades count only of forms that were scored in full: ",states,"scored"". */
+static void write_in_full(enum fuhe_summary_column other, size_t forms, char condition[128]) {
+    const bool wanted = other == FUHE_SUMMARY_DEVIATION || other == FUHE_SUMMARY_CHANGE;
+    char states[64];
+
+    write_range(FUHE_SUMMARY_STATE, forms, states);
+    (void)snprintf(condition, 128, ",%s,\"%s\"", states, _("scored"));
+    condition[0] = wanted ? condition[0] : '\0';
+}
+
 /* Counts forms of the department, of those with a condition on another column if there is one. */
 static void write_count(struct fuhe_sheet *sheet, size_t column, uint64_t count, size_t forms,
                         enum fuhe_summary_column other, const char *condition) {
     struct fuhe_formula_text formula = {""};
     char names[64];
     char others[64];
+    char in_full[128];
 
     if (forms > 0) {
         write_range(FUHE_SUMMARY_DEPARTMENT, forms, names);
         write_range(other, forms, others);
-        (void)snprintf(formula.text, sizeof formula.text, "=COUNTIFS(%s,$A%zu,%s,\"%s\")", names, sheet->line, others,
-                       condition);
+        write_in_full(other, forms, in_full);
+        (void)snprintf(formula.text, sizeof formula.text, "=COUNTIFS(%s,$A%zu,%s,\"%s\"%s)", names, sheet->line, others,
+                       condition, in_full);
     }
     fuhe_sheet_formula(sheet, column, &formula, true, FUHE_DECIMAL((int64_t)count));
 }
@@ -98,11 +110,14 @@ static void write_sum(struct fuhe_sheet *sheet, size_t column, const struct fuhe
     struct fuhe_formula_text formula = {""};
     char names[64];
     char figures[64];
+    char in_full[128];
 
     if (forms > 0) {
         write_range(FUHE_SUMMARY_DEPARTMENT, forms, names);
         write_range(summed, forms, figures);
-        (void)snprintf(formula.text, sizeof formula.text, "=ROUND(SUMIFS(%s,%s,$A%zu),6)", figures, names, sheet->line);
+        write_in_full(summed, forms, in_full);
+        (void)snprintf(formula.text, sizeof formula.text, "=ROUND(SUMIFS(%s,%s,$A%zu%s),6)", figures, names,
+                       sheet->line, in_full);
     }
     fuhe_sheet_formula(sheet, column, &formula, sum->present, sum->value);
 }
@@ -136,7 +151,7 @@ static void write_findings(struct fuhe_sheet *sheet, const struct fuhe_survey_de
 
 void fuhe_departments_write_row(struct fuhe_sheet *sheet, const struct fuhe_survey_department *department,
                                 size_t forms) {
-    const size_t counted = is_plain_name(department->name) ? forms : 0;
+    const size_t counted = is_plain_name(department->name) && department->spellings == 1 ? forms : 0;
     /* Hundredths of a yuan are millionths of ten thousand yuan. */
     const fuhe_decimal budget = {department->budget.fen};
 

@@ -187,14 +187,17 @@ static void add_to_department(struct fuhe_survey_department *department, const s
     department->name = form->department_name;
     department->forms++;
     department->unscored += form->state == FUHE_REVIEW_UNSCORED;
-    department->over += form->deviation.value.scaled > 0;
-    department->under += form->deviation.value.scaled < 0;
-    department->lowered += form->grade.bytes != form->grade_claimed.bytes && form->deviation.value.scaled > 0;
+    department->partial += form->state == FUHE_REVIEW_PARTIAL;
+    department->over += form->state == FUHE_REVIEW_SCORED && form->deviation.value.scaled > 0;
+    department->under += form->state == FUHE_REVIEW_SCORED && form->deviation.value.scaled < 0;
+    department->lowered += form->state == FUHE_REVIEW_SCORED && form->grade.bytes != form->grade_claimed.bytes &&
+                           form->deviation.value.scaled > 0;
     department->risk += form->risk;
     department->budget = (struct fuhe_money){true, department->budget.fen + form->budget.fen};
     department->median = figure_of(0);
-    if (form->deviation.value.scaled >= department->most.value.scaled) {
-        department->most = form->deviation;
+    department->spellings = 1;
+    if (form->state == FUHE_REVIEW_SCORED && form->deviation.value.scaled >= department->most.value.scaled) {
+        department->most = department->highest = form->deviation;
     }
 }
 
@@ -243,7 +246,10 @@ enum fuhe_status fuhe_survey_tally(struct fuhe_survey *survey, struct fuhe_tally
     for (size_t i = 0; i < survey->count; i++) {
         make_form(survey, i, &names, &form);
         tally->states[form.state]++;
-        tally->matrix[grade_place(tally, form.grade_claimed)][grade_place(tally, form.grade)]++;
+        const size_t claimed = grade_place(tally, form.grade_claimed);
+        const size_t recommended = grade_place(tally, form.grade);
+        tally->matrix[claimed][recommended]++;
+        tally->partial[claimed][recommended] += form.state == FUHE_REVIEW_PARTIAL;
     }
     return FUHE_STATUS_OK;
 }
@@ -279,7 +285,7 @@ enum fuhe_status fuhe_survey_deviations(struct fuhe_survey *survey, struct fuhe_
     *result = (struct fuhe_survey_deviations){.bin_width = FUHE_DECIMAL(2)};
     for (size_t i = 0; i < survey->count; i++) {
         make_form(survey, i, &names, &form);
-        if (form.deviation.present) {
+        if (form.deviation.present && form.state == FUHE_REVIEW_SCORED) {
             const int64_t scaled = form.deviation.value.scaled;
             all[result->count++] = form.deviation.value;
             *(scaled > 0 ? &result->over : scaled < 0 ? &result->under : &result->none) += 1;
@@ -313,11 +319,12 @@ enum fuhe_status fuhe_survey_codes(struct fuhe_survey *survey, uint64_t departme
     (void)err;
     *count = sizeof known / sizeof known[0];
     for (size_t i = 0; i < *count; i++) {
-        rows[i] = (struct fuhe_survey_code){.code = known[i], .severity = fuhe_code_severity(known[i])};
+        rows[i] = (struct fuhe_survey_code){.code = known[i]};
         for (size_t j = 0; j < survey->count; j++) {
             make_form(survey, j, &names, &form);
             if (fuhe_text_contains(form.codes, fuhe_text_of(fuhe_code_name(known[i])))) {
                 rows[i].findings++;
+                rows[i].severities[fuhe_code_severity(known[i])]++;
                 rows[i].forms++;
                 rows[i].budget = (struct fuhe_money){true, rows[i].budget.fen + form.budget.fen};
             }
@@ -336,7 +343,33 @@ enum fuhe_status fuhe_survey_money(struct fuhe_survey *survey, struct fuhe_surve
     for (size_t i = 0; i < survey->count; i++) {
         make_form(survey, i, &names, &form);
         money->all.fen += form.budget.fen;
-        money->over.fen += form.deviation.value.scaled > 0 ? form.budget.fen : 0;
+        money->over.fen += form.state == FUHE_REVIEW_SCORED && form.deviation.value.scaled > 0 ? form.budget.fen : 0;
+    }
+    return FUHE_STATUS_OK;
+}
+
+/* --- projects that came in more than once --- */
+
+/* The first two forms are of one project. */
+enum fuhe_status fuhe_survey_repeats(struct fuhe_survey *survey, struct fuhe_survey_repeats *repeats,
+                                     struct fuhe_error *err) {
+    (void)err;
+    *repeats =
+        survey->count < 2 ? (struct fuhe_survey_repeats){0} : (struct fuhe_survey_repeats){1, 2, 1, {true, 1234500}};
+    return FUHE_STATUS_OK;
+}
+
+enum fuhe_status fuhe_survey_repeated_forms(struct fuhe_survey *survey,
+                                            enum fuhe_status (*take)(void *context,
+                                                                     const struct fuhe_survey_repeated *repeated),
+                                            void *context, struct fuhe_error *err) {
+    struct fuhe_survey_repeated repeated = {.first = 1, .forms = 2};
+    struct names names;
+
+    (void)err;
+    for (size_t i = 0; survey->count >= 2 && i < repeated.forms; i++) {
+        make_form(survey, i, &names, &repeated.form);
+        FUHE_TRY(take(context, &repeated));
     }
     return FUHE_STATUS_OK;
 }

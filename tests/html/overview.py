@@ -16,6 +16,7 @@ from lxml import etree
 NAME, RISK = 0, 9  # columns of a list of forms
 ROWS, DATA_ROWS = 200, 5000
 FIELDS = 18
+STATE, PARTIAL = 6, "1"  # of the data
 
 
 def check(condition, what):
@@ -85,12 +86,28 @@ def check_index(folder, forms):
     check(tiles[0] == f"{forms:,}", f"{tiles[0]} forms in the overview")
     matrix = page.find(".//details//table")
     counted = 0 if matrix is None else sum(int(text(cell).replace(",", "")) for cell in matrix.iterfind(".//td"))
-    check(counted == forms, f"{counted} forms in the matrix")
+    data = rows_of_data(folder)
+    complete = sum(row[STATE] != PARTIAL for row in data)
+    check(counted == complete, f"{counted} forms in the matrix, not {complete}")
     for chart in page.iterfind(".//{*}svg[@role='img']"):
         named = [page.find(f".//*[@id='{name}']") for name in chart.get("aria-labelledby").split()]
         check(all(element is not None and text(element) for element in named), "a chart without words")
     dots = len(page.findall(".//{*}circle"))
-    check(dots == (sum(1 for row in rows_of_data(folder) if row[3]) if forms <= 2000 else 0), f"{dots} dots")
+    expected = sum(1 for row in data if row[3] and row[STATE] != PARTIAL)
+    few = complete <= 2000
+    check(dots == (expected if few else 0), f"{dots} dots")
+
+
+def check_repeats(folder, forms):
+    """The first two forms are of one project: a row with links to both."""
+    page = parse(folder / "documents.html")
+    rows = page.findall(".//main//table/tbody/tr")
+    check(len(rows) == (forms >= 2), f"{len(rows)} rows of projects that came in repeatedly")
+    if rows:
+        links = [link.get("href") for link in rows[0].iterfind(".//a")]
+        check([re.search(r"(\d+)\.html$", link)[1].lstrip("0") for link in links] == ["1", "2"], links)
+    tile = [text(tile) for tile in parse(folder / "index.html").iterfind(".//dl[@class='tiles all']//dd")][-1]
+    check(tile == str(len(rows)), f"{tile} such projects in the overview")
 
 
 def check_site(program, forms, language):
@@ -104,6 +121,7 @@ def check_site(program, forms, language):
             check(page.get("lang") == {"zh": "zh-CN", "en": "en"}[language], f"{path.name}: another language")
         check_forms(folder, forms)
         check_index(folder, forms)
+        check_repeats(folder, forms)
 
 
 for count in (0, 1, 200, 451, 5001):

@@ -96,12 +96,21 @@ static int compare_numbers(const void *a, const void *b) {
     return (first > second) - (first < second);
 }
 
+/* What a form that was scored in part is worth is not known. */
+static bool deviates(const struct expected_form *form) {
+    return form->deviation.present && form->state == FUHE_REVIEW_SCORED;
+}
+
+static bool is_lowered(const struct expected_form *form) {
+    return form->lowered && form->state == FUHE_REVIEW_SCORED;
+}
+
 /* Deviations of a department, or of all for 0, sorted. */
 static size_t sort_deviations(uint64_t department, int64_t sorted[FORMS_MAX]) {
     size_t count = 0;
 
     for (size_t i = 0; i < form_count; i++) {
-        if (forms[i].deviation.present && (department == 0 || forms[i].department_number == department)) {
+        if (deviates(&forms[i]) && (department == 0 || forms[i].department_number == department)) {
             sorted[count++] = forms[i].deviation.value.scaled;
         }
     }
@@ -121,9 +130,10 @@ static void expect_department(uint64_t number, struct fuhe_survey_department *ex
         }
         expected->forms++;
         expected->unscored += form->state == FUHE_REVIEW_UNSCORED;
-        expected->over += form->deviation.present && form->deviation.value.scaled > 0;
-        expected->under += form->deviation.present && form->deviation.value.scaled < 0;
-        expected->lowered += form->lowered;
+        expected->partial += form->state == FUHE_REVIEW_PARTIAL;
+        expected->over += deviates(form) && form->deviation.value.scaled > 0;
+        expected->under += deviates(form) && form->deviation.value.scaled < 0;
+        expected->lowered += is_lowered(form);
         expected->risk += form->risk;
         expected->budget.present |= form->budget.present;
         expected->budget.fen += form->budget.present ? form->budget.fen : 0;
@@ -137,7 +147,10 @@ static void expect_department(uint64_t number, struct fuhe_survey_department *ex
     if (count > 0) {
         expected->deviation_sum.present = true;
         expected->median = (struct fuhe_figure){true, {sorted[(count + 1) / 2 - 1]}};
-        expected->most = (struct fuhe_figure){true, {sorted[count - 1]}};
+        expected->highest = (struct fuhe_figure){true, {sorted[count - 1]}};
+        expected->lowest = (struct fuhe_figure){true, {sorted[0]}};
+        expected->most = -sorted[0] > sorted[count - 1] ? expected->lowest : expected->highest;
+        expected->deviations = count;
     }
 }
 
@@ -161,6 +174,10 @@ static enum fuhe_status check_department(void *context, const struct fuhe_survey
     assert_figure(department->deviation_sum, expected.deviation_sum);
     assert_figure(department->median, expected.median);
     assert_figure(department->most, expected.most);
+    assert_figure(department->highest, expected.highest);
+    assert_figure(department->lowest, expected.lowest);
+    assert_int_equal(department->deviations, expected.deviations);
+    assert_int_equal(department->partial, expected.partial);
     assert_money(department->budget, expected.budget);
     assert_memory_equal(department->findings, expected.findings, sizeof expected.findings);
     assert_int_equal(department->risk, expected.risk);
@@ -278,14 +295,13 @@ static void codes_are(void **state) {
                 expected.budget.present |= forms[f].budget.present;
                 expected.budget.fen += forms[f].budget.present ? forms[f].budget.fen : 0;
                 for (int s = 0; s < FUHE_SEVERITY_COUNT; s++) {
-                    expected.severity =
-                        of[s] > 0 && s > (int)expected.severity ? (enum fuhe_severity)s : expected.severity;
+                    expected.severities[s] += of[s];
                 }
             }
             assert_true(expected.findings > 0);
             assert_int_equal(codes[i].findings, expected.findings);
             assert_int_equal(codes[i].forms, expected.forms);
-            assert_int_equal(codes[i].severity, expected.severity);
+            assert_memory_equal(codes[i].severities, expected.severities, sizeof expected.severities);
             assert_money(codes[i].budget, expected.budget);
             assert_true(i == 0 || codes[i - 1].findings > codes[i].findings ||
                         (codes[i - 1].findings == codes[i].findings && codes[i - 1].code < codes[i].code));
@@ -310,8 +326,8 @@ static void money_is(void **state) {
     for (size_t i = 0; i < form_count; i++) {
         const int64_t fen = forms[i].budget.present ? forms[i].budget.fen : 0;
         expected.all.fen += fen;
-        expected.over.fen += forms[i].deviation.present && forms[i].deviation.value.scaled > 0 ? fen : 0;
-        expected.lowered.fen += forms[i].lowered ? fen : 0;
+        expected.over.fen += deviates(&forms[i]) && forms[i].deviation.value.scaled > 0 ? fen : 0;
+        expected.lowered.fen += is_lowered(&forms[i]) ? fen : 0;
     }
     assert_int_equal(fuhe_survey_money(survey, &money, NULL), FUHE_STATUS_OK);
     assert_true(expected.lowered.fen > 0 && expected.over.fen > expected.lowered.fen);

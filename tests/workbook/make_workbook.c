@@ -53,7 +53,8 @@ static struct fuhe_survey_department *find_department(fuhe_text name) {
     }
     if (i == survey.count) {
         (void)snprintf(survey.names[i], NAME_SIZE, "%.*s", (int)name.length, name.bytes == NULL ? "" : name.bytes);
-        survey.departments[i] = (struct fuhe_survey_department){.number = i + 1, .deviation_sum = {.present = true}};
+        survey.departments[i] =
+            (struct fuhe_survey_department){.number = i + 1, .spellings = 1, .deviation_sum = {.present = true}};
         survey.departments[i].name = fuhe_text_of(survey.names[i]);
         survey.count++;
     }
@@ -66,13 +67,15 @@ static void count_form(const struct fuhe_result *result) {
     const size_t claimed = fuhe_review_claimed_grade(&result->review);
     struct fuhe_survey_department *department =
         find_department(form->department.text.length > 0 ? form->department.text : form->unit.text);
-    const int64_t deviation = review->totals.has_deviation ? review->totals.deviation_points.scaled : 0;
+    const bool in_full = review->state == FUHE_REVIEW_SCORED;
+    const int64_t deviation = in_full && review->totals.has_deviation ? review->totals.deviation_points.scaled : 0;
 
     department->forms++;
     department->unscored += review->state == FUHE_REVIEW_UNSCORED;
     department->over += deviation > 0;
     department->under += deviation < 0;
-    department->lowered += review->grading.has_grade && claimed < review->grading.grade;
+    department->partial += review->state == FUHE_REVIEW_PARTIAL;
+    department->lowered += in_full && review->grading.has_grade && claimed < review->grading.grade;
     department->deviation_sum.value.scaled += deviation;
     for (size_t i = 0; i < review->findings.count; i++) {
         department->findings[review->findings.items[i].severity]++;
