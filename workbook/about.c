@@ -17,7 +17,7 @@ static const char *const paragraphs[][2] = {
     {N_("Summary"), N_("A form on a line. The verified total is the sum of its lines on the sheet of indicators that "
                        "count, rounded as the rules round; deviation, rate and grade follow from it by formula.")},
     {N_("Indicator details"),
-     N_("The execution score and each indicator on a line. “By the rules” is a formula over weight, "
+     N_("The execution score and each indicator on a line. “Recomputed” is a formula over weight, "
         "target and result; change a figure, and score, total and grade change with it.")},
     {N_("Score taken"),
      N_("“by the rules”: the recomputed score. “as claimed”: the claim stands, because it is an honest "
@@ -30,6 +30,11 @@ static const char *const paragraphs[][2] = {
     {N_("Formulas"), N_("Spreadsheets compute in binary; figures are therefore rounded to more places first, so that "
                         "what lies exactly between two hundredths is rounded up. A score without a formula is one "
                         "that a spreadsheet cannot compute exactly.")},
+    {N_("Verified score"),
+     N_("Of an indicator, the reviewed score of the form; of a form, the total that the pages call "
+        "verified total.")},
+    {N_("Compared with"), N_("On the list of findings: the figure that the printed one is to equal or is held against. "
+                             "Empty where there is none; what to do then stands beside it.")},
     {N_("Deviation"), N_("Claimed minus verified: + is claimed too high (red), − too low (blue).")},
 };
 

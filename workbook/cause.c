@@ -71,6 +71,8 @@ void fuhe_cause_write(struct fuhe_output *output, const struct fuhe_result *resu
 
     if (review->state == FUHE_REVIEW_UNSCORED) {
         fuhe_output_string(output, _("Nothing on this form could be scored."));
+    } else if (review->state == FUHE_REVIEW_PARTIAL) {
+        fuhe_output_string(output, _("Incomplete: some of it could not be scored, so there is no deviation."));
     } else if (!totals->claimed.present) {
         fuhe_output_string(output, _("No total is claimed."));
     } else if (totals->deviation_points.scaled == 0) {

@@ -22,6 +22,7 @@ enum column {
     WARNINGS,
     NOTES,
     BUDGET,
+    RISK,
     COLUMN_COUNT
 };
 
@@ -38,6 +39,7 @@ static const struct fuhe_column columns[COLUMN_COUNT] = {
     [ERRORS] = {N_("Errors"), 8, FUHE_LOOK_COUNT},
     [WARNINGS] = {N_("Warnings"), 8, FUHE_LOOK_COUNT},
     [NOTES] = {N_("Notes"), 8, FUHE_LOOK_COUNT},
+    [RISK] = {N_("Risk a form"), 9, FUHE_LOOK_NUMBER},
     [BUDGET] = {N_("Budget (10,000 yuan)"), 15, FUHE_LOOK_POINTS},
 };
 
@@ -149,6 +151,14 @@ static void write_findings(struct fuhe_sheet *sheet, const struct fuhe_survey_de
     }
 }
 
+/* Risk a form, to a tenth, as the pages have it. */
+static fuhe_decimal risk_of(const struct fuhe_survey_department *department) {
+    const uint64_t forms = department->forms > 0 ? department->forms : 1;
+    const uint64_t tenths = (20 * (uint64_t)department->risk + forms) / (2 * forms);
+
+    return (fuhe_decimal){(int64_t)tenths * (FUHE_DECIMAL_ONE / 10)};
+}
+
 void fuhe_departments_write_row(struct fuhe_sheet *sheet, const struct fuhe_survey_department *department,
                                 size_t forms) {
     const size_t counted = is_plain_name(department->name) && department->spellings == 1 ? forms : 0;
@@ -162,6 +172,7 @@ void fuhe_departments_write_row(struct fuhe_sheet *sheet, const struct fuhe_surv
     fuhe_sheet_decimal(sheet, MOST, department->most.present, department->most.value);
     write_findings(sheet, department, counted);
     fuhe_sheet_decimal(sheet, BUDGET, department->budget.present, budget);
+    fuhe_sheet_decimal(sheet, RISK, department->forms > 0, risk_of(department));
     fuhe_sheet_next(sheet);
 }
 

@@ -19,7 +19,7 @@ static const struct fuhe_column columns[FUHE_DETAIL_COLUMN_COUNT] = {
     [FUHE_DETAIL_ACTUAL_NUMBER] = {N_("Result as a number"), 10, FUHE_LOOK_NUMBER},
     [FUHE_DETAIL_CLAIM] = {N_("Claimed score"), 9, FUHE_LOOK_POINTS},
     [FUHE_DETAIL_METHOD] = {N_("How it is scored"), 28, FUHE_LOOK_TEXT},
-    [FUHE_DETAIL_RECOMPUTED] = {N_("Score by the rules"), 9, FUHE_LOOK_POINTS},
+    [FUHE_DETAIL_RECOMPUTED] = {N_("Recomputed"), 9, FUHE_LOOK_POINTS},
     [FUHE_DETAIL_BASIS] = {N_("Score taken"), 10, FUHE_LOOK_WORD},
     [FUHE_DETAIL_VERIFIED] = {N_("Verified score"), 9, FUHE_LOOK_POINTS},
     [FUHE_DETAIL_DIFFERENCE] = {N_("Difference"), 9, FUHE_LOOK_SIGNED},
@@ -39,6 +39,8 @@ static const char *const methods[] = {
     [FUHE_READING_WORDS_SCALE] = N_("result in words of a scale: within the band of the weight"),
     [FUHE_READING_JUDGEMENT] = N_("cannot be computed: a person judges; until then the claim, at most the weight"),
 };
+
+static const char cost_method[] = N_("cost in proportion: weight × cost ÷ target, at most the weight");
 
 void fuhe_details_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit) {
     fuhe_sheet_add(sheet, kit, FUHE_SHEET_DETAILS, columns, FUHE_DETAIL_COLUMN_COUNT,
@@ -92,7 +94,13 @@ static void write_target(struct fuhe_sheet *sheet, const struct fuhe_indicator *
     fuhe_sheet_put_scratch(sheet, FUHE_DETAIL_TARGET);
 }
 
-static void write_method(struct fuhe_sheet *sheet, const struct fuhe_row *row) {
+/* Where spending less earns less, more is not better. */
+static bool is_share_of_cost(const struct fuhe_row *row, const struct fuhe_pack *pack) {
+    return row->reading == FUHE_READING_MORE && row->category == FUHE_CATEGORY_COST &&
+           pack->categories[FUHE_CATEGORY_COST].method == FUHE_METHOD_PROPORTIONAL;
+}
+
+static void write_method(struct fuhe_sheet *sheet, const struct fuhe_row *row, const struct fuhe_pack *pack) {
     struct fuhe_output *scratch = fuhe_sheet_scratch(sheet);
 
     if (row->is_execution) {
@@ -100,7 +108,7 @@ static void write_method(struct fuhe_sheet *sheet, const struct fuhe_row *row) {
     } else if (row->has_exact && row->formula > FUHE_FORMULA_ZERO) {
         fuhe_message_working(scratch, row);
     } else {
-        fuhe_output_string(scratch, _(methods[row->reading]));
+        fuhe_output_string(scratch, is_share_of_cost(row, pack) ? _(cost_method) : _(methods[row->reading]));
     }
     fuhe_sheet_put_scratch(sheet, FUHE_DETAIL_METHOD);
 }
@@ -239,7 +247,7 @@ static void write_verdict(struct fuhe_sheet *sheet, const struct fuhe_row *row) 
     const bool dropped = !row->counted && !row->is_execution;
 
     fuhe_sheet_word(sheet, FUHE_DETAIL_VERDICT,
-                    row->is_execution ? "" : (dropped ? _("duplicate") : fuhe_message_verdict(row->verdict)));
+                    row->is_execution ? "" : (dropped ? _("left out") : fuhe_message_verdict(row->verdict)));
 }
 
 static void write_row(struct fuhe_sheet *sheet, const struct fuhe_result *result, size_t index, uint64_t page) {
@@ -254,7 +262,7 @@ static void write_row(struct fuhe_sheet *sheet, const struct fuhe_result *result
     write_heads(sheet, result, page);
     write_names(sheet, indicator, row);
     write_figures(sheet, indicator, row);
-    write_method(sheet, row);
+    write_method(sheet, row, result->review.pack);
     fuhe_formula_row(row, result->review.pack, edge, sheet->line, &formula);
     write_outcome(sheet, &outcome, &formula);
     write_verdict(sheet, row);

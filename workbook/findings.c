@@ -30,7 +30,7 @@ static const struct fuhe_column columns[COLUMN_COUNT] = {
     [TITLE] = {N_("Kind of finding"), 14, FUHE_LOOK_TEXT},
     [MESSAGE] = {N_("What is wrong"), 44, FUHE_LOOK_TEXT},
     [CLAIMED] = {N_("As printed"), 11, FUHE_LOOK_NUMBER},
-    [RECOMPUTED] = {N_("Should be"), 11, FUHE_LOOK_NUMBER},
+    [RECOMPUTED] = {N_("Compared with"), 11, FUHE_LOOK_NUMBER},
     [DIFFERENCE] = {N_("Difference"), 10, FUHE_LOOK_SIGNED},
     [ADVICE] = {N_("What to do"), 34, FUHE_LOOK_TEXT},
     [RULE] = {N_("Rule and clause"), 36, FUHE_LOOK_TEXT},
@@ -50,10 +50,30 @@ static void write_figure(struct fuhe_sheet *sheet, size_t column, const struct f
     fuhe_sheet_decimal(sheet, column, figure->present, figure->value);
 }
 
+/* What some findings hold as their second figure is a threshold, a weight, or one of several sums: not what the printed
+ * one is to be, so it would mislead in a column beside it. */
+static bool is_comparison(const struct fuhe_finding *finding) {
+    static const enum fuhe_code others[] = {
+        FUHE_CODE_REASON_MISSING,     FUHE_CODE_REASON_NEEDLESS,      FUHE_CODE_UNSPENT_FULL_OUTPUT,
+        FUHE_CODE_OVER_COMPLETION,    FUHE_CODE_SATISFACTION_MISSING, FUHE_CODE_STATEMENT_FUNDS,
+        FUHE_CODE_EXECUTION_OVER_100,
+    };
+
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        if (finding->code == others[i]) {
+            return false;
+        }
+    }
+    return finding->code != FUHE_CODE_CATEGORY_WEIGHT || finding->severity != FUHE_SEVERITY_NOTE;
+}
+
 static void write_figures(struct fuhe_sheet *sheet, const struct fuhe_finding *finding) {
+    static const struct fuhe_figure none;
+    const bool compared = is_comparison(finding);
+
     write_figure(sheet, CLAIMED, &finding->claimed);
-    write_figure(sheet, RECOMPUTED, &finding->recomputed);
-    write_figure(sheet, DIFFERENCE, &finding->difference);
+    write_figure(sheet, RECOMPUTED, compared ? &finding->recomputed : &none);
+    write_figure(sheet, DIFFERENCE, compared ? &finding->difference : &none);
 }
 
 static void write_words(struct fuhe_sheet *sheet, const struct fuhe_review *review,

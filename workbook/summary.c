@@ -34,7 +34,7 @@ static const struct fuhe_column columns[FUHE_SUMMARY_COLUMN_COUNT] = {
 
 static const char *const states[] = {
     [FUHE_REVIEW_SCORED] = N_("scored"),
-    [FUHE_REVIEW_PARTIAL] = N_("in part"),
+    [FUHE_REVIEW_PARTIAL] = N_("incomplete"),
     [FUHE_REVIEW_UNSCORED] = N_("not scored"),
 };
 
@@ -59,6 +59,7 @@ static void write_names(struct fuhe_sheet *sheet, const struct fuhe_form *form, 
 
 static void write_totals(struct fuhe_sheet *sheet, const struct fuhe_review *review, struct fuhe_lines details) {
     const struct fuhe_totals *totals = &review->totals;
+    const bool whole = review->state == FUHE_REVIEW_SCORED; /* in part is held against nothing */
     const size_t line = sheet->line;
     struct fuhe_formula_text formula;
 
@@ -66,9 +67,10 @@ static void write_totals(struct fuhe_sheet *sheet, const struct fuhe_review *rev
     fuhe_formula_total(review, details, line, &formula);
     fuhe_sheet_formula(sheet, FUHE_SUMMARY_VERIFIED, &formula, review->state != FUHE_REVIEW_UNSCORED, totals->verified);
     fuhe_formula_deviation(review, line, &formula);
-    fuhe_sheet_formula(sheet, FUHE_SUMMARY_DEVIATION, &formula, totals->has_deviation, totals->deviation_points);
+    fuhe_sheet_formula(sheet, FUHE_SUMMARY_DEVIATION, &formula, whole && totals->has_deviation,
+                       totals->deviation_points);
     fuhe_formula_rate(review, line, &formula);
-    fuhe_sheet_formula(sheet, FUHE_SUMMARY_RATE, &formula, totals->has_deviation_rate, totals->deviation_rate);
+    fuhe_sheet_formula(sheet, FUHE_SUMMARY_RATE, &formula, whole && totals->has_deviation_rate, totals->deviation_rate);
 }
 
 /* Packs list their grades from the highest one down. */
@@ -83,7 +85,8 @@ static void write_grades(struct fuhe_sheet *sheet, const struct fuhe_result *res
     const struct fuhe_pack *pack = result->review.pack;
     const struct fuhe_grading *grading = &result->review.grading;
     const size_t claimed = fuhe_review_claimed_grade(&result->review);
-    const bool both = grading->has_grade && claimed < pack->grade_count;
+    const bool has_grade = grading->has_grade && result->review.state == FUHE_REVIEW_SCORED;
+    const bool both = has_grade && claimed < pack->grade_count;
     const fuhe_text none = {NULL, 0};
     struct fuhe_formula_text formula;
 
@@ -91,7 +94,7 @@ static void write_grades(struct fuhe_sheet *sheet, const struct fuhe_result *res
                     claimed < pack->grade_count ? fuhe_message_choose(pack->grades[claimed].name) : none);
     fuhe_formula_grade(cuts, sheet->line, &formula);
     fuhe_sheet_formula_word(sheet, FUHE_SUMMARY_GRADE, &formula,
-                            grading->has_grade ? fuhe_message_choose(pack->grades[grading->grade].name) : none);
+                            has_grade ? fuhe_message_choose(pack->grades[grading->grade].name) : none);
     fuhe_formula_change(cuts, sheet->line, &formula);
     fuhe_sheet_formula_word(sheet, FUHE_SUMMARY_CHANGE, &formula,
                             both ? fuhe_text_of(fuhe_word(change_of(claimed, grading->grade))) : none);

@@ -57,6 +57,8 @@ def check_form(record, line, details):
     totals = record['totals']
     same('sum of weights', form, line.get(WEIGHTS), totals['weight_sum'])
     same('verified total', form, line.get(VERIFIED), totals.get('verified'))
+    if record['state'] == 'partial':  # it is held against nothing
+        totals, record = {'verified': totals.get('verified')}, {**record, 'grading': {}}
     same('deviation', form, line.get(DEVIATION), totals.get('deviation_points'))
     same('deviation rate', form, line.get(RATE), totals.get('deviation_rate'))
     same('grade', form, line.get(GRADE), record['grading'].get('name'))

@@ -62,7 +62,7 @@ class Structure(unittest.TestCase):
         self.assertEqual(heads[1:14], ['项目名称', '主管部门或单位', '年度', '自评得分', '复核得分', '偏差', '偏差率（%）',
                                        '自评档次', '复核档次', '档次变化', '稳固性', '状态', '主要偏差原因'])
         heads = [cell.value for cell in chinese.rows('指标明细')[0].values()]
-        self.assertEqual(heads[11:19], ['自评得分', '计算公式', '按规则得分', '采信', '复核得分', '差额', '计入', '复核结论'])
+        self.assertEqual(heads[11:19], ['自评得分', '计算公式', '重算', '采信', '复核得分', '差额', '计入', '复核结论'])
 
     def test_kept_figures_are_the_review(self):
         files = self.make('kept', '--lang', 'zh', *FORMS, *ODD)
@@ -85,8 +85,8 @@ class Structure(unittest.TestCase):
         details = [line for line in self.book.table('Indicator details') if line['No.'].value == number]
         self.assertEqual([line['Counted'].value for line in details].count('no'), 1)
         office = next(line for line in details if line['Indicator (level 3)'].value == '办公经费3')
-        self.assertRegex(office['Score by the rules'].formula, r'^ROUND\(ROUND\(G(\d+)\*MIN\(1,K\1/I\1\),10\),2\)$')
-        self.assertEqual((float(office['Score by the rules'].value), office['Score taken'].value, office['Verdict'].value),
+        self.assertRegex(office['Recomputed'].formula, r'^ROUND\(ROUND\(G(\d+)\*MIN\(1,K\1/I\1\),10\),2\)$')
+        self.assertEqual((float(office['Recomputed'].value), office['Score taken'].value, office['Verdict'].value),
                          (0.82, 'by the rules', 'overstated'))
 
     def test_findings_and_failures(self):
@@ -97,6 +97,27 @@ class Structure(unittest.TestCase):
         self.assertTrue([row for row in rows if row['Project name'].value == '(all forms of the file)'])
         for row in rows:
             self.assertTrue(row['What to do'].value and row['What is wrong'].value, row)
+
+    def test_no_threshold_stands_as_a_target(self):
+        rows = self.book.table('List of findings')
+        silent = {'reason-missing', 'unspent-full-output', 'over-completion', 'statement-funds', 'satisfaction-missing'}
+        met = {row['Code'].value for row in rows} & silent
+        self.assertIn('reason-missing', met)
+        for row in rows:
+            if row['Code'].value in silent:
+                self.assertEqual((row['Compared with'].kind, row['Difference'].kind), ('empty', 'empty'), row)
+        self.assertTrue([row for row in rows if row['Compared with'].kind == 'number'])
+
+    def test_in_part_is_held_against_nothing(self):
+        rows = [row for row in self.book.table('Summary') if row['State'].value == 'incomplete']
+        self.assertTrue(rows)
+        for row in rows:
+            for head in ('Deviation', 'Deviation rate (%)', 'Review grade', 'Grade change'):
+                self.assertEqual(row[head].kind, 'empty', head)
+
+    def test_departments_by_the_risk_they_show(self):
+        risks = [float(row['Risk a form'].value) for row in self.book.table('Department statistics')]
+        self.assertEqual(risks, sorted(risks, reverse=True))
 
     def test_departments_are_formulas_in_one_file(self):
         rows = self.book.table('Department statistics')
