@@ -44,7 +44,7 @@ static enum fuhe_status add_memory(struct fuhe_pack_library *library, fuhe_text 
     const struct fuhe_input input = fuhe_input_from_memory(&memory);
 
     FUHE_TRY(add(library, &input, index, err));
-    library->documents[*index] = bytes;
+    library->documents[library->count - 1] = bytes;
     return FUHE_STATUS_OK;
 }
 
