@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a notice says of a form and of a finding, in texts of bounded size. The department has paper before it, not the
- * XML: places are named as the form prints them. */
+/* What a notice says of a form and of a finding, in texts of bounded size. */
 #include <string.h>
 
 #include "engine/risk.h"
@@ -8,10 +7,9 @@
 #include "html/notice_parts.h"
 #include "report/deviation.h"
 #include "report/messages.h"
-#include "report/translate.h"
+#include "report/place.h"
 
 static const char ellipsis[] = "…";
-static const char between[] = " › ";
 
 void fuhe_notice_set_text(struct fuhe_notice_text *text, fuhe_text from, size_t most) {
     const bool fits = from.length <= most;
@@ -58,51 +56,7 @@ void fuhe_notice_set_form(struct fuhe_notice_form *form, const struct fuhe_resul
     fuhe_notice_set_text(&form->file, fuhe_text_of(name_of_file(result->file)), FUHE_NOTICE_NAME);
 }
 
-/* --- places --- */
-
-static void write_part(struct fuhe_output *output, fuhe_text part, bool *first) {
-    if (part.length > 0) {
-        fuhe_output_string(output, *first ? "" : between);
-        fuhe_output_text(output, part);
-        *first = false;
-    }
-}
-
-static fuhe_text part_of_form(const struct fuhe_finding *finding) {
-    static const char *const blocks[] = {
-        [FUHE_BLOCK_FORM] = N_("form"),
-        [FUHE_BLOCK_FUND] = N_("Funds"),
-        [FUHE_BLOCK_GOAL] = N_("Goal"),
-        [FUHE_BLOCK_INDICATOR] = N_("Indicators"),
-        [FUHE_BLOCK_CATEGORY] = N_("Indicators"),
-        [FUHE_BLOCK_TOTAL] = N_("total"),
-        [FUHE_BLOCK_DISCLOSED] = N_("published figures"),
-        [FUHE_BLOCK_STATEMENT] = N_("published figures"),
-    };
-
-    return fuhe_text_of(_(blocks[finding->block]));
-}
-
-/* "成本指标 › 办公经费3 › 自评得分", "资金情况 › 年度资金总额 › 得分" */
-static void write_place(struct fuhe_output *output, const struct fuhe_form *form, const struct fuhe_finding *finding) {
-    const bool is_list =
-        finding->block == FUHE_BLOCK_FORM && finding->cell != NULL && strcmp(finding->cell, "indicators") == 0;
-    const char *cell = finding->cell == NULL || is_list ? "" : fuhe_message_cell(finding->cell);
-    bool first = true;
-
-    if (finding->block == FUHE_BLOCK_INDICATOR && finding->index < form->indicator_count) {
-        write_part(output, form->indicators[finding->index].level1.text, &first);
-        write_part(output, form->indicators[finding->index].name.text, &first);
-    } else if (finding->block == FUHE_BLOCK_CATEGORY) {
-        write_part(output, fuhe_text_of(fuhe_message_category(finding->category)), &first);
-    } else if (finding->block != FUHE_BLOCK_TOTAL || cell[0] == '\0') {
-        write_part(output, is_list ? fuhe_text_of(_("Indicators")) : part_of_form(finding), &first);
-    }
-    if (finding->block == FUHE_BLOCK_FUND && finding->index < form->fund_count) {
-        write_part(output, form->funds[finding->index].label.text, &first);
-    }
-    write_part(output, fuhe_text_of(cell), &first);
-}
+/* --- a correction --- */
 
 void fuhe_notice_set_words(struct fuhe_notice_correction *correction, const struct fuhe_result *result,
                            struct fuhe_memory_output *scratch) {
@@ -112,7 +66,7 @@ void fuhe_notice_set_words(struct fuhe_notice_correction *correction, const stru
     fuhe_message_finding(&scratch->output, &result->review, finding);
     fuhe_notice_set_text(&correction->sentence, fuhe_memory_output_text(scratch), FUHE_NOTICE_SENTENCE);
     fuhe_memory_output_reset(scratch);
-    write_place(&scratch->output, result->form, finding);
+    fuhe_message_place(&scratch->output, result->form, finding);
     fuhe_notice_set_text(&correction->place, fuhe_memory_output_text(scratch), FUHE_NOTICE_NAME);
 }
 

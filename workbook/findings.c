@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* 问题清单: a finding on a line, worst first within a form; what concerns whole files, and what could not be read. */
 #include "report/messages.h"
+#include "report/place.h"
 #include "report/translate.h"
 #include "workbook/tables.h"
 
@@ -86,15 +87,17 @@ static void write_words(struct fuhe_sheet *sheet, const struct fuhe_review *revi
     fuhe_sheet_word(sheet, ADVICE, fuhe_message_advice(finding->code));
 }
 
-/* "indicators/indicator[3]/@score, 18:77" */
-static void write_place(struct fuhe_sheet *sheet, const struct fuhe_finding *finding) {
+/* "成本指标 › 办公经费3 › 自评得分", below it for who has the XML "indicators/indicator[3]/@score 18:77" */
+static void write_place(struct fuhe_sheet *sheet, const struct fuhe_form *form, const struct fuhe_finding *finding) {
     struct fuhe_output *scratch = fuhe_sheet_scratch(sheet);
     char path[FUHE_PATH_SIZE];
 
     fuhe_finding_path(finding, path);
+    fuhe_message_place(scratch, form, finding);
+    fuhe_output_string(scratch, "\n");
     fuhe_output_string(scratch, path);
     if (finding->place.line > 0) {
-        fuhe_output_string(scratch, "\n");
+        fuhe_output_char(scratch, ' ');
         fuhe_output_size(scratch, finding->place.line);
         fuhe_output_char(scratch, ':');
         fuhe_output_size(scratch, finding->place.column);
@@ -126,7 +129,7 @@ static void write_finding(struct fuhe_sheet *sheet, const struct fuhe_result *re
     fuhe_sheet_text(sheet, DEPARTMENT, form->department.text.length > 0 ? form->department.text : form->unit.text);
     write_words(sheet, &result->review, finding);
     write_rule(sheet, result->review.pack, finding->rule);
-    write_place(sheet, finding);
+    write_place(sheet, form, finding);
     end_line(sheet, fuhe_code_name(finding->code), result->file);
 }
 

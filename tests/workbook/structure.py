@@ -108,6 +108,13 @@ class Structure(unittest.TestCase):
                 self.assertEqual((row['Compared with'].kind, row['Difference'].kind), ('empty', 'empty'), row)
         self.assertTrue([row for row in rows if row['Compared with'].kind == 'number'])
 
+    def test_places_are_named_as_the_form_does(self):
+        places = [row['Place in the form'].value for row in self.book.table('List of findings')
+                  if row['Code'].value == 'full-marks-unmet' or row['Code'].value == 'item-score']
+        self.assertTrue(places)
+        for place in places:
+            self.assertRegex(place, r'^\S+指标 › .+ › claimed score\nindicators/indicator\[\d+\]/@score \d+:\d+$')
+
     def test_in_part_is_held_against_nothing(self):
         rows = [row for row in self.book.table('Summary') if row['State'].value == 'incomplete']
         self.assertTrue(rows)
