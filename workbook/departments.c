@@ -79,30 +79,18 @@ static void write_range(enum fuhe_summary_column column, size_t last, char range
                    'A' + (int)column, last);
 }
 
-/* Deviations and changed grades count only of forms that were scored in full: ",states,"scored"". */
-static void write_in_full(enum fuhe_summary_column other, size_t forms, char condition[128]) {
-    const bool wanted = other == FUHE_SUMMARY_DEVIATION || other == FUHE_SUMMARY_CHANGE;
-    char states[64];
-
-    write_range(FUHE_SUMMARY_STATE, forms, states);
-    (void)snprintf(condition, 128, ",%s,\"%s\"", states, _("scored"));
-    condition[0] = wanted ? condition[0] : '\0';
-}
-
 /* Counts forms of the department, of those with a condition on another column if there is one. */
 static void write_count(struct fuhe_sheet *sheet, size_t column, uint64_t count, size_t forms,
                         enum fuhe_summary_column other, const char *condition) {
     struct fuhe_formula_text formula = {""};
     char names[64];
     char others[64];
-    char in_full[128];
 
     if (forms > 0) {
         write_range(FUHE_SUMMARY_DEPARTMENT, forms, names);
         write_range(other, forms, others);
-        write_in_full(other, forms, in_full);
-        (void)snprintf(formula.text, sizeof formula.text, "=COUNTIFS(%s,$A%zu,%s,\"%s\"%s)", names, sheet->line, others,
-                       condition, in_full);
+        (void)snprintf(formula.text, sizeof formula.text, "=COUNTIFS(%s,$A%zu,%s,\"%s\")", names, sheet->line, others,
+                       condition);
     }
     fuhe_sheet_formula(sheet, column, &formula, true, FUHE_DECIMAL((int64_t)count));
 }
@@ -112,14 +100,11 @@ static void write_sum(struct fuhe_sheet *sheet, size_t column, const struct fuhe
     struct fuhe_formula_text formula = {""};
     char names[64];
     char figures[64];
-    char in_full[128];
 
     if (forms > 0) {
         write_range(FUHE_SUMMARY_DEPARTMENT, forms, names);
         write_range(summed, forms, figures);
-        write_in_full(summed, forms, in_full);
-        (void)snprintf(formula.text, sizeof formula.text, "=ROUND(SUMIFS(%s,%s,$A%zu%s),6)", figures, names,
-                       sheet->line, in_full);
+        (void)snprintf(formula.text, sizeof formula.text, "=ROUND(SUMIFS(%s,%s,$A%zu),6)", figures, names, sheet->line);
     }
     fuhe_sheet_formula(sheet, column, &formula, sum->present, sum->value);
 }
