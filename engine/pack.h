@@ -30,7 +30,8 @@ struct fuhe_source {
     fuhe_text id;       /* "MOF-10" */
     fuhe_text document; /* 财预〔2020〕10号 */
     struct fuhe_bilingual title;
-    fuhe_text date; /* 2020-02-25 */
+    fuhe_text date;  /* 2020-02-25 */
+    bool by_analogy; /* it was made for others: followed here for want of a text of their own */
 };
 
 /* The papers of one rule. */

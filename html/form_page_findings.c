@@ -15,20 +15,23 @@ static bool shows_working(const struct fuhe_review *review, const struct fuhe_fi
     return about_score && finding->index < review->row_count && review->rows[finding->index].has_exact;
 }
 
-static void write_place(struct fuhe_page *page, const struct fuhe_finding *finding) {
+/* In words for who filled in the form; path, line and column for who has its file. */
+static void write_place(struct fuhe_page *page, const struct fuhe_review *review, const struct fuhe_finding *finding) {
     struct fuhe_output *text = fuhe_page_text(page);
     char path[FUHE_PATH_SIZE];
     const bool is_row = finding->block == FUHE_BLOCK_INDICATOR;
 
     fuhe_finding_path(finding, path);
-    fuhe_page_markup(page, " <span class=\"place\">");
+    fuhe_page_markup(page, "<br/><small>");
     if (is_row) {
         fuhe_page_markup(page, "<a href=\"#row-");
         fuhe_output_size(text, finding->index + 1);
         fuhe_page_markup(page, "\">");
     }
+    fuhe_message_place(text, review->form, finding);
+    fuhe_page_markup(page, is_row ? "</a></small>" : "</small>");
+    fuhe_page_markup(page, " <span class=\"place\">");
     fuhe_page_word(page, path);
-    fuhe_page_markup(page, is_row ? "</a>" : "");
     if (finding->place.line > 0) {
         fuhe_output_char(text, ' ');
         fuhe_output_size(text, finding->place.line);
@@ -55,7 +58,7 @@ static void write_sentence(struct fuhe_page *page, const struct fuhe_review *rev
                            bool with_citation) {
     fuhe_page_markup(page, "<li>");
     fuhe_message_finding(fuhe_page_text(page), review, finding);
-    write_place(page, finding);
+    write_place(page, review, finding);
     if (shows_working(review, finding)) {
         fuhe_page_markup(page, "<br/><span class=\"working\">");
         fuhe_message_working(fuhe_page_text(page), &review->rows[finding->index]);

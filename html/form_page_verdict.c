@@ -44,12 +44,24 @@ static void write_totals(struct fuhe_page *page, const struct fuhe_review *revie
         fuhe_output_decimal(fuhe_page_text(page), totals->verified, 2);
     }
     if (review->state == FUHE_REVIEW_PARTIAL) {
-        write_small(page, _(" (partial: what could not be scored is left out)"));
+        fuhe_page_markup(page, " <small>");
+        fuhe_message_partial(fuhe_page_text(page), review);
+        fuhe_page_markup(page, "</small>");
     }
     close_tile(page);
 }
 
-static void write_deviation(struct fuhe_page *page, const struct fuhe_totals *totals) {
+/* Which way a deviation goes. A total that is not complete accuses nobody. */
+static const char *direction(const struct fuhe_review *review) {
+    if (review->state == FUHE_REVIEW_PARTIAL) {
+        return _(" (provisional: the verified total is not complete)");
+    }
+    return review->totals.deviation_points.scaled > 0 ? _(" (more claimed than verified)")
+                                                      : _(" (less claimed than verified)");
+}
+
+static void write_deviation(struct fuhe_page *page, const struct fuhe_review *review) {
+    const struct fuhe_totals *totals = &review->totals;
     const int64_t points = totals->deviation_points.scaled;
 
     open_tile(page, _("Deviation"));
@@ -59,7 +71,7 @@ static void write_deviation(struct fuhe_page *page, const struct fuhe_totals *to
         fuhe_page_word(page, _("none"));
     } else {
         write_signed(page, totals->deviation_points);
-        write_small(page, points > 0 ? _(" (more claimed than verified)") : _(" (less claimed than verified)"));
+        write_small(page, direction(review));
     }
     close_tile(page);
     open_tile(page, _("Deviation rate"));
@@ -115,13 +127,26 @@ static void write_grounds(struct fuhe_page *page, const struct fuhe_result *resu
     fuhe_page_markup(page, "</dl>\n");
 }
 
+/* Said before any figure is read. */
+static void write_partial(struct fuhe_page *page, const struct fuhe_review *review) {
+    if (review->state != FUHE_REVIEW_PARTIAL) {
+        return;
+    }
+    fuhe_page_markup(page, "<p><b>");
+    fuhe_page_word(page, _("This form is scored in part only. Verified total, deviation and grade are provisional: "));
+    fuhe_message_partial(fuhe_page_text(page), review);
+    fuhe_page_word(page, _("."));
+    fuhe_page_markup(page, "</b></p>\n");
+}
+
 void fuhe_form_page_verdict(struct fuhe_form_parts *parts) {
     const struct fuhe_result *result = parts->result;
 
     fuhe_page_element(parts->page, "h2", _("Verdict"));
+    write_partial(parts->page, &result->review);
     fuhe_page_markup(parts->page, "<dl class=\"tiles\">\n");
     write_totals(parts->page, &result->review);
-    write_deviation(parts->page, &result->review.totals);
+    write_deviation(parts->page, &result->review);
     write_grades(parts->page, &result->review);
     fuhe_page_markup(parts->page, "</dl>\n");
     write_grounds(parts->page, result);

@@ -135,6 +135,7 @@ void fuhe_message_citation(struct fuhe_output *output, const struct fuhe_citatio
     fuhe_output_text(output, citation->source->document);
     fuhe_output_string(output, citation->clause.length == 0 ? "" : " ");
     fuhe_output_text(output, citation->clause);
+    fuhe_output_string(output, citation->source->by_analogy ? _(" (by analogy)") : "");
     if (citation->confidence == FUHE_CONFIDENCE_SOURCE) {
         fuhe_output_string(output, _(" (worked out from the published forms)"));
     }

@@ -40,12 +40,16 @@ const char *fuhe_message_verdict(enum fuhe_verdict verdict);
 const char *fuhe_message_category(enum fuhe_category category);
 const char *fuhe_message_loss(enum fuhe_loss loss);
 const char *fuhe_message_firmness(enum fuhe_firmness firmness);
-const char *fuhe_message_slip(enum fuhe_slip_kind kind);   /* a template: {row} {from} {to} {difference} */
+const char *fuhe_message_slip(enum fuhe_slip_kind kind); /* a template: {row} {from} {to} {difference} */
+const char *fuhe_message_block(enum fuhe_block block);
 const char *fuhe_message_cell(const char *cell);           /* "@score" or "score": "the claimed score" */
 fuhe_text fuhe_message_choose(struct fuhe_bilingual text); /* by language; the other one when its text is empty */
 
 /* An indicator by its name, with its category where another one has the same name. */
 void fuhe_message_row(struct fuhe_output *output, const struct fuhe_form *form, size_t row);
+
+/* Where a finding is, in the words of the form: "产出指标 / 用餐人员 / 完成值". */
+void fuhe_message_place(struct fuhe_output *output, const struct fuhe_form *form, const struct fuhe_finding *finding);
 
 /* What a rule says, and its document and clause, or that it is practice without a text. */
 void fuhe_message_citation(struct fuhe_output *output, const struct fuhe_citation *citation);
@@ -79,6 +83,10 @@ void fuhe_message_readings(struct fuhe_output *output, const struct fuhe_review 
 
 /* The recommended reading of the weights: "rescaled to full marks". */
 const char *fuhe_message_basis_name(enum fuhe_basis basis);
+
+/* That and why a form that is scored in part has no complete total: "not complete: 30 of 100 points could not be
+ * scored". Nothing for other forms. */
+void fuhe_message_partial(struct fuhe_output *output, const struct fuhe_review *review);
 
 /* How weights that do not close were read, and what other readings give. */
 void fuhe_message_basis(struct fuhe_output *output, const struct fuhe_review *review);

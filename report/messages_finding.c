@@ -297,22 +297,12 @@ static bool write_year(struct fuhe_output *output, const struct subject *subject
 
 /* The row, the fund row or the part of the form: always there. */
 static bool write_place(struct fuhe_output *output, const struct subject *subject) {
-    static const char *const blocks[] = {
-        [FUHE_BLOCK_FORM] = N_("Form"),
-        [FUHE_BLOCK_FUND] = N_("Funds"),
-        [FUHE_BLOCK_GOAL] = N_("Goal"),
-        [FUHE_BLOCK_INDICATOR] = N_("Indicators"),
-        [FUHE_BLOCK_CATEGORY] = N_("Indicators"),
-        [FUHE_BLOCK_TOTAL] = N_("Total"),
-        [FUHE_BLOCK_DISCLOSED] = N_("Published narrative"),
-        [FUHE_BLOCK_STATEMENT] = N_("Department statement"),
-    };
     const struct fuhe_finding *finding = subject->finding;
 
     if (output == NULL || write_row(output, subject)) {
         return true;
     }
-    fuhe_output_string(output, _(blocks[finding->block]));
+    fuhe_output_string(output, fuhe_message_block(finding->block));
     if (finding->block == FUHE_BLOCK_FUND && subject->form != NULL && finding->index < subject->form->fund_count) {
         fuhe_output_string(output, " ");
         fuhe_output_text(output, subject->form->funds[finding->index].label.text);

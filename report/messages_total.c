@@ -32,6 +32,36 @@ size_t fuhe_message_total(const struct fuhe_review *review, fuhe_decimal total, 
     return fuhe_decimal_format(total, is_claimed ? claimed->places : 2, text);
 }
 
+/* The weight of what has no verified score. */
+static fuhe_decimal unscored_weight(const struct fuhe_review *review) {
+    fuhe_decimal sum = review->execution.has_verified ? FUHE_DECIMAL(0) : review->pack->execution.weight;
+
+    for (size_t i = 0; i < review->row_count; i++) {
+        const struct fuhe_row *row = &review->rows[i];
+        sum.scaled += row->has_weight && !row->has_verified && !row->is_execution ? row->weight.scaled : 0;
+    }
+    return sum;
+}
+
+void fuhe_message_partial(struct fuhe_output *output, const struct fuhe_review *review) {
+    const fuhe_decimal weight = unscored_weight(review);
+    char points[FUHE_DECIMAL_TEXT_SIZE];
+    char full[FUHE_DECIMAL_TEXT_SIZE];
+    const struct fuhe_template_word words[] = {
+        {"points", {points, fuhe_decimal_format(weight, 0, points)}},
+        {"full", {full, fuhe_decimal_format(review->pack->full_marks, 0, full)}},
+        {NULL, {NULL, 0}},
+    };
+
+    if (review->state != FUHE_REVIEW_PARTIAL) {
+        return;
+    }
+    fuhe_template_words(output,
+                        weight.scaled > 0 ? _("not complete: {points} of {full} points could not be scored")
+                                          : _("not complete: what could not be scored is left out"),
+                        words);
+}
+
 bool fuhe_message_execution_is_blank(const struct fuhe_review *review) {
     return !review->execution.claim.present && review->execution.has_verified;
 }

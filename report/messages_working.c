@@ -93,6 +93,18 @@ static const struct {
     [FUHE_FORMULA_RATE] = {NULL, false},
 };
 
+/* "; the claim of 9.4 stands": why the score that counts is not the one worked out. */
+static void write_standing(struct fuhe_output *output, const struct fuhe_row *row) {
+    char claim[FUHE_DECIMAL_TEXT_SIZE];
+    const size_t length = fuhe_decimal_format(row->claim.value, row->claim.places, claim);
+    const struct fuhe_template_word words[] = {{"claim", {claim, length}}, {NULL, {NULL, 0}}};
+
+    if (row->has_verified && !fuhe_decimal_equals(row->verified, row->recomputed) &&
+        fuhe_decimal_equals(row->verified, row->claim.value)) {
+        fuhe_template_words(output, _("; the claim of {claim} stands"), words);
+    }
+}
+
 void fuhe_message_working(struct fuhe_output *output, const struct fuhe_row *row) {
     if (!row->has_exact || formulas[row->formula].write == NULL) {
         return;
@@ -101,6 +113,7 @@ void fuhe_message_working(struct fuhe_output *output, const struct fuhe_row *row
     if (formulas[row->formula].shows_result) {
         fuhe_message_result(output, row->exact, row->recomputed);
     }
+    write_standing(output, row);
 }
 
 /* An amount as the form prints it, or in the form's unit when it is a sum of rows. */

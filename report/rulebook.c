@@ -177,6 +177,7 @@ static void write_sources(struct fuhe_output *output, const struct fuhe_pack *pa
         fuhe_width_wrap(output, fuhe_message_choose(source->title), 2 * FUHE_RULEBOOK_INDENT, fuhe_width_page());
         fuhe_output_string(output, source->date.length == 0 ? "" : " · ");
         fuhe_width_write(output, source->date);
+        fuhe_output_string(output, source->by_analogy ? _(" (by analogy)") : "");
         fuhe_output_char(output, '\n');
     }
 }

@@ -63,14 +63,27 @@ static void write_totals(struct fuhe_report *report, const struct fuhe_review *r
         fuhe_output_decimal(line, totals->verified, 2);
     }
     if (review->state == FUHE_REVIEW_PARTIAL) {
-        fuhe_output_string(line, _(" (partial: what could not be scored is left out)"));
+        fuhe_output_string(line, _(" ("));
+        fuhe_message_partial(line, review);
+        fuhe_output_string(line, _(")"));
     }
     fuhe_text_style(report, FUHE_STYLE_BOLD);
     end_line(report);
     fuhe_text_style(report, FUHE_STYLE_PLAIN);
 }
 
-static void write_deviation(struct fuhe_report *report, const struct fuhe_totals *totals) {
+/* Which way a deviation goes. A total that is not complete accuses nobody. */
+static const char *direction(const struct fuhe_review *review) {
+    if (review->state == FUHE_REVIEW_PARTIAL) {
+        return _(" (provisional: the verified total is not complete)");
+    }
+    return review->totals.deviation_points.scaled > 0 ? _(" (more claimed than verified)")
+                                                      : _(" (less claimed than verified)");
+}
+
+static void write_deviation(struct fuhe_report *report, const struct fuhe_review *review) {
+    const struct fuhe_totals *totals = &review->totals;
+
     if (!totals->has_deviation) {
         return;
     }
@@ -87,8 +100,7 @@ static void write_deviation(struct fuhe_report *report, const struct fuhe_totals
         fuhe_output_string(line, " %");
     }
     if (totals->deviation_points.scaled != 0) {
-        fuhe_output_string(line, totals->deviation_points.scaled > 0 ? _(" (more claimed than verified)")
-                                                                     : _(" (less claimed than verified)"));
+        fuhe_output_string(line, direction(review));
     }
     end_line(report);
 }
@@ -113,7 +125,7 @@ static void write_rules(struct fuhe_report *report, const struct fuhe_result *re
 void fuhe_text_verdict(struct fuhe_report *report, const struct fuhe_result *result) {
     write_title(report, result);
     write_totals(report, &result->review);
-    write_deviation(report, &result->review.totals);
+    write_deviation(report, &result->review);
     write_grade(report, &result->review);
     write_basis(report, &result->review);
     write_rules(report, result);

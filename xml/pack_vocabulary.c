@@ -75,6 +75,7 @@ static const struct fuhe_pack_value source_values[] = {
     {"id",       FUHE_PACK_TEXT, REQUIRED, IN(fuhe_source, id), NULL},
     {"document", FUHE_PACK_TEXT, REQUIRED, IN(fuhe_source, document), NULL},
     {"date",     FUHE_PACK_TEXT, OPTIONAL, IN(fuhe_source, date), NULL},
+    {"by-analogy", FUHE_PACK_YES_NO, OPTIONAL, IN(fuhe_source, by_analogy), NULL},
     BILINGUAL(IN(fuhe_source, title)), END_VALUES};
 static const struct fuhe_pack_value weights_values[] = {
     {"full-marks",   FUHE_PACK_NUMBER, OPTIONAL, IN(fuhe_pack, full_marks), NULL},

@@ -140,6 +140,8 @@ def check_findings(page, form, name):
     for finding in form["findings"]:
         place = f"{finding.get('path', '')} {finding['line']}:{finding['column']}".strip()
         check(place in places, f"{name}: no finding at {place}")
+    words = [text(small) for small in page.iterfind(".//section[@class]/ul/li/small")]
+    check(len(words) == len(form["findings"]) and all(words), f"{name}: findings without a place in words")
 
 
 def check_ladder(page, form, name):

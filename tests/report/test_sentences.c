@@ -18,7 +18,7 @@ struct change {
 
 struct sentence_case {
     const char *name;
-    const char *code;     /* the finding; "explanation" is what explains the claimed total */
+    const char *code;     /* of the finding; or what else is said, see `say` */
     const char *expected; /* NULL: there is no such finding */
     struct change changes[CHANGES_MAX];
 };
@@ -99,6 +99,20 @@ static const struct sentence_case sentence_cases[] = {
      "explanation",
      "The scores as claimed give 75.55; what is not scored counts nothing in it.",
      {{ROW(3, "@score"), ""}, {ROW(1, "@score"), "13.8"}, {"total/@claimed", "75.55"}}},
+    {"what a partial form lacks",
+     "partial",
+     "not complete: 20 of 100 points could not be scored",
+     {{ROW(3, "@score"), ""}}},
+    {"a whole form lacks nothing", "partial", NULL, {{NULL, NULL}}},
+    {"a rounded claim stands",
+     "working",
+     "20 × 1100 ÷ 1200 = 55/3 ≈ 18.33; the claim of 18.3 stands",
+     {{ROW(3, "actual"), "1100人次"}, {ROW(3, "@score"), "18.3"}}},
+    {"a document of another region is followed by analogy",
+     "citation",
+     "Deviation is claimed less verified points; its rate is that divided by the claimed points. — "
+     "部门预算项目绩效自评复核工作底稿（成都市郫都区，2025年度） 偏差率＝（自评得分－复核得分）÷自评得分 (by analogy)",
+     {{NULL, NULL}}},
     {"an execution score that is not printed",
      "explanation",
      "The scores as claimed give 95.55; any deviation lies in the scores themselves. In the scores as claimed the "
@@ -126,8 +140,22 @@ static const struct fuhe_finding *find(const struct fuhe_review *review, enum fu
 
 /* Nothing when there is no such finding. */
 static void say(struct fuhe_output *output, const struct fuhe_result *result, const char *code) {
+    const struct fuhe_pack *pack = result->review.pack;
+
     if (strcmp(code, "explanation") == 0) {
         fuhe_message_explanation(output, &result->review, &result->claimed);
+        return;
+    }
+    if (strcmp(code, "partial") == 0) {
+        fuhe_message_partial(output, &result->review);
+        return;
+    }
+    if (strcmp(code, "working") == 0) {
+        fuhe_message_working(output, &result->review.rows[2]);
+        return;
+    }
+    if (strcmp(code, "citation") == 0) {
+        fuhe_message_citation(output, &pack->citations[FUHE_RULE_DEVIATION]);
         return;
     }
     const struct fuhe_finding *finding = find(&result->review, fuhe_code_find(fuhe_text_of(code)));
