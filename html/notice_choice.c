@@ -11,14 +11,14 @@
  * columns of each. All of it is for the language that needs more, so that a notice has the same items in both. */
 enum {
     LINE = 10,
-    ROOM = 34 * LINE,
+    ROOM = 30 * LINE,
     NOT_COMPLETE = 3 * LINE, /* the line that says so */
     ROW_EDGES = 6,
     USUAL_WORDS = 130,
     LONG_WORDS = 240,
     SENTENCE_MOST = 420,
-    SENTENCE_COLUMNS = 100,
-    PROJECT_COLUMNS = 50,
+    SENTENCE_COLUMNS = 96,
+    PROJECT_COLUMNS = 38,
     RULE_COLUMNS = 100
 };
 
