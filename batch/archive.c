@@ -8,6 +8,7 @@
 #include <string.h>
 #include <zip.h>
 
+#include "batch/hashed_input.h"
 #include "xml/legacy_name.h"
 
 struct fuhe_archive {
@@ -212,4 +213,15 @@ void fuhe_archive_end(struct fuhe_archive *archive) {
         (void)zip_fclose(archive->file);
         archive->file = NULL;
     }
+}
+
+bool fuhe_archive_hash(struct fuhe_archive *archive, size_t index, struct fuhe_hash *hash) {
+    struct fuhe_input input;
+
+    if (fuhe_archive_begin(archive, index, &input, NULL) != FUHE_STATUS_OK) {
+        return false;
+    }
+    const bool hashed = fuhe_hash_input(&input, hash);
+    fuhe_archive_end(archive);
+    return hashed;
 }

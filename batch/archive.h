@@ -3,6 +3,7 @@
 #define FUHE_BATCH_ARCHIVE_H
 
 #include "engine/text.h"
+#include "store/hash.h"
 #include "xml/input.h"
 
 /* Zip archives of forms. Entries are read into memory only: their names, absolute or with "..", are names and nothing
@@ -41,5 +42,8 @@ bool fuhe_archive_look(struct fuhe_archive *archive, size_t index, struct fuhe_a
 FUHE_MUST_USE enum fuhe_status fuhe_archive_begin(struct fuhe_archive *archive, size_t index, struct fuhe_input *input,
                                                   struct fuhe_error *err);
 void fuhe_archive_end(struct fuhe_archive *archive);
+
+/* Reads an entry to its end for nothing but its hash; false when that fails. */
+bool fuhe_archive_hash(struct fuhe_archive *archive, size_t index, struct fuhe_hash *hash);
 
 #endif

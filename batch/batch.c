@@ -321,6 +321,7 @@ static bool init_thread(struct thread *thread, struct fuhe_batch *batch) {
     thread->batch = batch;
     thread->worker.scoring.reviews_only = request->reviews_only;
     thread->worker.scoring.known = thread->known;
+    thread->worker.scoring.shard = request->shard;
     thread->worker.scoring.relieve = relieve;
     thread->worker.scoring.context = thread;
     return made;
@@ -388,8 +389,9 @@ struct fuhe_batch *fuhe_batch_start(const struct fuhe_batch_request *request) {
     batch->slot_count = 2 * request->workers + 2;
     atomic_init(&batch->stop, false);
     fuhe_tally_reset(&batch->tally);
-    batch->feed =
-        make_known(request, &batch->known) ? fuhe_feed_new(&request->source, batch->known, &batch->stop) : NULL;
+    batch->feed = make_known(request, &batch->known)
+                      ? fuhe_feed_new(&request->source, &request->shard, batch->known, &batch->stop)
+                      : NULL;
     batch->slots = calloc(batch->slot_count, sizeof *batch->slots);
     batch->threads = calloc(request->workers, sizeof *batch->threads);
     if (!init_all(batch)) {

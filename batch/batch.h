@@ -4,6 +4,7 @@
 
 #include "batch/outcome.h"
 #include "batch/source.h"
+#include "store/shard.h"
 #include "xml/pack_library.h"
 
 /* Scores many files with workers and hands results on in input order: the same bytes for any number of workers, in
@@ -23,9 +24,10 @@ struct fuhe_batch_request {
     const struct fuhe_pack_library *library; /* borrowed, like all below */
     const struct fuhe_pack *rules;           /* for every form; NULL to choose by the form */
     const struct fuhe_report_format *const *formats;
-    size_t format_count; /* at most FUHE_BATCH_FORMATS_MAX; their begin and end are the caller's to call */
-    bool reviews_only;   /* the formats need no explanations and no ladder */
-    size_t workers;      /* at least 1 */
+    size_t format_count;     /* at most FUHE_BATCH_FORMATS_MAX; their begin and end are the caller's to call */
+    bool reviews_only;       /* the formats need no explanations and no ladder */
+    size_t workers;          /* at least 1 */
+    struct fuhe_shard shard; /* what is not of it is only named; zeroed for everything */
     /* Where the results go, to be asked what is known from before; NULL when they go elsewhere. */
     const struct fuhe_store_writer *store;
     struct fuhe_batch_sink sink;

@@ -25,6 +25,7 @@ struct stream {
 
 struct fuhe_feed {
     struct fuhe_source *source;
+    const struct fuhe_shard *shard;
     struct fuhe_store_known *known;
     const atomic_bool *stop;
     bool has_item; /* the name given last is still to be dealt with */
@@ -43,8 +44,8 @@ struct fuhe_feed {
     size_t shown_capacity;
 };
 
-struct fuhe_feed *fuhe_feed_new(const struct fuhe_source_request *request, struct fuhe_store_known *known,
-                                const atomic_bool *stop) {
+struct fuhe_feed *fuhe_feed_new(const struct fuhe_source_request *request, const struct fuhe_shard *shard,
+                                struct fuhe_store_known *known, const atomic_bool *stop) {
     struct fuhe_feed *feed = calloc(1, sizeof *feed);
 
     if (feed == NULL) {
@@ -52,6 +53,7 @@ struct fuhe_feed *fuhe_feed_new(const struct fuhe_source_request *request, struc
     }
     feed->stop = stop;
     feed->known = known;
+    feed->shard = shard;
     feed->source = fuhe_source_new(request);
     if (feed->source == NULL) {
         fuhe_feed_free(feed);
@@ -204,32 +206,55 @@ static enum fuhe_status give_part(struct fuhe_feed *feed, struct fuhe_piece *pie
 }
 
 /* Reads a long file once for its hash, when that may save scoring it. */
-static bool is_known(struct fuhe_feed *feed, const char *shown, struct stream *stream, struct fuhe_piece *piece) {
+static bool needs_no_scoring(struct fuhe_feed *feed, const char *shown, struct stream *stream,
+                             struct fuhe_piece *piece) {
     const struct fuhe_input input = {read_stream, stream};
+    const bool may_be_known = feed->known != NULL && fuhe_store_knows_any(feed->known);
 
-    if (!feed->item.is_regular || feed->known == NULL || !fuhe_store_knows_any(feed->known)) {
+    if (!feed->item.is_regular || !(may_be_known || fuhe_shard_is_part(feed->shard))) {
         return false;
     }
-    piece->is_known = fuhe_hash_input(&input, &piece->hash) && fuhe_store_is_known(feed->known, shown, &piece->hash);
+    const bool hashed = fuhe_hash_input(&input, &piece->hash);
+    piece->is_elsewhere = !fuhe_shard_takes(feed->shard, hashed ? &piece->hash : NULL, shown);
+    piece->is_known =
+        may_be_known && hashed && !piece->is_elsewhere && fuhe_store_is_known(feed->known, shown, &piece->hash);
     (void)lseek(stream->descriptor, 0, SEEK_SET);
-    return piece->is_known;
+    return piece->is_known || piece->is_elsewhere;
+}
+
+/* A long document that belongs to another shard. */
+static enum fuhe_status give_elsewhere(struct fuhe_feed *feed, struct fuhe_piece *piece, bool *given) {
+    piece->kind = FUHE_PIECE_FILES;
+    piece->bytes.length = 0;
+    piece->count = 0;
+    *given = true;
+    return add_path(piece, feed->shown);
+}
+
+/* What can be read only once cannot be told to belong to a shard before it is read. */
+static void refuse_stream(struct fuhe_feed *feed) {
+    if (!feed->item.is_regular && fuhe_shard_is_part(feed->shard)) {
+        (void)fuhe_error_set(&feed->item.error, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_READ, "it is no file", NULL);
+    }
 }
 
 static enum fuhe_status begin_document(struct fuhe_feed *feed, struct fuhe_piece *piece, bool *given) {
     const char *shown = show(feed, feed->item.path, NULL);
-    struct stream *stream = shown == NULL ? NULL : open_stream(feed);
+    struct stream *stream;
 
+    refuse_stream(feed);
+    stream = shown == NULL || feed->item.error.status != FUHE_STATUS_OK ? NULL : open_stream(feed);
     feed->has_item = false;
     if (stream == NULL) {
         piece->error = feed->item.error;
         *given = true;
         return shown == NULL ? FUHE_STATUS_NO_MEMORY : add_path(piece, feed->item.path);
     }
-    if (is_known(feed, shown, stream, piece)) {
+    if (needs_no_scoring(feed, shown, stream, piece)) {
         close_stream(stream);
         feed->bytes += feed->item.size;
         *given = true;
-        return add_path(piece, feed->item.path);
+        return piece->is_elsewhere ? give_elsewhere(feed, piece, given) : add_path(piece, feed->item.path);
     }
     feed->document =
         fuhe_long_document_new(strcmp(feed->item.path, "-") == 0 ? "-" : shown,
@@ -282,6 +307,17 @@ static enum fuhe_status begin_archive(struct fuhe_feed *feed) {
     return FUHE_STATUS_OK;
 }
 
+/* An entry that cannot be read to its end goes by its name. */
+static bool takes_entry(struct fuhe_feed *feed, size_t index, const char *shown) {
+    struct fuhe_hash hash;
+
+    if (!fuhe_shard_is_part(feed->shard)) {
+        return true;
+    }
+    const bool hashed = fuhe_archive_hash(feed->archive, index, &hash);
+    return fuhe_shard_takes(feed->shard, hashed ? &hash : NULL, shown);
+}
+
 static enum fuhe_status begin_long_entry(struct fuhe_feed *feed, struct fuhe_piece *piece,
                                          const struct fuhe_archive_entry *entry, bool *given) {
     const char *shown = show(feed, feed->archive_path, entry->name);
@@ -289,6 +325,11 @@ static enum fuhe_status begin_long_entry(struct fuhe_feed *feed, struct fuhe_pie
 
     if (shown == NULL) {
         return FUHE_STATUS_NO_MEMORY;
+    }
+    if (!takes_entry(feed, piece->from, shown)) {
+        piece->is_elsewhere = true;
+        feed->bytes += entry->size;
+        return give_elsewhere(feed, piece, given);
     }
     if (fuhe_archive_begin(feed->archive, piece->from, &input, &piece->error) != FUHE_STATUS_OK) {
         piece->error = (struct fuhe_error){0}; /* the worker will find the same and say it */
@@ -376,6 +417,7 @@ static void empty_piece(struct fuhe_piece *piece) {
     piece->count = 0;
     piece->error = (struct fuhe_error){0};
     piece->is_known = false;
+    piece->is_elsewhere = false;
     piece->from = 0;
     piece->to = 0;
 }

@@ -20,9 +20,10 @@ enum fuhe_piece_kind {
 
 struct fuhe_piece {
     enum fuhe_piece_kind kind;
-    struct fuhe_buffer bytes; /* paths of files or of the archive, each ended by NUL; or the bytes of a part */
+    struct fuhe_buffer bytes; /* paths of files or of the archive, each ended by NUL; or the bytes of a part; or … */
     size_t count;             /* files */
     struct fuhe_error error;  /* of the last of the files, which is not to be opened then */
+    bool is_elsewhere;        /* … the name, as shown, of a long document that belongs to another shard */
     bool is_known;            /* the only file is a long document with the bytes of an earlier run, whose … */
     struct fuhe_hash hash;    /* … this is */
     size_t archive_number;    /* tells archives apart */

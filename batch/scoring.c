@@ -323,11 +323,18 @@ static enum fuhe_status score_hashed(struct fuhe_batch_scoring *scoring, const c
 }
 
 enum fuhe_status fuhe_batch_score_bytes(struct fuhe_batch_scoring *scoring, const char *file, fuhe_text bytes) {
-    if (!fuhe_outcome_marks_files(scoring->outcome)) {
+    if (!fuhe_outcome_marks_files(scoring->outcome) && !fuhe_shard_is_part(&scoring->shard)) {
         return score_hashed(scoring, file, bytes, NULL);
     }
     const struct fuhe_hash hash = fuhe_hash_of(bytes);
-    return score_hashed(scoring, file, bytes, &hash);
+    return fuhe_shard_takes(&scoring->shard, &hash, file) ? score_hashed(scoring, file, bytes, &hash)
+                                                          : fuhe_batch_score_elsewhere(scoring, file);
+}
+
+enum fuhe_status fuhe_batch_score_elsewhere(struct fuhe_batch_scoring *scoring, const char *file) {
+    const struct fuhe_file_mark mark = {.file = file, .elsewhere = true};
+
+    return fuhe_outcome_add_file(scoring->outcome, &mark);
 }
 
 enum fuhe_status fuhe_batch_score_known(struct fuhe_batch_scoring *scoring, const char *file,
@@ -360,6 +367,9 @@ enum fuhe_status fuhe_batch_score_stream(struct fuhe_batch_scoring *scoring, con
 
 enum fuhe_status fuhe_batch_score_failure(struct fuhe_batch_scoring *scoring, const char *file,
                                           const struct fuhe_error *error) {
+    if (!fuhe_shard_takes(&scoring->shard, NULL, file)) {
+        return fuhe_batch_score_elsewhere(scoring, file);
+    }
     begin(scoring, file, 0);
     FUHE_TRY(add_failure(scoring, error));
     return end_file(scoring, NULL, false);

@@ -15,6 +15,7 @@ struct fuhe_batch_scoring {
     const struct fuhe_pack *rules;  /* for every form; NULL to choose */
     bool reviews_only;              /* nobody wants explanations */
     struct fuhe_store_known *known; /* borrowed; may be NULL */
+    struct fuhe_shard shard;        /* whose documents are scored */
     struct fuhe_form_reader *reader;
     struct fuhe_unit *unit; /* of the document or part being scored */
     struct fuhe_arena *unit_arena;
@@ -42,13 +43,16 @@ void fuhe_batch_scoring_release(struct fuhe_batch_scoring *scoring);
 /* Each fails only for want of memory, or as relieve does; what is wrong with a document is in the outcome. file is as
  * shown. */
 
-/* A whole document in memory. */
+/* A whole document in memory, if it belongs to the shard. */
 FUHE_MUST_USE enum fuhe_status fuhe_batch_score_bytes(struct fuhe_batch_scoring *scoring, const char *file,
                                                       fuhe_text bytes);
 
 /* A document whose bytes are those of an earlier run. */
 FUHE_MUST_USE enum fuhe_status fuhe_batch_score_known(struct fuhe_batch_scoring *scoring, const char *file,
                                                       const struct fuhe_hash *hash);
+
+/* A document that belongs to another shard. */
+FUHE_MUST_USE enum fuhe_status fuhe_batch_score_elsewhere(struct fuhe_batch_scoring *scoring, const char *file);
 
 /* A whole document that is read as it goes; it ends at its first fault. */
 FUHE_MUST_USE enum fuhe_status fuhe_batch_score_stream(struct fuhe_batch_scoring *scoring, const char *file,
@@ -59,7 +63,7 @@ FUHE_MUST_USE enum fuhe_status fuhe_batch_score_stream(struct fuhe_batch_scoring
 FUHE_MUST_USE enum fuhe_status fuhe_batch_score_part(struct fuhe_batch_scoring *scoring, const struct fuhe_part *part,
                                                      fuhe_text bytes);
 
-/* A file that cannot be read at all. */
+/* A file that cannot be read at all, if its name belongs to the shard. */
 FUHE_MUST_USE enum fuhe_status fuhe_batch_score_failure(struct fuhe_batch_scoring *scoring, const char *file,
                                                         const struct fuhe_error *error);
 

@@ -63,12 +63,27 @@ static bool fits(const struct fuhe_batch_worker *worker) {
 
 /* --- archives --- */
 
+/* Whether an entry belongs to the shard; a small one is asked about when it has been read. */
+static bool takes_entry(const struct fuhe_batch_worker *worker, struct fuhe_archive *archive, size_t index,
+                        const char *file, size_t size) {
+    struct fuhe_hash hash;
+
+    if (!fuhe_shard_is_part(&worker->scoring.shard) || size <= FUHE_PIECE_SMALL_BYTES) {
+        return true;
+    }
+    const bool hashed = fuhe_archive_hash(archive, index, &hash);
+    return fuhe_shard_takes(&worker->scoring.shard, hashed ? &hash : NULL, file);
+}
+
 static enum fuhe_status score_entry(struct fuhe_batch_worker *worker, struct fuhe_archive *archive, size_t index,
                                     const char *file, size_t size) {
     struct fuhe_input input;
     struct fuhe_error error = {0};
-    enum fuhe_status status = fuhe_archive_begin(archive, index, &input, &error);
 
+    if (!takes_entry(worker, archive, index, file, size)) {
+        return fuhe_batch_score_elsewhere(&worker->scoring, file);
+    }
+    enum fuhe_status status = fuhe_archive_begin(archive, index, &input, &error);
     if (status == FUHE_STATUS_OK && size > FUHE_PIECE_SMALL_BYTES) {
         status = fuhe_batch_score_stream(&worker->scoring, file, &input);
         fuhe_archive_end(archive);
@@ -138,6 +153,18 @@ static enum fuhe_status score_range(struct fuhe_batch_worker *worker, const stru
 
 /* --- files --- */
 
+/* The same for a file that is too large to be kept while it is read. Leaves it at its beginning. */
+static bool takes_file(const struct fuhe_batch_worker *worker, int descriptor, const char *file) {
+    const struct fuhe_input input = fuhe_input_from_descriptor(&descriptor);
+    struct fuhe_hash hash;
+
+    if (!fuhe_shard_is_part(&worker->scoring.shard)) {
+        return true;
+    }
+    const bool hashed = fuhe_hash_input(&input, &hash) && lseek(descriptor, 0, SEEK_SET) == 0;
+    return fuhe_shard_takes(&worker->scoring.shard, hashed ? &hash : NULL, file);
+}
+
 /* A file that has grown beyond the size it had is read as it goes. */
 static enum fuhe_status score_open_file(struct fuhe_batch_worker *worker, int descriptor, const char *path,
                                         const char *file) {
@@ -153,7 +180,8 @@ static enum fuhe_status score_open_file(struct fuhe_batch_worker *worker, int de
         return score_archive(worker, path, file);
     }
     if (!fits(worker) && lseek(descriptor, 0, SEEK_SET) == 0) {
-        return fuhe_batch_score_stream(&worker->scoring, file, &input);
+        return takes_file(worker, descriptor, file) ? fuhe_batch_score_stream(&worker->scoring, file, &input)
+                                                    : fuhe_batch_score_elsewhere(&worker->scoring, file);
     }
     return fuhe_batch_score_bytes(&worker->scoring, file, all_bytes(worker));
 }
@@ -188,6 +216,9 @@ static enum fuhe_status score_files(struct fuhe_batch_worker *worker, const stru
     static const struct fuhe_error none = {0};
     const char *path = piece->bytes.bytes;
 
+    if (piece->is_elsewhere) {
+        return fuhe_batch_score_elsewhere(&worker->scoring, path);
+    }
     if (piece->is_known) {
         return score_known(worker, path, &piece->hash);
     }

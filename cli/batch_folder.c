@@ -45,9 +45,10 @@ static enum fuhe_status check_folder(const char *path, struct fuhe_error *err) {
     return usable ? FUHE_STATUS_OK : fuhe_folder_refuse(err, FUHE_PROBLEM_FOLDER_FOREIGN, NULL);
 }
 
+static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
 /* A file by its name, or while it is written with a dot and six letters or digits more (cli/files.c). */
 static bool is_file(const char *name, const char *wanted) {
-    static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     const size_t length = strlen(wanted);
 
     if (strncmp(name, wanted, length) != 0 || name[length] == '\0') {
@@ -56,10 +57,17 @@ static bool is_file(const char *name, const char *wanted) {
     return name[length] == '.' && strlen(name + length) == 7 && strspn(name + length + 1, letters) == 6;
 }
 
-/* What a run may have left: the summary, and tables of earlier versions. */
+/* A store that was put together and not completed, or what SQLite wrote beside it. */
+static bool is_unfinished_store(const char *name) {
+    const size_t length = strlen(store_name);
+
+    return strncmp(name, store_name, length) == 0 && name[length] == '.' && strspn(name + length + 1, letters) == 6;
+}
+
+/* What a run may have left: the summary, tables of earlier versions, and half a store. */
 static bool is_left_over(const char *name) {
     static const char *const names[] = {summary_name, "reviews.jsonl", "reviews.csv"};
-    bool found = false;
+    bool found = is_unfinished_store(name);
 
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         found |= is_file(name, names[i]);

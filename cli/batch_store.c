@@ -32,6 +32,7 @@ static enum fuhe_status recall(struct fuhe_batch_store *store, struct fuhe_batch
     if (!fuhe_store_latest_run(store->store, &run)) {
         return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_EMPTY, NULL, NULL);
     }
+    request->shard = run.shard;
     if (fuhe_arena_copy(store->arena, run.folder, &folder) != FUHE_STATUS_OK ||
         fuhe_batch_arguments_read(run.arguments, store->arena, request) != FUHE_STATUS_OK) {
         return no_memory(err);
@@ -89,6 +90,7 @@ enum fuhe_status fuhe_batch_store_begin(struct fuhe_batch_store *store, const st
                                          .asked_rules = fuhe_text_of(request->rules == NULL ? "" : request->rules),
                                          .folder = fuhe_text_of(working_folder(here)),
                                          .started = now(started),
+                                         .shard = request->shard,
                                          .goes_on = request->goes_on};
 
     if (fuhe_batch_arguments_write(request, store->arena, &run.arguments) != FUHE_STATUS_OK) {

@@ -154,9 +154,11 @@ static bool has_failed_on(const struct run *run) {
     return found && run->request.fail_on.fails;
 }
 
-/* The largest of 3 to 6 wins, and wins over 1. */
+/* The largest of 3 to 6 wins, and wins over 1. A shard without any form is as good as another. */
 static enum fuhe_exit exit_of(const struct run *run) {
-    if (run->stopped || run->tally.forms == 0) {
+    const bool may_be_empty = fuhe_shard_is_part(&run->request.shard);
+
+    if (run->stopped || (run->tally.forms == 0 && !may_be_empty)) {
         return FUHE_EXIT_NOTHING;
     }
     if (run->tally.failures > 0 || run->tally.states[FUHE_REVIEW_UNSCORED] > 0) {
@@ -191,6 +193,7 @@ static enum fuhe_status score(struct run *run, struct fuhe_batch_request *reques
     request->library = &run->library;
     request->format_count = 1;
     request->workers = run->request.workers;
+    request->shard = run->request.shard;
     request->sink.context = run;
     fuhe_interrupt_watch();
     struct fuhe_batch *batch = fuhe_batch_start(request);
@@ -239,6 +242,14 @@ static enum fuhe_exit conclude(struct run *run) {
     }
     say_closing(run);
     return exit_of(run);
+}
+
+enum fuhe_exit fuhe_batching_conclude(const struct fuhe_batching_request *request, struct fuhe_batch_store *store) {
+    struct run run = {.request = *request, .store = *store};
+    const enum fuhe_exit exit_code = conclude(&run);
+
+    *store = run.store;
+    return exit_code;
 }
 
 /* What has been scored before something went wrong is kept, as far as that is still possible. */

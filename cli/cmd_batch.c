@@ -53,6 +53,10 @@ static bool apply_resume(void *target, const char *value) {
     return true;
 }
 
+static bool apply_shard(void *target, const char *value) {
+    return fuhe_shard_read(value, &((struct choices *)target)->request.shard);
+}
+
 static bool apply_quiet(void *target, const char *value) {
     (void)value;
     ((struct choices *)target)->request.quiet = true;
@@ -75,6 +79,11 @@ static const struct fuhe_option options[] = {
     {"fail-on", 0, "LEVEL",
      N_("exit with 1 for findings of this level or worse: error (default), warning, note, never"), apply_fail_on,
      "error, warning, note, never"},
+    {"shard", 0, "I/N",
+     N_("score only share I of N of the documents, one of several machines that are given the same ones; fuhe merge "
+        "puts "
+        "the shares together"),
+     apply_shard, "I/N, 1 ≤ I ≤ N ≤ 10000"},
     {"quiet", 'q', NULL, N_("show no progress and no closing line"), apply_quiet, NULL},
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
@@ -95,14 +104,15 @@ static size_t count_processors(void) {
     return count > WORKERS_MAX ? WORKERS_MAX : (size_t)count;
 }
 
-static bool reads_input_twice(const struct choices *choices) {
+/* How many times. */
+static int reads_input(const struct choices *choices) {
     const struct fuhe_source_request *source = &choices->request.source;
     int times = source->list != NULL && strcmp(source->list, "-") == 0;
 
     for (size_t i = 0; i < source->operand_count; i++) {
         times += strcmp(source->operands[i], "-") == 0;
     }
-    return times > 1;
+    return times;
 }
 
 static bool says_what(const struct fuhe_source_request *source) {
@@ -113,8 +123,10 @@ static bool says_what(const struct fuhe_source_request *source) {
 static const char *fault_of(const struct choices *choices) {
     const struct fuhe_batching_request *request = &choices->request;
 
-    if (request->goes_on && (says_what(&request->source) || request->rules != NULL)) {
-        return _("--resume takes files and rules from the run that it goes on with");
+    const bool is_shard = request->shard.count > 0;
+
+    if (request->goes_on && (says_what(&request->source) || request->rules != NULL || is_shard)) {
+        return _("--resume takes files, rules and shard from the run that it goes on with");
     }
     if (request->goes_on && (request->folder == NULL || choices->to_standard_output)) {
         return _("say with -o FOLDER which run to go on with");
@@ -125,7 +137,13 @@ static const char *fault_of(const struct choices *choices) {
     if ((request->folder == NULL) == !choices->to_standard_output) {
         return _("say where the results go: either -o FOLDER or --format jsonl");
     }
-    return reads_input_twice(choices) ? _("standard input can be read once only") : NULL;
+    if (is_shard && reads_input(choices) > 0) {
+        return _("standard input cannot be shared out; name files that every machine can read");
+    }
+    if (is_shard && request->folder == NULL) {
+        return _("a shard needs -o FOLDER");
+    }
+    return reads_input(choices) > 1 ? _("standard input can be read once only") : NULL;
 }
 
 static enum fuhe_exit run(int argc, char **argv) {

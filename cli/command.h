@@ -17,6 +17,7 @@ struct fuhe_command {
 
 extern const struct fuhe_command fuhe_command_score;
 extern const struct fuhe_command fuhe_command_batch;
+extern const struct fuhe_command fuhe_command_merge;
 extern const struct fuhe_command fuhe_command_report;
 extern const struct fuhe_command fuhe_command_history;
 extern const struct fuhe_command fuhe_command_diff;

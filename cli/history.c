@@ -3,11 +3,8 @@
  * each review and below it what changed; for machines a list. */
 #include "cli/history.h"
 
-#include <stdio.h>
-
 #include "cli/review_change.h"
 #include "report/messages.h"
-#include "report/template.h"
 #include "report/translate.h"
 #include "report/width.h"
 
@@ -42,18 +39,6 @@ static bool same_project(const struct fuhe_survey_form *a, const struct fuhe_sur
 static bool same_form(const struct fuhe_survey_form *a, const struct fuhe_survey_form *b) {
     return same_project(a, b) && fuhe_text_equals(a->year, b->year) && fuhe_text_equals(a->file, b->file) &&
            a->number == b->number;
-}
-
-/* Whether one came before the other: what one run has read side by side is no change of one another. */
-static bool follows(const struct fuhe_history_review *before, const struct fuhe_history_review *review) {
-    const bool same_year = fuhe_text_equals(before->form.year, review->form.year);
-
-    return same_project(&before->form, &review->form) && (!same_year || before->last_run < review->first_run);
-}
-
-static bool stands_beside(const struct fuhe_history_review *before, const struct fuhe_history_review *review) {
-    return same_project(&before->form, &review->form) && fuhe_text_equals(before->form.year, review->form.year) &&
-           before->first_run <= review->last_run && review->first_run <= before->last_run;
 }
 
 /* --- for people --- */
@@ -184,16 +169,6 @@ static void write_reasons(struct fuhe_history *history, unsigned changes, const 
     write_note(history, heading);
 }
 
-/* At least two: a form that went on into later runs is not among those that are counted. */
-static void write_beside(struct fuhe_history *history, const struct fuhe_history_review *review) {
-    char digits[24];
-    const int length = snprintf(digits, sizeof digits, "%zu", review->beside < 2 ? 2 : review->beside);
-    const struct fuhe_template_word words[] = {{"count", {digits, (size_t)length}}, {NULL, {NULL, 0}}};
-
-    fuhe_template_words(scratch_of(history), _("one run has {count} of them: none is a change of another"), words);
-    write_note(history, "");
-}
-
 static void write_changes(struct fuhe_history *history, const struct fuhe_history_review *review) {
     const bool same_year = fuhe_text_equals(history->before.form.year, review->form.year);
 
@@ -209,38 +184,36 @@ static void write_changes(struct fuhe_history *history, const struct fuhe_histor
 
 /* --- all of them --- */
 
-static void write_record(struct fuhe_history *history, const struct fuhe_history_review *review, bool is_change) {
+static void write_record(struct fuhe_history *history, const struct fuhe_history_review *review, bool follows) {
     struct fuhe_record record;
 
     fuhe_output_string(history->output, history->count == 0 ? "\n" : ",\n");
     fuhe_record_init(&record, FUHE_RECORD_JSON, history->output);
     fuhe_record_open(&record, NULL);
     fuhe_review_record(&record, review, history->dates);
-    if (is_change) {
+    if (follows) {
         fuhe_review_record_changes(&record, &history->before, review);
     }
     fuhe_record_close(&record);
 }
 
-static void write_text(struct fuhe_history *history, const struct fuhe_history_review *review, bool is_change) {
+static void write_text(struct fuhe_history *history, const struct fuhe_history_review *review, bool follows) {
     write_headings(history, review);
     write_review(history, review);
-    if (is_change) {
+    if (follows) {
         write_changes(history, review);
-    } else if (history->count > 0 && stands_beside(&history->before, review)) {
-        write_beside(history, review);
     }
 }
 
 enum fuhe_status fuhe_history_take(void *context, const struct fuhe_history_review *review) {
     struct fuhe_history *history = context;
-    const bool is_change = history->count > 0 && follows(&history->before, review);
+    const bool follows = history->count > 0 && same_project(&history->before.form, &review->form);
     struct fuhe_arena *arena = history->arenas[history->count % 2];
 
     if (history->json) {
-        write_record(history, review, is_change);
+        write_record(history, review, follows);
     } else {
-        write_text(history, review, is_change);
+        write_text(history, review, follows);
     }
     fuhe_arena_reset(arena);
     FUHE_TRY(fuhe_review_keep(review, arena, &history->before));

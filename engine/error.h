@@ -49,6 +49,7 @@ enum fuhe_problem {
     FUHE_PROBLEM_ARCHIVE_OFFICE,    /* an office document, which is an archive but not of forms */
     FUHE_PROBLEM_FOLDER_FOREIGN,    /* a folder for results that holds something else */
     FUHE_PROBLEM_FOLDER_BUSY,       /* a folder for results in which another run is at work */
+    FUHE_PROBLEM_FOLDER_USED,       /* a folder for new results that has some already */
     FUHE_PROBLEM_REPORT_FOREIGN,    /* a folder for a report that holds something else; found = its name */
     FUHE_PROBLEM_STORE_NONE,        /* a folder without results of a batch */
     FUHE_PROBLEM_STORE_FOREIGN,     /* a database that is no store */
@@ -58,6 +59,16 @@ enum fuhe_problem {
     FUHE_PROBLEM_STORE_EMPTY,       /* no run in it, or none with any form */
     FUHE_PROBLEM_RUN_COMPLETE,      /* asked to go on with a run that is complete */
     FUHE_PROBLEM_RUN_FOLDER,        /* expected = folder that the run was called in */
+    FUHE_PROBLEM_MERGE_INCOMPLETE,  /* a shard whose run has not ended; found = its folder */
+    FUHE_PROBLEM_MERGE_ENGINE,      /* found, expected = engine versions; subject = the folder of the other one */
+    FUHE_PROBLEM_MERGE_RULES,       /* other rule packs; subject = the folder of the other one */
+    FUHE_PROBLEM_MERGE_COUNT,       /* shards of different numbers; found, expected = "1/3", "1/4"; subject likewise */
+    FUHE_PROBLEM_MERGE_TWICE,       /* found = a shard that is there twice; subject = the folder of the other one */
+    FUHE_PROBLEM_MERGE_MISSING,     /* found = shards that are not there */
+    FUHE_PROBLEM_MERGE_DOCUMENTS,   /* found, expected = how many documents were named; subject likewise */
+    FUHE_PROBLEM_MERGE_NAMES,       /* other documents, or in another order; subject likewise */
+    FUHE_PROBLEM_MERGE_OVERLAP,     /* found = a document that two shards have */
+    FUHE_PROBLEM_MERGE_LOST,        /* found = how many documents no shard has */
     FUHE_PROBLEM_FORM_UNKNOWN,      /* found = id or name asked for */
     FUHE_PROBLEM_PACK_UNKNOWN,      /* found = id asked for; expected = ids there are */
     FUHE_PROBLEM_PACK_ELEMENT,      /* found = element or attribute; subject = its parent */

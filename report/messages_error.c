@@ -42,6 +42,7 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_ARCHIVE_OFFICE] = N_("is an office document, not a form in XML; export the form as XML"),
     [FUHE_PROBLEM_FOLDER_FOREIGN] = N_("holds something else than results of fuhe batch; name a new or empty folder"),
     [FUHE_PROBLEM_FOLDER_BUSY] = N_("is in use by another run; wait for its end or name another folder"),
+    [FUHE_PROBLEM_FOLDER_USED] = N_("holds results already; name a new or empty folder"),
     [FUHE_PROBLEM_REPORT_FOREIGN] = N_("holds {found}, which is no part of a report and would be lost; take it out or "
                                        "name a new folder"),
     [FUHE_PROBLEM_STORE_NONE] = N_("holds no results of fuhe batch; name the folder that was given to fuhe batch -o"),
@@ -55,6 +56,21 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_RUN_COMPLETE] = N_("the last run was complete: there is nothing to go on with"),
     [FUHE_PROBLEM_RUN_FOLDER] =
         N_("the run named its files as seen from {expected}; go there to resume it, or name the files again"),
+    [FUHE_PROBLEM_MERGE_INCOMPLETE] = N_("its run has not ended; go on with it first: fuhe batch --resume -o {found}"),
+    [FUHE_PROBLEM_MERGE_ENGINE] = N_("was scored by fuhe {found}, {subject} by {expected}; score all shards with one "
+                                     "version"),
+    [FUHE_PROBLEM_MERGE_RULES] = N_("was scored by other rule packs than {subject}; score all shards by the same ones"),
+    [FUHE_PROBLEM_MERGE_COUNT] = N_("is shard {found}, but {subject} is shard {expected}: they are not of one run"),
+    [FUHE_PROBLEM_MERGE_TWICE] = N_("is shard {found}, and so is {subject}; name each shard once"),
+    [FUHE_PROBLEM_MERGE_MISSING] = N_("not all shards are there; missing: {found}"),
+    [FUHE_PROBLEM_MERGE_DOCUMENTS] = N_("was to read {found} documents, {subject} was to read {expected}; give every "
+                                        "shard the same folders and files"),
+    [FUHE_PROBLEM_MERGE_NAMES] = N_("was to read other documents than {subject}, or in another order; give every shard "
+                                    "the same folders and files"),
+    [FUHE_PROBLEM_MERGE_OVERLAP] = N_("{found} is in two shards, for it changed between their runs; run fuhe batch for "
+                                      "every shard again"),
+    [FUHE_PROBLEM_MERGE_LOST] = N_("documents that no shard has, for they changed between the runs: {found}; run fuhe "
+                                   "batch for every shard again"),
     [FUHE_PROBLEM_FORM_UNKNOWN] =
         N_("no form has the id or project name “{found}”; index.html of the report lists them all"),
     [FUHE_PROBLEM_PACK_UNKNOWN] = N_("there are no rules named “{found}”; known are: {expected}; the name of a file "

@@ -25,6 +25,7 @@ struct fuhe_file_mark {
     const struct fuhe_document *around; /* what stands around its forms; NULL when it was not read */
     bool whole;                         /* all its forms could be read: `unit` was called */
     bool known;                         /* its bytes are those of an earlier run: nothing else was called for it */
+    bool elsewhere;                     /* it belongs to another shard: nothing else was called for it */
 };
 
 /* What was done, for the closing lines. */

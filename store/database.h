@@ -52,6 +52,13 @@ bool fuhe_database_is_null(sqlite3_stmt *statement, int column);
 FUHE_MUST_USE enum fuhe_status fuhe_database_open_again(const struct fuhe_store *store, sqlite3 **database,
                                                         struct fuhe_error *err);
 
+/* Makes a new store's database in an empty file. What is written to it is not safe before it is closed, and a failure
+ * leaves it damaged: for a file that nobody sees before it is complete. *database must be closed in any case. */
+FUHE_MUST_USE enum fuhe_status fuhe_database_make(const char *path, sqlite3 **database, struct fuhe_error *err);
+
+/* Makes the store at path, which exists, the schema "source" of such a database, to be read. */
+FUHE_MUST_USE enum fuhe_status fuhe_database_attach(sqlite3 *database, const char *path, struct fuhe_error *err);
+
 /* Reads the latest run into the store. */
 FUHE_MUST_USE enum fuhe_status fuhe_store_load_run(struct fuhe_store *store, struct fuhe_error *err);
 

@@ -233,6 +233,7 @@ static void file(struct fuhe_report *report, const struct fuhe_file_mark *mark) 
     } else {
         fuhe_entry_blob(output, FUHE_ENTRY_BLOB, (fuhe_text){(const char *)mark->hash, FUHE_HASH_BYTES});
     }
+    fuhe_entry_number(output, mark->elsewhere);
     fuhe_entry_number(output, mark->known);
     fuhe_entry_number(output, mark->whole);
     if (mark->around == NULL) {

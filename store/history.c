@@ -136,26 +136,20 @@ struct telling {
     struct fuhe_error *err;
 };
 
-enum { CELLS = FUHE_HISTORY_COLUMN_COUNT, COPY, BESIDE };
+enum { CELLS = FUHE_HISTORY_COLUMN_COUNT, COPY };
 
-/* Forms alike in name are numbered within a reading. Documents come in the order in which they first came in. */
+/* Forms alike in name are numbered within a reading. */
 static const char reviews[] =
     "SELECT " FUHE_HISTORY_COLUMNS ", transcript.cells, row_number() OVER (PARTITION BY form.reading, form.department,"
-    " form.project, form.year ORDER BY form.seq) AS copy,"
-    " count(*) OVER (PARTITION BY form.department, form.project, form.year, reading.last_run) AS beside,"
-    " min(reading.first_run) OVER document AS came,"
-    " first_value(reading.ordinal) OVER (document ORDER BY reading.first_run, reading.id) AS place"
+    " form.project, form.year ORDER BY form.seq) AS copy"
     " FROM temp.history_meant AS meant CROSS JOIN form ON form.id = meant.form" FUHE_HISTORY_JOINS
     " LEFT JOIN transcript ON transcript.form = form.id"
-    " WINDOW document AS (PARTITION BY form.department, form.project, form.year, reading.path)"
-    " ORDER BY department.name, form.project, form.year, came, place, reading.path, copy, reading.first_run,"
-    " reading.id";
+    " ORDER BY department.name, form.project, form.year, reading.path, copy, reading.first_run, reading.id";
 
 static enum fuhe_status keep_row(struct telling *telling, struct pending *pending) {
     fuhe_arena_reset(pending->arena);
     FUHE_TRY(fuhe_history_row_read(telling->statement, &pending->review, telling->err));
     pending->copy = sqlite3_column_int64(telling->statement, COPY);
-    pending->review.beside = fuhe_survey_count(telling->statement, BESIDE);
     enum fuhe_status status = fuhe_history_row_keep(&pending->review, pending->arena);
     if (status == FUHE_STATUS_OK) {
         status = fuhe_arena_copy(pending->arena, fuhe_database_blob(telling->statement, CELLS), &pending->cells);
@@ -180,7 +174,6 @@ static bool goes_on(const struct pending *earlier, const struct pending *later) 
 static void go_on(struct fuhe_history_review *earlier, const struct fuhe_history_review *later) {
     earlier->last_run = later->last_run;
     earlier->in_force = later->in_force;
-    earlier->beside = later->beside;
     earlier->has_hash = later->has_hash;
     earlier->hash = later->hash;
     earlier->form.number = later->form.number;

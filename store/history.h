@@ -18,18 +18,16 @@ struct fuhe_history_review {
     uint64_t last_run;          /* that named it unchanged */
     fuhe_text started;          /* of the first run, UTC */
     bool in_force;
-    size_t beside; /* forms of the same department, project and year that ended with the last run, this one included;
-                      0 in a cursor */
-    bool has_hash; /* false when the document could not be read to its end */
+    bool has_hash;         /* false when the document could not be read to its end */
     struct fuhe_hash hash; /* of the document, as last read */
     fuhe_text key;         /* by which the reviews of a cursor are sorted, compared by bytes; empty in a history */
 };
 
 /* Every review of the forms that have this id, or else this project name, or else a project name that contains these
  * words, and of forms of the same department with the same project name (other years): by department, project, year,
- * document (in the order in which they first came in) and order in it, each from the oldest run on. Blanks, kinds of
- * quotation marks and full-width forms make no difference between names, but in words they do. Calls take for each; any
- * status but OK ends it and is handed on. FUHE_PROBLEM_FORM_UNKNOWN (FUHE_STATUS_UNREADABLE) when there is none. */
+ * file and order in it, each from the oldest run on. Blanks, kinds of quotation marks and full-width forms make no
+ * difference between names, but in words they do. Calls take for each; any status but OK ends it and is handed on.
+ * FUHE_PROBLEM_FORM_UNKNOWN (FUHE_STATUS_UNREADABLE) when there is none. */
 FUHE_MUST_USE enum fuhe_status fuhe_history_of(struct fuhe_store *store, fuhe_text form,
                                                enum fuhe_status (*take)(void *context,
                                                                         const struct fuhe_history_review *review),

@@ -148,6 +148,15 @@ enum fuhe_status fuhe_intake_drop(struct fuhe_intake *intake, struct fuhe_error 
     return fuhe_database_run(intake->statements[DROP_READING], err);
 }
 
+/* The mark at the end of a document. */
+struct file_entry {
+    struct fuhe_entry_value path;
+    struct fuhe_entry_value hash;
+    struct fuhe_entry_value known;
+    struct fuhe_entry_value whole;
+    struct fuhe_entry_value around;
+};
+
 /* A reading of the same bytes under the same name by the same rules. */
 struct twin {
     int64_t id;    /* 0: there is none */
@@ -178,50 +187,62 @@ static enum fuhe_status renew(struct fuhe_intake *intake, int64_t reading, struc
 
     (void)sqlite3_bind_int64(statement, 1, reading);
     (void)sqlite3_bind_int64(statement, 2, intake->run);
-    (void)sqlite3_bind_int64(statement, 3, intake->ordinal++);
+    (void)sqlite3_bind_int64(statement, 3, intake->ordinal);
     return fuhe_database_run(statement, err);
 }
 
-static enum fuhe_status complete(struct fuhe_intake *intake, const struct fuhe_entry_value *hash,
-                                 const struct fuhe_entry_value *whole, const struct fuhe_entry_value *around,
-                                 struct fuhe_error *err) {
+static enum fuhe_status complete(struct fuhe_intake *intake, const struct file_entry *file, struct fuhe_error *err) {
     sqlite3_stmt *statement = intake->statements[COMPLETE_READING];
     const fuhe_text findings = {intake->findings.bytes, intake->findings.length};
 
     (void)sqlite3_bind_int64(statement, 1, intake->reading);
-    bind(statement, 2, hash);
-    bind(statement, 3, whole);
-    bind(statement, 4, around);
+    bind(statement, 2, &file->hash);
+    bind(statement, 3, &file->whole);
+    bind(statement, 4, &file->around);
     fuhe_database_bind_text(statement, 5, findings.length > 0 ? findings : FUHE_TEXT("{}"));
     FUHE_TRY(fuhe_database_run(statement, err));
     intake->is_open = false;
-    intake->ordinal++;
     return FUHE_STATUS_OK;
 }
 
 /* What could not be read to its end is never taken to be the same as in another run. */
-static enum fuhe_status take_file(struct fuhe_intake *intake, fuhe_text *records, struct fuhe_error *err) {
-    const struct fuhe_entry_value path = fuhe_entry_next(records);
-    const struct fuhe_entry_value hash = fuhe_entry_next(records);
-    const struct fuhe_entry_value known = fuhe_entry_next(records);
-    const struct fuhe_entry_value whole = fuhe_entry_next(records);
-    struct fuhe_entry_value around;
+static enum fuhe_status take_own_file(struct fuhe_intake *intake, const struct file_entry *file,
+                                      struct fuhe_error *err) {
     struct twin twin;
 
-    FUHE_TRY(next_whole(intake, records, &around, err));
-    FUHE_TRY(find_twin(intake, &path, &hash, &twin, err));
+    FUHE_TRY(find_twin(intake, &file->path, &file->hash, &twin, err));
     if (twin.is_named) {
         return fuhe_intake_drop(intake, err);
     }
-    if (twin.id != 0 && hash.type != FUHE_ENTRY_NULL) {
+    if (twin.id != 0 && file->hash.type != FUHE_ENTRY_NULL) {
         FUHE_TRY(fuhe_intake_drop(intake, err));
         return renew(intake, twin.id, err);
     }
-    if (known.number != 0) {
+    if (file->known.number != 0) {
         return fuhe_error_set(err, FUHE_STATUS_INTERNAL, FUHE_PROBLEM_INTERNAL, "store", NULL);
     }
-    FUHE_TRY(open_reading(intake, path.bytes, err));
-    return complete(intake, &hash, &whole, &around, err);
+    FUHE_TRY(open_reading(intake, file->path.bytes, err));
+    return complete(intake, file, err);
+}
+
+/* Every document has its number, also one that belongs to another shard or has been named before: so the shards of a
+ * run give a document the number that it has in the whole. */
+static enum fuhe_status take_file(struct fuhe_intake *intake, fuhe_text *records, struct fuhe_error *err) {
+    struct file_entry file = {.path = fuhe_entry_next(records)};
+
+    file.hash = fuhe_entry_next(records);
+    const bool is_elsewhere = fuhe_entry_next(records).number != 0;
+    file.known = fuhe_entry_next(records);
+    file.whole = fuhe_entry_next(records);
+    FUHE_TRY(next_whole(intake, records, &file.around, err));
+    fuhe_hashing_add(&intake->names, file.path.bytes);
+    fuhe_hashing_add(&intake->names, (fuhe_text){"", 1});
+    if (!is_elsewhere) {
+        FUHE_TRY(take_own_file(intake, &file, err));
+        intake->taken++;
+    }
+    intake->ordinal++;
+    return FUHE_STATUS_OK;
 }
 
 static enum fuhe_status take_unit(struct fuhe_intake *intake, fuhe_text *records, struct fuhe_error *err) {

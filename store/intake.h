@@ -30,8 +30,10 @@ struct fuhe_intake {
     int64_t *packs;                          /* row of each pack of the library; owned */
     int64_t basis;
     int64_t run;
-    int64_t ordinal; /* of the document at hand */
-    bool is_open;    /* some of the document is in already */
+    int64_t ordinal;           /* of the document at hand */
+    int64_t taken;             /* documents before it that belong to the shard */
+    struct fuhe_hashing names; /* of all documents before it */
+    bool is_open;              /* some of the document is in already */
     int64_t reading;
     int64_t seq; /* of its next item */
     struct fuhe_kept_bytes findings;
@@ -40,7 +42,8 @@ struct fuhe_intake {
     sqlite3_stmt *statements[FUHE_INTAKE_STATEMENTS];
 };
 
-/* The members above `ordinal` have been filled in. The intake must be released whatever the outcome. */
+/* The members above `taken` have been filled in, and `names` has begun. The intake must be released whatever the
+ * outcome. */
 FUHE_MUST_USE enum fuhe_status fuhe_intake_begin(struct fuhe_intake *intake, struct fuhe_error *err);
 void fuhe_intake_release(struct fuhe_intake *intake);
 

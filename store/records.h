@@ -27,7 +27,7 @@ struct fuhe_entry_value {
 
 /* Of a form: file, department, address of the pack, transcript, and then the columns of `form` from `number` on, but
  * for the department and the pack. Of a failure: file, and the columns from `problem` on. Of a unit: file, findings. Of
- * a file: name, hash, known, whole, transcript of what stands around its forms. */
+ * a file: name, hash, elsewhere, known, whole, transcript of what stands around its forms. */
 enum { FUHE_ENTRY_FORM_VALUES = 22, FUHE_ENTRY_FAILURE_VALUES = 6 };
 
 /* --- writing --- */

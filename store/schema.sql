@@ -12,7 +12,12 @@ CREATE TABLE run (
     arguments BLOB NOT NULL,  -- of the command, each ended by NUL
     folder BLOB NOT NULL,     -- that it was called in
     started TEXT NOT NULL,    -- UTC
-    complete INTEGER NOT NULL CHECK (complete IN (0, 1))
+    complete INTEGER NOT NULL CHECK (complete IN (0, 1)),
+    shard INTEGER NOT NULL DEFAULT 1,  -- which share of the documents it took …
+    shards INTEGER NOT NULL DEFAULT 1, -- … of how many: 1 of 1 when it took all
+    named INTEGER,            -- how many documents it came by, of all shares; NULL until it is complete, like …
+    taken INTEGER,            -- … how many of these belong to its share, those named twice counted twice, and …
+    names BLOB                -- … SHA-256 of all their names in order, each ended by NUL
 ) STRICT;
 
 -- A rule pack as it was read.

@@ -15,6 +15,8 @@ enum { APPLICATION = 0x66756865, WAIT_MILLISECONDS = 10000 };
 /* Sizes were measured (store/README.md): large pages, for a run writes transcripts one behind the other, a cache
  * that is small beside the memory of the workers, and a log that goes to the database every 32 MiB. */
 static const char making[] = "PRAGMA page_size = 65536; PRAGMA journal_mode = WAL;";
+static const char making_whole[] = "PRAGMA page_size = 65536; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+                                   "PRAGMA cache_size = -8192;";
 static const char writing[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
                               "PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 512;"
                               "PRAGMA journal_size_limit = 67108864;";
@@ -75,11 +77,13 @@ static enum fuhe_status open_database(const char *path, int flags, sqlite3 **dat
     return FUHE_STATUS_OK;
 }
 
-/* The path as the name of a file that nobody writes to: on a medium or in a folder that is only for reading, SQLite
- * cannot make the files by which readers and writers find each other. NULL when memory is out. */
-static char *unchanging_name(const char *path) {
-    static const char end[] = "?immutable=1";
-    char *name = malloc(3 * strlen(path) + sizeof "file:" + sizeof end);
+/* Says that nobody writes to a file: on a medium or in a folder that is only for reading, SQLite cannot make the files
+ * by which readers and writers find each other. */
+static const char unchanging[] = "?immutable=1";
+
+/* The path as a URI, which can have something at its end. NULL when memory is out. */
+static char *uniform_name(const char *path, const char *end) {
+    char *name = malloc(3 * strlen(path) + sizeof "file:" + strlen(end) + 1);
     size_t used = sizeof "file:" - 1;
 
     if (name == NULL) {
@@ -89,12 +93,12 @@ static char *unchanging_name(const char *path) {
     for (const char *byte = path; *byte != '\0'; byte++) {
         used += (size_t)sprintf(name + used, strchr("?#%", *byte) != NULL ? "%%%02X" : "%c", (unsigned char)*byte);
     }
-    memcpy(name + used, end, sizeof end);
+    memcpy(name + used, end, strlen(end) + 1);
     return name;
 }
 
 static enum fuhe_status open_unchanging(const char *path, sqlite3 **database, struct fuhe_error *err) {
-    char *name = unchanging_name(path);
+    char *name = uniform_name(path, unchanging);
 
     if (name == NULL) {
         return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
@@ -121,6 +125,13 @@ static bool has_log(const char *path) {
     return found;
 }
 
+/* Whether a database cannot be opened as it is for want of a right to write, and can be taken for unchanging. */
+static bool is_fixed(sqlite3 *database, const char *path) {
+    const int code = database == NULL ? 0 : sqlite3_errcode(database) & 0xFF;
+
+    return (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) && !has_log(path);
+}
+
 /* With the right to write where there is one: who closes a database last puts its log away, and cannot without. Taken
  * for unchanging, a database is read without its log, so there must be none. */
 static enum fuhe_status open_to_read(const char *path, sqlite3 **database, bool *empty, struct fuhe_error *err) {
@@ -129,8 +140,7 @@ static enum fuhe_status open_to_read(const char *path, sqlite3 **database, bool 
     if (status == FUHE_STATUS_OK) {
         status = identify(*database, empty, err);
     }
-    const int code = *database == NULL ? 0 : sqlite3_errcode(*database) & 0xFF;
-    if (status != FUHE_STATUS_UNWRITABLE || (code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || has_log(path)) {
+    if (status != FUHE_STATUS_UNWRITABLE || !is_fixed(*database, path)) {
         return status;
     }
     (void)sqlite3_close(*database);
@@ -141,6 +151,30 @@ static enum fuhe_status open_to_read(const char *path, sqlite3 **database, bool 
 
 enum fuhe_status fuhe_database_open_again(const struct fuhe_store *store, sqlite3 **database, struct fuhe_error *err) {
     return open_database(store->path, SQLITE_OPEN_READONLY, database, err);
+}
+
+static enum fuhe_status attach_as(sqlite3 *database, const char *path, const char *end, struct fuhe_error *err) {
+    char *name = uniform_name(path, end);
+    sqlite3_stmt *statement = NULL;
+
+    if (name == NULL) {
+        return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    }
+    enum fuhe_status status = fuhe_database_prepare(database, "ATTACH ?1 AS source", &statement, err);
+    if (status == FUHE_STATUS_OK) {
+        fuhe_database_bind_text(statement, 1, fuhe_text_of(name));
+        status = fuhe_database_run(statement, err);
+    }
+    (void)sqlite3_finalize(statement);
+    free(name);
+    return status;
+}
+
+enum fuhe_status fuhe_database_attach(sqlite3 *database, const char *path, struct fuhe_error *err) {
+    const enum fuhe_status status = attach_as(database, path, "", err);
+
+    return status == FUHE_STATUS_UNWRITABLE && is_fixed(database, path) ? attach_as(database, path, unchanging, err)
+                                                                        : status;
 }
 
 /* An empty store object for the file at path. */
@@ -172,15 +206,22 @@ static enum fuhe_status begin_reading(struct fuhe_store *store, struct fuhe_erro
     return fuhe_store_load_run(store, err);
 }
 
-static enum fuhe_status make_tables(sqlite3 *database, struct fuhe_error *err) {
+static enum fuhe_status make_tables(sqlite3 *database, const char *settings, struct fuhe_error *err) {
     char numbers[80];
 
     (void)snprintf(numbers, sizeof numbers, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;",
                    (int)APPLICATION, (int)FUHE_STORE_VERSION);
-    FUHE_TRY(fuhe_database_execute(database, making, err));
+    FUHE_TRY(fuhe_database_execute(database, settings, err));
     FUHE_TRY(fuhe_database_execute(database, "BEGIN IMMEDIATE;", err));
     FUHE_TRY(fuhe_database_execute(database, fuhe_store_schema, err));
     return fuhe_database_execute(database, numbers, err);
+}
+
+enum fuhe_status fuhe_database_make(const char *path, sqlite3 **database, struct fuhe_error *err) {
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI;
+
+    FUHE_TRY(open_database(path, flags, database, err));
+    return make_tables(*database, making_whole, err);
 }
 
 static enum fuhe_status begin_writing(struct fuhe_store *store, struct fuhe_error *err) {
@@ -191,7 +232,7 @@ static enum fuhe_status begin_writing(struct fuhe_store *store, struct fuhe_erro
     FUHE_TRY(open_database(store->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &store->database, err));
     FUHE_TRY(identify(store->database, &empty, err));
     if (empty) {
-        FUHE_TRY(make_tables(store->database, err));
+        FUHE_TRY(make_tables(store->database, making, err));
     }
     FUHE_TRY(fuhe_database_execute(store->database, writing, err));
     FUHE_TRY(fuhe_database_execute(store->database, "DELETE FROM reading WHERE done = 0", err));
@@ -241,6 +282,8 @@ static enum fuhe_status copy_run(struct fuhe_store *store, sqlite3_stmt *stateme
 
     store->run.number = (uint64_t)sqlite3_column_int64(statement, 0);
     store->run.complete = sqlite3_column_int(statement, 1) != 0;
+    store->run.shard =
+        (struct fuhe_shard){(uint32_t)sqlite3_column_int64(statement, 7), (uint32_t)sqlite3_column_int64(statement, 8)};
     for (int i = 0; i < (int)(sizeof texts / sizeof texts[0]); i++) {
         FUHE_TRY(fuhe_arena_copy(store->arena, fuhe_database_blob(statement, i + 2), texts[i]));
     }
@@ -249,11 +292,11 @@ static enum fuhe_status copy_run(struct fuhe_store *store, sqlite3_stmt *stateme
 
 enum fuhe_status fuhe_store_load_run(struct fuhe_store *store, struct fuhe_error *err) {
     sqlite3_stmt *statement = NULL;
-    enum fuhe_status status =
-        fuhe_database_prepare(store->database,
-                              "SELECT number, complete, engine, rules, arguments, folder, started FROM run "
-                              "ORDER BY number DESC LIMIT 1",
-                              &statement, err);
+    enum fuhe_status status = fuhe_database_prepare(
+        store->database,
+        "SELECT number, complete, engine, rules, arguments, folder, started, shard, shards FROM run "
+        "ORDER BY number DESC LIMIT 1",
+        &statement, err);
 
     if (status == FUHE_STATUS_OK) {
         status = fuhe_database_step(statement, &store->has_run, err);

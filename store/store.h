@@ -4,6 +4,7 @@
 
 #include "engine/error.h"
 #include "engine/text.h"
+#include "store/shard.h"
 
 /* The results of all runs on one folder, in one SQLite database (docs/store.md: tables, columns, versions). What is
  * kept of a form is its transcript and its headline figures; everything else is worked out again from the transcript by
@@ -28,13 +29,14 @@ void fuhe_store_close(struct fuhe_store *store); /* takes NULL */
 
 /* The latest run. */
 struct fuhe_store_run {
-    uint64_t number;     /* from 1 */
-    bool complete;       /* all documents that it was to read have been read */
-    fuhe_text engine;    /* version */
-    fuhe_text rules;     /* as asked for; empty to choose by the form */
-    fuhe_text arguments; /* of the command, each ended by NUL */
-    fuhe_text folder;    /* that it was called in */
-    fuhe_text started;   /* UTC, "2025-03-01T08:00:00Z"; in no report */
+    uint64_t number;         /* from 1 */
+    bool complete;           /* all documents that it was to read have been read */
+    fuhe_text engine;        /* version */
+    fuhe_text rules;         /* as asked for; empty to choose by the form */
+    fuhe_text arguments;     /* of the command, each ended by NUL */
+    fuhe_text folder;        /* that it was called in */
+    fuhe_text started;       /* UTC, "2025-03-01T08:00:00Z"; in no report */
+    struct fuhe_shard shard; /* which documents it took */
 };
 
 /* false when there is none. Texts live as long as the store. */

@@ -38,12 +38,15 @@ static enum fuhe_status run_for(const struct fuhe_store_writer *writer, const ch
 
 static enum fuhe_status write_run(const struct fuhe_store_writer *writer, const struct fuhe_store_run_request *request,
                                   struct fuhe_error *err) {
+    const uint32_t shards = fuhe_shard_is_part(&request->shard) ? request->shard.count : 1;
     sqlite3_stmt *statement;
 
-    FUHE_TRY(fuhe_database_prepare(writer->store->database,
-                                   "INSERT INTO run VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0) "
-                                   "ON CONFLICT DO UPDATE SET engine = ?2, basis = ?4",
-                                   &statement, err));
+    FUHE_TRY(
+        fuhe_database_prepare(writer->store->database,
+                              "INSERT INTO run (number, engine, rules, basis, arguments, folder, started, complete, "
+                              "shard, shards) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9) ON CONFLICT DO UPDATE SET "
+                              "engine = ?2, basis = ?4",
+                              &statement, err));
     (void)sqlite3_bind_int64(statement, 1, writer->intake.run);
     fuhe_database_bind_text(statement, 2, FUHE_TEXT(FUHE_VERSION));
     fuhe_database_bind_text(statement, 3, request->asked_rules);
@@ -51,6 +54,8 @@ static enum fuhe_status write_run(const struct fuhe_store_writer *writer, const 
     fuhe_database_bind_blob(statement, 5, request->arguments);
     fuhe_database_bind_blob(statement, 6, request->folder);
     fuhe_database_bind_text(statement, 7, request->started);
+    (void)sqlite3_bind_int64(statement, 8, shards > 1 ? request->shard.number : 1);
+    (void)sqlite3_bind_int64(statement, 9, shards);
     const enum fuhe_status status = fuhe_database_run(statement, err);
     (void)sqlite3_finalize(statement);
     return status;
@@ -83,6 +88,7 @@ static enum fuhe_status begin(struct fuhe_store_writer *writer, const struct fuh
     intake->database = writer->store->database;
     intake->library = request->library;
     intake->ordinal = 1;
+    fuhe_hashing_begin(&intake->names);
     intake->packs = calloc(request->library->count, sizeof *intake->packs);
     if (intake->packs == NULL) {
         return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
@@ -140,7 +146,6 @@ static enum fuhe_status settle_unnamed(struct fuhe_store_writer *writer, struct 
     static const char *const steps[] = {
         "DELETE FROM reading WHERE last_run = ?1 AND ordinal < 1 AND first_run = ?1",
         "UPDATE reading SET last_run = ?1 - 1 WHERE last_run = ?1 AND ordinal < 1",
-        "UPDATE run SET complete = 1 WHERE number = ?1",
     };
 
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
@@ -149,10 +154,29 @@ static enum fuhe_status settle_unnamed(struct fuhe_store_writer *writer, struct 
     return FUHE_STATUS_OK;
 }
 
+/* Says that the run is complete, and what it came by: what the other shards must have come by, too. */
+static enum fuhe_status complete_run(struct fuhe_store_writer *writer, struct fuhe_error *err) {
+    struct fuhe_intake *intake = &writer->intake;
+    const struct fuhe_hash names = fuhe_hashing_end(&intake->names);
+    sqlite3_stmt *statement;
+
+    FUHE_TRY(fuhe_database_prepare(writer->store->database,
+                                   "UPDATE run SET complete = 1, named = ?2, taken = ?3, names = ?4 WHERE number = ?1",
+                                   &statement, err));
+    (void)sqlite3_bind_int64(statement, 1, intake->run);
+    (void)sqlite3_bind_int64(statement, 2, intake->ordinal - 1);
+    (void)sqlite3_bind_int64(statement, 3, intake->taken);
+    fuhe_database_bind_hash(statement, 4, &names);
+    const enum fuhe_status status = fuhe_database_run(statement, err);
+    (void)sqlite3_finalize(statement);
+    return status;
+}
+
 enum fuhe_status fuhe_store_writer_end(struct fuhe_store_writer *writer, bool complete, struct fuhe_error *err) {
     FUHE_TRY(fuhe_intake_drop(&writer->intake, err));
     if (complete) {
         FUHE_TRY(settle_unnamed(writer, err));
+        FUHE_TRY(complete_run(writer, err));
     }
     FUHE_TRY(fuhe_database_execute(writer->store->database, "COMMIT; PRAGMA wal_checkpoint(TRUNCATE)", err));
     return fuhe_store_load_run(writer->store, err);

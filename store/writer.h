@@ -22,7 +22,8 @@ struct fuhe_store_run_request {
     fuhe_text arguments;                     /* each ended by NUL: what a run that goes on needs to know */
     fuhe_text folder;
     fuhe_text started;
-    bool goes_on; /* with the latest run, which must not be complete; else a new one begins */
+    struct fuhe_shard shard; /* zeroed for all documents */
+    bool goes_on;            /* with the latest run, which must not be complete; else a new one begins */
 };
 
 struct fuhe_store_writer;

@@ -276,4 +276,5 @@ def main(path):
             print(f"{check.__name__}: {time.monotonic() - began:.1f} s")
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])

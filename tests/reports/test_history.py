@@ -82,23 +82,6 @@ def check_history(program):
     assert "nowhere" in said, said
 
 
-def check_side_by_side(program, folder):
-    """A form and its correction under another name in one run: in the order of input, and neither a change."""
-    form(folder, "z-first", project="管网")
-    form(folder, "a-late", claimed="92.67", area="38.67", project="管网")
-    program.run("batch", "-q", "in/z-first-2024.xml", "in/a-late-2024.xml", "-o", "pair", expect=1)
-    both = valid(program.run("history", "pair", "管网", "--format", "json")[0])["reviews"]
-    assert [review["file"] for review in both] == ["in/z-first-2024.xml", "in/a-late-2024.xml"], both
-    assert not any("changes" in review for review in both), "a form of the same run is called a change"
-    text = program.run("history", "pair", "管网")[0]
-    assert "changed: " not in text and "one run has 2 of them" in text, text
-    program.run("batch", "-q", "in/a-late-2024.xml", "-o", "pair", expect=None)
-    form(folder, "b-later", project="管网")
-    program.run("batch", "-q", "in/b-later-2024.xml", "-o", "pair", expect=1)
-    all_three = valid(program.run("history", "pair", "管网", "--format", "json")[0])["reviews"]
-    assert ["changes" in review for review in all_three] == [False, False, True], all_three
-
-
 def check_text(program):
     english = program.run("history", "out", "park-2024")[0]
     for line in ("公园养护", "2023  in/park-2023.xml #1", "2024  in/park-2024.xml #1", "changed: what it claims",
@@ -196,7 +179,6 @@ def main(path):
         seen = tree(folder / "out")
         check_history(program)
         check_text(program)
-        check_side_by_side(program, folder)
         check_difference(program, folder)
         check_years(program, folder)
         check_not_comparable(program, folder)

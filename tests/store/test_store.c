@@ -123,7 +123,8 @@ static void opens(void **state) {
 
 static const char *const inserts =
     "INSERT INTO pack VALUES (1, x'01', 'p', '1', x'00'); INSERT INTO basis VALUES (1, x'02', '0', NULL);"
-    "INSERT INTO run VALUES (1, '0', '', 1, x'', x'', '', 0);"
+    "INSERT INTO run (number, engine, rules, basis, arguments, folder, started, complete) "
+    "VALUES (1, '0', '', 1, x'', x'', '', 0);"
     "INSERT INTO department VALUES (1, 'd');"
     "INSERT INTO reading (id, path, basis, first_run, last_run, ordinal, done) VALUES (1, 'a', 1, 1, 1, 1, 1);"
     "INSERT INTO reading (id, path, basis, first_run, last_run, ordinal, done) VALUES (2, 'b', 1, 1, 1, 2, 0);"
