@@ -7,7 +7,6 @@
 #include "html/notice_parts.h"
 #include "report/deviation.h"
 #include "report/messages.h"
-#include "report/place.h"
 
 static const char ellipsis[] = "…";
 

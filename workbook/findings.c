@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* 问题清单: a finding on a line, worst first within a form; what concerns whole files, and what could not be read. */
 #include "report/messages.h"
-#include "report/place.h"
 #include "report/translate.h"
 #include "workbook/tables.h"
 
@@ -87,7 +86,7 @@ static void write_words(struct fuhe_sheet *sheet, const struct fuhe_review *revi
     fuhe_sheet_word(sheet, ADVICE, fuhe_message_advice(finding->code));
 }
 
-/* "成本指标 › 办公经费3 › 自评得分", below it for who has the XML "indicators/indicator[3]/@score 18:77" */
+/* "成本指标 / 办公经费3 / 自评得分", below it for who has the XML "indicators/indicator[3]/@score 18:77" */
 static void write_place(struct fuhe_sheet *sheet, const struct fuhe_form *form, const struct fuhe_finding *finding) {
     struct fuhe_output *scratch = fuhe_sheet_scratch(sheet);
     char path[FUHE_PATH_SIZE];

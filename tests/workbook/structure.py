@@ -113,7 +113,7 @@ class Structure(unittest.TestCase):
                   if row['Code'].value == 'full-marks-unmet' or row['Code'].value == 'item-score']
         self.assertTrue(places)
         for place in places:
-            self.assertRegex(place, r'^\S+指标 › .+ › claimed score\nindicators/indicator\[\d+\]/@score \d+:\d+$')
+            self.assertRegex(place, r'^\S+指标 / .+ / claimed score\nindicators/indicator\[\d+\]/@score \d+:\d+$')
 
     def test_in_part_is_held_against_nothing(self):
         rows = [row for row in self.book.table('Summary') if row['State'].value == 'incomplete']
