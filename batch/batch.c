@@ -41,7 +41,8 @@ struct fuhe_batch {
     struct fuhe_store_known *known; /* of the feed; NULL without a store */
 
     pthread_mutex_t lock; /* of everything below */
-    pthread_cond_t moved; /* a slot was handed on, a worker ended */
+    pthread_cond_t moved; /* a slot was handed on */
+    pthread_cond_t over;  /* a worker ended: who waits for all of them is not woken by each piece */
     struct slot *slots;
     size_t slot_count;
     size_t next_ticket;
@@ -289,7 +290,7 @@ static void *run_thread(void *context) {
     }
     pthread_mutex_lock(&batch->lock);
     batch->running--;
-    pthread_cond_broadcast(&batch->moved);
+    pthread_cond_broadcast(&batch->over);
     pthread_mutex_unlock(&batch->lock);
     return NULL;
 }
@@ -332,7 +333,7 @@ static bool init_lock(struct fuhe_batch *batch) {
     bool made = pthread_condattr_init(&attributes) == 0;
 
     made = made && pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC) == 0 &&
-           pthread_cond_init(&batch->moved, &attributes) == 0;
+           pthread_cond_init(&batch->over, &attributes) == 0 && pthread_cond_init(&batch->moved, NULL) == 0;
     (void)pthread_condattr_destroy(&attributes);
     return made && pthread_mutex_init(&batch->lock, NULL) == 0 && pthread_mutex_init(&batch->reader_lock, NULL) == 0;
 }
@@ -421,7 +422,7 @@ bool fuhe_batch_wait(struct fuhe_batch *batch, unsigned milliseconds) {
     end.tv_nsec %= 1000000000;
     pthread_mutex_lock(&batch->lock);
     while (batch->running > 0 && is_before(&now, &end)) {
-        (void)pthread_cond_timedwait(&batch->moved, &batch->lock, &end);
+        (void)pthread_cond_timedwait(&batch->over, &batch->lock, &end);
         (void)clock_gettime(CLOCK_MONOTONIC, &now);
     }
     const bool over = batch->running == 0;
@@ -459,6 +460,7 @@ enum fuhe_status fuhe_batch_finish(struct fuhe_batch *batch, struct fuhe_tally *
     *tally = batch->tally;
     *stopped = batch->stopped;
     (void)pthread_cond_destroy(&batch->moved);
+    (void)pthread_cond_destroy(&batch->over);
     (void)pthread_mutex_destroy(&batch->lock);
     (void)pthread_mutex_destroy(&batch->reader_lock);
     free_batch(batch);
