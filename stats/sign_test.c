@@ -31,6 +31,9 @@ static int compare(const void *left, const void *right) {
 void fuhe_sign_tests_run(struct fuhe_sign_test *tests, size_t count) {
     double least = 0;
 
+    if (count == 0) {
+        return; /* tests may be NULL, which is not to be sorted */
+    }
     qsort(tests, count, sizeof *tests, compare);
     for (size_t i = 0; i < count; i++) {
         const double p = probability(&tests[i]);
