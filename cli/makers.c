@@ -53,7 +53,9 @@ static enum fuhe_status site_begin(const struct fuhe_maker *maker, const struct 
                                               .complete = making->complete,
                                               .pages = (making->products & FUHE_PRODUCT_HTML) != 0,
                                               .notices = (making->products & FUHE_PRODUCT_NOTICES) != 0,
-                                              .survey = making->survey};
+                                              .survey = making->survey,
+                                              .statistics = making->statistics,
+                                              .sample = making->sample};
     struct fuhe_site *site;
 
     (void)maker;
@@ -123,7 +125,9 @@ static enum fuhe_status workbook_failure(void *state, const char *file, const st
 }
 
 static enum fuhe_status workbook_finish(void *state, const struct fuhe_making_end *end, struct fuhe_error *err) {
-    return fuhe_workbook_finish(state, end->survey, err);
+    const struct fuhe_workbook_end whole = {end->survey, end->statistics, end->sample};
+
+    return fuhe_workbook_finish(state, &whole, err);
 }
 
 static void workbook_free(void *state) {

@@ -3,6 +3,8 @@
 #define FUHE_CLI_MAKERS_H
 
 #include "report/report.h"
+#include "sample/sample.h"
+#include "stats/statistics.h"
 #include "store/replay.h"
 #include "store/survey.h"
 
@@ -28,6 +30,8 @@ struct fuhe_making {
     bool complete; /* the run was */
     bool no_bom;
     struct fuhe_survey *survey;
+    const struct fuhe_statistics *statistics;
+    const struct fuhe_sample *sample;
 };
 
 /* What is known at the end. */
@@ -35,6 +39,8 @@ struct fuhe_making_end {
     struct fuhe_survey *survey;
     struct fuhe_replay *replay;
     struct fuhe_report_summary summary;
+    const struct fuhe_statistics *statistics;
+    const struct fuhe_sample *sample;
 };
 
 struct fuhe_maker {

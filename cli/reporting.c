@@ -26,6 +26,8 @@ struct run {
     void *states[FUHE_MAKERS_MAX]; /* NULL for makers that were not asked for */
     struct fuhe_tally tally;
     struct fuhe_survey_repeats repeats;
+    struct fuhe_arena *arena; /* of what follows */
+    struct fuhe_statistics statistics;
     struct fuhe_progress progress;
     struct fuhe_batch_progress so_far;
     bool shows_progress;
@@ -92,7 +94,8 @@ static enum fuhe_status begin_makers(struct run *run) {
                                        .products = run->request->products,
                                        .complete = run->complete,
                                        .no_bom = run->request->no_bom,
-                                       .survey = run->survey};
+                                       .survey = run->survey,
+                                       .statistics = &run->statistics};
 
     for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
         if ((fuhe_makers[i]->products & making.products) != 0) {
@@ -103,7 +106,10 @@ static enum fuhe_status begin_makers(struct run *run) {
 }
 
 static enum fuhe_status finish_makers(struct run *run) {
-    const struct fuhe_making_end end = {run->survey, run->replay, fuhe_tally_summary(&run->tally)};
+    const struct fuhe_making_end end = {.survey = run->survey,
+                                        .replay = run->replay,
+                                        .summary = fuhe_tally_summary(&run->tally),
+                                        .statistics = &run->statistics};
 
     for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
         if (run->states[i] != NULL) {
@@ -121,9 +127,22 @@ static void free_makers(struct run *run) {
     }
 }
 
+/* What only the whole shows is known before the first maker begins, so that a form can be shown in its light. */
+static enum fuhe_status gather_whole(struct run *run, struct fuhe_error *err) {
+    const struct fuhe_statistics_request request = {.seed = FUHE_STATISTICS_SEED_DEFAULT,
+                                                    .top = FUHE_STATISTICS_TOP_DEFAULT};
+
+    run->arena = fuhe_arena_new();
+    if (run->arena == NULL) {
+        return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    }
+    return fuhe_statistics_gather(run->store, &request, run->arena, &run->statistics, err);
+}
+
 static enum fuhe_status make(struct run *run, struct fuhe_error *err) {
     const struct fuhe_replay_sink sink = {take_form, take_unit, take_failure, take_file, run};
 
+    FUHE_TRY(gather_whole(run, err));
     FUHE_TRY(begin_makers(run));
     FUHE_TRY(fuhe_replay_all(run->replay, &sink, err));
     return finish_makers(run);
@@ -242,6 +261,7 @@ enum fuhe_exit fuhe_reporting_run(const struct fuhe_reporting_request *request) 
         run.path = length < 0 || (size_t)length >= sizeof path ? "" : path;
     }
     const enum fuhe_exit exit_code = run_report(&run);
+    fuhe_arena_free(run.arena);
     fuhe_survey_free(run.survey);
     fuhe_replay_free(run.replay);
     fuhe_store_close(run.store);

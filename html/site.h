@@ -2,6 +2,8 @@
 #ifndef FUHE_HTML_SITE_H
 #define FUHE_HTML_SITE_H
 
+#include "sample/sample.h"
+#include "stats/statistics.h"
 #include "store/replay.h"
 #include "store/survey.h"
 
@@ -16,6 +18,8 @@ struct fuhe_site_request {
     bool notices;       /* the notices to departments */
     /* Knows from the start how many pages there will be, and to which department each form belongs. */
     struct fuhe_survey *survey;
+    const struct fuhe_statistics *statistics; /* NULL: pages without them */
+    const struct fuhe_sample *sample;         /* likewise */
 };
 
 FUHE_MUST_USE enum fuhe_status fuhe_site_new(const struct fuhe_site_request *request, struct fuhe_site **site,

@@ -136,11 +136,11 @@ static enum fuhe_status add_departments(struct fuhe_workbook *workbook, struct f
                                    &departments, err);
 }
 
-enum fuhe_status fuhe_workbook_finish(struct fuhe_workbook *workbook, struct fuhe_survey *survey,
+enum fuhe_status fuhe_workbook_finish(struct fuhe_workbook *workbook, const struct fuhe_workbook_end *end,
                                       struct fuhe_error *err) {
     const struct fuhe_about about = {workbook->complete, 0, 1, workbook->number > 1};
 
-    FUHE_TRY(add_departments(workbook, survey, err));
+    FUHE_TRY(add_departments(workbook, end->survey, err));
     FUHE_TRY(close_later(workbook, false, err));
     return fuhe_book_close(workbook->first, about, err);
 }

@@ -3,6 +3,8 @@
 #define FUHE_WORKBOOK_WORKBOOK_H
 
 #include "store/replay.h"
+#include "sample/sample.h"
+#include "stats/statistics.h"
 #include "store/survey.h"
 
 /* The report as a workbook (.xlsx) for people who check by recalculating: every score and total is a formula over the
@@ -23,7 +25,13 @@ FUHE_MUST_USE enum fuhe_status fuhe_workbook_add_unit(struct fuhe_workbook *work
 FUHE_MUST_USE enum fuhe_status fuhe_workbook_add_failure(struct fuhe_workbook *workbook, const char *file,
                                                          const struct fuhe_error *error, struct fuhe_error *err);
 
-FUHE_MUST_USE enum fuhe_status fuhe_workbook_finish(struct fuhe_workbook *workbook, struct fuhe_survey *survey,
+/* What is known of the whole at the end. */
+struct fuhe_workbook_end {
+    struct fuhe_survey *survey;
+    const struct fuhe_statistics *statistics; /* NULL: no sheet of them */
+    const struct fuhe_sample *sample;         /* likewise */
+};
+FUHE_MUST_USE enum fuhe_status fuhe_workbook_finish(struct fuhe_workbook *workbook, const struct fuhe_workbook_end *end,
                                                     struct fuhe_error *err);
 
 #endif

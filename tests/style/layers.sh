@@ -11,11 +11,14 @@ xml|engine xml|libxml/ iconv.h strings.h unistd.h
 api|engine xml api|
 report|engine report|libintl.h utf8proc.h locale.h
 store|engine xml report store|sqlite3.h nettle/ unistd.h
-html|engine xml report store html|libintl.h errno.h fcntl.h sys/stat.h unistd.h
-workbook|engine xml report store workbook|xlsxwriter.h unistd.h
-stats|engine xml report store stats|gsl/ math.h
+crosscheck|engine xml report store crosscheck|
+html|engine xml report store crosscheck stats sample html|libintl.h errno.h fcntl.h sys/stat.h unistd.h
+workbook|engine xml report store crosscheck stats sample workbook|xlsxwriter.h unistd.h
+stats|engine xml report store crosscheck stats|gsl/ math.h
+sample|engine xml report store stats sample|
 batch|engine xml report store batch|dirent.h fcntl.h glob.h poll.h pthread.h stdatomic.h strings.h sys/stat.h sys/types.h time.h unistd.h zip.h
-cli|engine xml api report store html workbook stats batch cli|libintl.h unistd.h dirent.h fcntl.h time.h getopt.h locale.h signal.h sys/ioctl.h sys/stat.h sys/wait.h
+verify|engine xml report store batch verify|dirent.h fcntl.h sys/stat.h unistd.h
+cli|engine xml api report store crosscheck html workbook stats sample batch verify cli|libintl.h unistd.h dirent.h fcntl.h time.h getopt.h locale.h signal.h sys/ioctl.h sys/stat.h sys/wait.h
 '
 # What everybody may have: the C library without files of its own clock, locale, threads or floating point.
 common='assert.h ctype.h errno.h inttypes.h limits.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h'
@@ -49,7 +52,7 @@ done)
 # Points, weights, money and rates are exact: no binary floating point anywhere in them, comments apart. stats/ keeps it
 # to itself: none in what others include.
 floats=$({
-    find engine xml api report store html batch cli -name '*.[ch]'
+    find engine xml api report store crosscheck sample html batch verify cli -name '*.[ch]'
     find stats -name '*.h' ! -name real.h
 } 2>/dev/null | sort | xargs awk '
     /^ *(\*|\/\*)/ { next }

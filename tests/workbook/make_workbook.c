@@ -173,7 +173,9 @@ static enum fuhe_status make(struct fuhe_scorer *scorer, const struct options *o
         FUHE_TRY(score_file(scorer, *files, making));
     }
     FUHE_TRY(fuhe_output_flush(&making->output, &making->err));
-    return fuhe_workbook_finish(making->workbook, &survey, &making->err);
+    const struct fuhe_workbook_end end = {.survey = &survey};
+
+    return fuhe_workbook_finish(making->workbook, &end, &making->err);
 }
 
 int main(int count, char **arguments) {

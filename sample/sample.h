@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_SAMPLE_SAMPLE_H
+#define FUHE_SAMPLE_SAMPLE_H
+
+#include "engine/arena.h"
+#include "engine/output.h"
+#include "store/survey.h"
+
+/* Which forms to review by hand.
+ *
+ * By risk: those of the highest risk (engine/risk.h); nothing follows from them for the others.
+ *
+ * By money: each 元 of budget has the same chance to be drawn (money-unit sampling: systematic with a random start, the
+ * forms in input order; Leslie, Teitlebaum and Anderson 1979; CICPA/AICPA audit sampling guides). Forms at least as
+ * large as the interval are taken for certain. Forms without a budget cannot be drawn and are said to be outside. What
+ * a review by hand of these forms finds holds for the money of all, with a stated upper bound: */
+enum fuhe_sample_method { FUHE_SAMPLE_RISK, FUHE_SAMPLE_MONEY };
+
+enum {
+    FUHE_SAMPLE_COUNT_DEFAULT = 50,
+    FUHE_SAMPLE_COUNT_MAX = 10000,
+    FUHE_SAMPLE_SEED_DEFAULT = 1,
+    FUHE_SAMPLE_CONFIDENCE_DEFAULT = 95 /* percent */
+};
+
+const char *fuhe_sample_method_name(enum fuhe_sample_method method); /* "risk" */
+
+struct fuhe_sample_request {
+    enum fuhe_sample_method method;
+    size_t count;
+    uint32_t seed;
+    unsigned confidence; /* percent: 80, 90, 95, 99 */
+};
+
+/* A form to review. Texts live in the arena. */
+struct fuhe_sample_item {
+    uint64_t page;
+    fuhe_text file;
+    size_t number; /* in its file, from 1 */
+    fuhe_text id;
+    fuhe_text year;
+    fuhe_text department;
+    fuhe_text project;
+    fuhe_text claimed; /* as printed */
+    struct fuhe_figure verified;
+    struct fuhe_figure deviation;
+    fuhe_text grade_claimed_name;
+    fuhe_text grade_name;
+    struct fuhe_money budget;
+    unsigned risk;
+    fuhe_text codes; /* of its findings */
+    size_t hits;     /* how often it was drawn; by money */
+    bool certain;    /* it was as large as the interval; by money */
+};
+
+struct fuhe_sample {
+    struct fuhe_sample_request request;
+    size_t forms;               /* in the batch */
+    size_t outside;             /* of these, without a budget above zero: cannot be drawn by money */
+    struct fuhe_money money;    /* of all that can be drawn */
+    struct fuhe_money interval; /* of money between two draws */
+    struct fuhe_sample_item *items;
+    size_t count;
+    struct fuhe_money money_seen; /* of the items */
+    /* By money: if the review by hand finds no form scored too high, then with this confidence at most `bound` of the
+     * money (percent, two places, upwards) lies in forms scored too high; absent by risk. */
+    struct fuhe_figure bound;
+    struct fuhe_money bound_money;
+};
+
+FUHE_MUST_USE enum fuhe_status fuhe_sample_draw(struct fuhe_survey *survey, const struct fuhe_sample_request *request,
+                                                struct fuhe_arena *arena, struct fuhe_sample *sample,
+                                                struct fuhe_error *err);
+
+/* For people in the language that was set; for machines: CSV (with the byte order mark unless no_bom) and JSON lines.
+ */
+void fuhe_sample_write_text(const struct fuhe_sample *sample, struct fuhe_output *output);
+void fuhe_sample_write_csv(const struct fuhe_sample *sample, bool no_bom, struct fuhe_output *output);
+void fuhe_sample_write_jsonl(const struct fuhe_sample *sample, struct fuhe_output *output);
+
+#endif
