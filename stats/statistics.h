@@ -75,6 +75,7 @@ struct fuhe_statistics {
     size_t tested; /* departments */
     size_t look_here;
     struct fuhe_statistics_departments tests; /* least p first */
+    struct fuhe_sign_test *every_test;        /* all that were made, by department: `tested` of them */
 
     struct fuhe_correlation_result correlation;
 
@@ -97,6 +98,9 @@ FUHE_MUST_USE enum fuhe_status fuhe_statistics_gather(struct fuhe_store *store,
                                                       const struct fuhe_statistics_request *request,
                                                       struct fuhe_arena *arena, struct fuhe_statistics *statistics,
                                                       struct fuhe_error *err);
+
+/* The test of one department; NULL when it was not tested. */
+const struct fuhe_sign_test *fuhe_statistics_test_of(const struct fuhe_statistics *statistics, uint64_t department);
 
 /* Whole texts: for people in the language that was set; one JSON document (stats/statistics.schema.json). */
 void fuhe_statistics_write_text(const struct fuhe_statistics *statistics, struct fuhe_output *output);

@@ -7,25 +7,48 @@
 #include "report/template.h"
 #include "report/width.h"
 
-void fuhe_table_heading(struct fuhe_output *output, const char *heading) {
-    fuhe_output_char(output, '\n');
-    fuhe_output_string(output, heading);
-    fuhe_output_char(output, '\n');
-}
-
 void fuhe_table_paragraph(struct fuhe_output *output, const char *text) {
     fuhe_width_spaces(output, FUHE_TABLE_INDENT);
     fuhe_width_wrap(output, fuhe_text_of(text), FUHE_TABLE_INDENT, fuhe_width_page());
     fuhe_output_char(output, '\n');
 }
 
-void fuhe_table_sentence(struct fuhe_output *output, const char *sentence, const struct fuhe_table_number *numbers) {
-    struct fuhe_template_word words[FUHE_TABLE_NUMBERS_MAX + 1] = {{NULL, {NULL, 0}}};
-    char texts[FUHE_TABLE_NUMBERS_MAX][FUHE_SIZE_TEXT_SIZE];
+static struct fuhe_memory_output *new_memory(struct fuhe_output *output) {
     struct fuhe_memory_output *memory = fuhe_memory_output_new();
 
     if (memory == NULL) {
         output->status = fuhe_error_set(&output->error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    }
+    return memory;
+}
+
+/* Takes memory. */
+static void write_wrapped(struct fuhe_output *output, struct fuhe_memory_output *memory) {
+    fuhe_width_spaces(output, FUHE_TABLE_INDENT);
+    fuhe_width_wrap(output, fuhe_memory_output_text(memory), FUHE_TABLE_INDENT, fuhe_width_page());
+    fuhe_output_char(output, '\n');
+    fuhe_memory_output_free(memory);
+}
+
+void fuhe_table_part(struct fuhe_output *output, const struct fuhe_statistics *statistics,
+                     enum fuhe_statistics_part part) {
+    struct fuhe_memory_output *memory = new_memory(output);
+
+    fuhe_output_char(output, '\n');
+    fuhe_output_string(output, fuhe_statistics_heading(part));
+    fuhe_output_char(output, '\n');
+    if (memory != NULL) {
+        fuhe_statistics_write_method(statistics, part, &memory->output);
+        write_wrapped(output, memory);
+    }
+}
+
+void fuhe_table_sentence(struct fuhe_output *output, const char *sentence, const struct fuhe_table_number *numbers) {
+    struct fuhe_template_word words[FUHE_TABLE_NUMBERS_MAX + 1] = {{NULL, {NULL, 0}}};
+    char texts[FUHE_TABLE_NUMBERS_MAX][FUHE_SIZE_TEXT_SIZE];
+    struct fuhe_memory_output *memory = new_memory(output);
+
+    if (memory == NULL) {
         return;
     }
     for (size_t i = 0; i < FUHE_TABLE_NUMBERS_MAX && numbers[i].name != NULL; i++) {
@@ -33,10 +56,7 @@ void fuhe_table_sentence(struct fuhe_output *output, const char *sentence, const
         words[i].text = (fuhe_text){texts[i], fuhe_size_format(numbers[i].number, texts[i])};
     }
     fuhe_template_words(&memory->output, sentence, words);
-    fuhe_width_spaces(output, FUHE_TABLE_INDENT);
-    fuhe_width_wrap(output, fuhe_memory_output_text(memory), FUHE_TABLE_INDENT, fuhe_width_page());
-    fuhe_output_char(output, '\n');
-    fuhe_memory_output_free(memory);
+    write_wrapped(output, memory);
 }
 
 static void fill(struct fuhe_output *output, size_t columns) {
@@ -92,15 +112,14 @@ void fuhe_table_figure(struct fuhe_output *output, struct fuhe_figure figure, un
 }
 
 void fuhe_table_probability(struct fuhe_output *output, fuhe_decimal p) {
-    enum { SHOWN = 4, LEAST = 100 };
-    struct fuhe_figure shown = {true, p};
+    struct fuhe_memory_output *memory = new_memory(output);
 
-    if (p.scaled < LEAST) {
-        fuhe_table_word(output, "<0.0001");
-        return;
+    if (memory != NULL) {
+        fuhe_statistics_write_probability(p, &memory->output);
+        fuhe_width_spaces(output, 1);
+        fuhe_width_right(output, fuhe_memory_output_text(memory), FUHE_TABLE_CELL - 1);
+        fuhe_memory_output_free(memory);
     }
-    shown.present = fuhe_decimal_round(p, SHOWN, FUHE_ROUND_HALF_UP, &shown.value) == FUHE_STATUS_OK;
-    fuhe_table_figure(output, shown, SHOWN);
 }
 
 void fuhe_table_end(struct fuhe_output *output) {

@@ -2,13 +2,15 @@
 #ifndef FUHE_STATS_TABLE_H
 #define FUHE_STATS_TABLE_H
 
-#include "stats/statistics.h"
+#include "stats/statistics_words.h"
 
 /* Lines of the text for people: headings, explanations, cells. */
 
 enum { FUHE_TABLE_INDENT = 2, FUHE_TABLE_CELL = 8, FUHE_TABLE_NAME = 34 };
 
-void fuhe_table_heading(struct fuhe_output *output, const char *heading);
+/* The heading of a part, and its method or why it is left out. */
+void fuhe_table_part(struct fuhe_output *output, const struct fuhe_statistics *statistics,
+                     enum fuhe_statistics_part part);
 void fuhe_table_paragraph(struct fuhe_output *output, const char *text);
 
 /* A paragraph with counts in it, "{n} forms"; numbers are ended by a row without name. */
