@@ -73,10 +73,20 @@ static const struct fuhe_exit_reason exits[] = {
     {FUHE_EXIT_OK, NULL},
 };
 
+/* Figures of nothing at all would look like an answer. */
+static enum fuhe_status gather(struct fuhe_store *store, const struct fuhe_statistics_request *request,
+                               struct fuhe_arena *arena, struct fuhe_statistics *statistics, struct fuhe_error *err) {
+    FUHE_TRY(fuhe_statistics_gather(store, request, arena, statistics, err));
+    if (request->form.length == 0 && statistics->form_count == 0) {
+        return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_EMPTY, NULL, NULL);
+    }
+    return FUHE_STATUS_OK;
+}
+
 static enum fuhe_status show(const struct choices *choices, const char *folder, struct fuhe_output *output,
                              struct fuhe_error *err) {
     struct fuhe_store *store = NULL;
-    struct fuhe_statistics statistics;
+    struct fuhe_statistics statistics = {.form_count = 0};
     struct fuhe_arena *arena = NULL;
 
     FUHE_TRY(fuhe_store_open_folder(folder, &store, err));
@@ -85,11 +95,12 @@ static enum fuhe_status show(const struct choices *choices, const char *folder, 
     if (arena == NULL) {
         (void)fuhe_error_set(err, status, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
     } else {
-        status = fuhe_statistics_gather(store, &choices->request, arena, &statistics, err);
+        status = gather(store, &choices->request, arena, &statistics, err);
     }
     if (status == FUHE_STATUS_OK) {
         (choices->json ? fuhe_statistics_write_json : fuhe_statistics_write_text)(&statistics, output);
     }
+    fuhe_statistics_free(&statistics);
     fuhe_arena_free(arena);
     fuhe_store_close(store);
     return status;

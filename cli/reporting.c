@@ -261,6 +261,7 @@ enum fuhe_exit fuhe_reporting_run(const struct fuhe_reporting_request *request) 
         run.path = length < 0 || (size_t)length >= sizeof path ? "" : path;
     }
     const enum fuhe_exit exit_code = run_report(&run);
+    fuhe_statistics_free(&run.statistics);
     fuhe_arena_free(run.arena);
     fuhe_survey_free(run.survey);
     fuhe_replay_free(run.replay);

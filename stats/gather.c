@@ -180,6 +180,7 @@ static enum fuhe_status take_department(void *context, const struct fuhe_survey_
     fuhe_distribution_reset(gathering->department);
     FUHE_TRY(fuhe_replay_department(gathering->replay, department->number, &sink, gathering->err));
     fuhe_gauge_add(&gathering->statistics->gauge, &gathering->department_gauge);
+    FUHE_TRY(fuhe_gauge_ledger_add(gathering->statistics->gauges, &gathering->department_gauge, gathering->err));
 
     const struct fuhe_figure index = fuhe_gauge_index(&gathering->department_gauge);
     if (index.present && gathering->department_gauge.forms >= FUHE_GAUGE_FORMS_MIN) {
@@ -213,6 +214,7 @@ static void finish_counts(struct fuhe_gathering *gathering) {
 }
 
 static enum fuhe_status walk(struct fuhe_gathering *gathering) {
+    FUHE_TRY(fuhe_gauge_ledger_new(&gathering->statistics->gauges, gathering->err));
     FUHE_TRY(fuhe_survey_departments(gathering->survey, FUHE_DEPARTMENTS_BY_NUMBER, 0, take_department, gathering,
                                      gathering->err));
     finish_counts(gathering);
@@ -281,5 +283,13 @@ enum fuhe_status fuhe_statistics_gather(struct fuhe_store *store, const struct f
     fuhe_survey_free(gathering.survey);
     fuhe_replay_free(gathering.replay);
     free(gathering.tests);
+    if (status != FUHE_STATUS_OK) {
+        fuhe_statistics_free(statistics);
+    }
     return status;
+}
+
+void fuhe_statistics_free(struct fuhe_statistics *statistics) {
+    fuhe_gauge_ledger_free(statistics->gauges);
+    statistics->gauges = NULL;
 }

@@ -20,11 +20,13 @@ struct lookup {
     struct fuhe_stability_drawer *drawer; /* NULL: stability is not asked for */
 };
 
-static enum fuhe_status copy_texts(struct fuhe_arena *arena, const struct fuhe_review *review,
+static enum fuhe_status copy_texts(struct fuhe_arena *arena, const struct fuhe_result *result,
                                    struct fuhe_statistics_form *form) {
+    const struct fuhe_review *review = &result->review;
     const struct fuhe_form *printed = review->form;
     const struct fuhe_cell *department = printed->department.text.length > 0 ? &printed->department : &printed->unit;
 
+    FUHE_TRY(fuhe_arena_copy(arena, fuhe_text_of(result->file), &form->file));
     FUHE_TRY(fuhe_arena_copy(arena, printed->id.text, &form->id));
     FUHE_TRY(fuhe_arena_copy(arena, printed->project.text, &form->project));
     FUHE_TRY(fuhe_arena_copy(arena, department->text, &form->department));
@@ -46,12 +48,13 @@ static enum fuhe_status take_form(void *context, const struct fuhe_result *resul
     struct fuhe_statistics_form *form = lookup->form;
 
     form->page = page;
+    form->number = result->number + 1;
     form->deviation = (struct fuhe_figure){totals->has_deviation, totals->deviation_points};
     form->verified = (struct fuhe_figure){review->state != FUHE_REVIEW_UNSCORED, totals->verified};
     form->margin = fuhe_gather_margin(&review->grading);
     form->risk = fuhe_risk_total(&risk);
     form->gauge = fuhe_gauge_of(review);
-    if (copy_texts(gathering->arena, review, form) != FUHE_STATUS_OK) {
+    if (copy_texts(gathering->arena, result, form) != FUHE_STATUS_OK) {
         return no_memory(gathering->err);
     }
     if (lookup->drawer != NULL && fuhe_stability_draw(lookup->drawer, review, gathering->statistics->request.seed,

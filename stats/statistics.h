@@ -6,12 +6,13 @@
 #include "stats/correlation.h"
 #include "stats/distribution.h"
 #include "stats/gauge.h"
+#include "stats/gauge_ledger.h"
 #include "stats/sign_test.h"
 #include "stats/stability.h"
 #include "store/store.h"
 
 /* What only a whole batch can say. Data is visible and const once built; it lives in the arena that it was gathered
- * into, and takes the same memory for any number of forms. */
+ * into, apart from what fuhe_statistics_free gives back, and takes the same memory for any number of forms. */
 
 enum { FUHE_STATISTICS_TOP_DEFAULT = 10, FUHE_STATISTICS_TOP_MAX = 1000, FUHE_STATISTICS_SEED_DEFAULT = 1 };
 
@@ -29,6 +30,8 @@ struct fuhe_statistics_share {
 
 struct fuhe_statistics_form {
     uint64_t page;
+    fuhe_text file;
+    size_t number; /* in its file, from 1 */
     fuhe_text id;
     fuhe_text project;
     fuhe_text department;
@@ -88,7 +91,8 @@ struct fuhe_statistics {
 
     struct fuhe_statistics_forms stability; /* nearest to a cut, then of the highest risk */
 
-    struct fuhe_gauge gauge; /* of all */
+    struct fuhe_gauge gauge;          /* of all */
+    struct fuhe_gauge_ledger *gauges; /* of every department; NULL when one form was asked for */
     struct fuhe_statistics_departments easy_departments;
     struct fuhe_statistics_forms easy_forms;
 };
@@ -101,6 +105,9 @@ FUHE_MUST_USE enum fuhe_status fuhe_statistics_gather(struct fuhe_store *store,
 
 /* The test of one department; NULL when it was not tested. */
 const struct fuhe_sign_test *fuhe_statistics_test_of(const struct fuhe_statistics *statistics, uint64_t department);
+
+/* Behind the last use, before the arena goes. Takes what was never gathered, if it is all zero. */
+void fuhe_statistics_free(struct fuhe_statistics *statistics);
 
 /* Whole texts: for people in the language that was set; one JSON document (stats/statistics.schema.json). */
 void fuhe_statistics_write_text(const struct fuhe_statistics *statistics, struct fuhe_output *output);
