@@ -35,16 +35,26 @@ static void take(struct fuhe_fingerprint *fingerprint, uint32_t character) {
     fingerprint->second = mix(fingerprint->second, character, second_factor);
 }
 
-void fuhe_fingerprint_add(struct fuhe_fingerprint *fingerprint, fuhe_text text) {
-    for (size_t at = 0; at < text.length;) {
-        uint32_t character = fuhe_text_next(text, &at);
+uint32_t fuhe_fingerprint_next(fuhe_text text, size_t *offset) {
+    while (*offset < text.length) {
+        uint32_t character = fuhe_text_next(text, offset);
         if (character >= 0xFF01 && character <= 0xFF5E) {
             character -= 0xFF01 - '!';
         }
         if (!is_filler(character)) {
-            take(fingerprint, character);
-            fingerprint->characters++;
+            return character;
         }
+    }
+    return 0;
+}
+
+void fuhe_fingerprint_add(struct fuhe_fingerprint *fingerprint, fuhe_text text) {
+    size_t at = 0;
+
+    for (uint32_t character = fuhe_fingerprint_next(text, &at); character != 0;
+         character = fuhe_fingerprint_next(text, &at)) {
+        take(fingerprint, character);
+        fingerprint->characters++;
     }
     take(fingerprint, 0); /* the end of a text counts: "AB" and "C" are not "A" and "BC" */
 }

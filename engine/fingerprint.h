@@ -14,6 +14,9 @@ struct fuhe_fingerprint {
 
 struct fuhe_fingerprint fuhe_fingerprint_new(void);
 
+/* The next character that counts, in its narrow form, and *offset behind it; 0 at the end. */
+uint32_t fuhe_fingerprint_next(fuhe_text text, size_t *offset);
+
 /* Takes in one more text. */
 void fuhe_fingerprint_add(struct fuhe_fingerprint *fingerprint, fuhe_text text);
 
