@@ -134,7 +134,8 @@ struct fuhe_totals {
 
 enum fuhe_firmness { FUHE_FIRM, FUHE_FRAGILE, FUHE_UNDECIDABLE };
 
-const char *fuhe_firmness_name(enum fuhe_firmness firmness); /* "firm" */
+const char *fuhe_firmness_name(enum fuhe_firmness firmness);      /* "firm" */
+const char *fuhe_review_state_name(enum fuhe_review_state state); /* "scored" */
 
 enum fuhe_decider { FUHE_DECIDER_NONE, FUHE_DECIDER_ROW, FUHE_DECIDER_EXECUTION, FUHE_DECIDER_WEIGHTS };
 

@@ -27,6 +27,12 @@ static const char *const basis_names[] = {
     [FUHE_BASIS_COUNT_ONCE] = "count-once",
 };
 
+static const char *const state_names[] = {
+    [FUHE_REVIEW_SCORED] = "scored",
+    [FUHE_REVIEW_PARTIAL] = "partial",
+    [FUHE_REVIEW_UNSCORED] = "unscored",
+};
+
 static const char *const firmness_names[] = {
     [FUHE_FIRM] = "firm",
     [FUHE_FRAGILE] = "fragile",
@@ -47,4 +53,8 @@ const char *fuhe_basis_name(enum fuhe_basis basis) {
 
 const char *fuhe_firmness_name(enum fuhe_firmness firmness) {
     return firmness_names[firmness];
+}
+
+const char *fuhe_review_state_name(enum fuhe_review_state state) {
+    return state_names[state];
 }

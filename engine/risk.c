@@ -57,35 +57,54 @@ static unsigned risk_of_grade(const struct fuhe_review *review) {
     return at_most(recommended - claimed, EACH_GRADE, GRADES_MOST);
 }
 
-static unsigned risk_of_deviation(const struct fuhe_totals *totals) {
-    const int64_t points = totals->deviation_points.scaled;
+static unsigned risk_of_deviation(struct fuhe_figure deviation) {
+    const int64_t points = deviation.value.scaled;
 
-    if (!totals->has_deviation) {
+    if (!deviation.present) {
         return 0;
     }
     return at_most(fuhe_magnitude_of(points) / FUHE_DECIMAL_ONE, points > 0 ? EACH_POINT_OVER : EACH_POINT_UNDER,
                    POINTS_MOST);
 }
 
-static unsigned risk_of_findings(const struct fuhe_finding_list *findings) {
-    size_t counts[FUHE_SEVERITY_COUNT] = {0};
-
+static void count_findings(const struct fuhe_finding_list *findings, size_t *errors, size_t *warnings) {
     for (size_t i = 0; i < findings->count; i++) {
-        counts[findings->items[i].severity]++;
+        *errors += findings->items[i].severity == FUHE_SEVERITY_ERROR;
+        *warnings += findings->items[i].severity == FUHE_SEVERITY_WARNING;
     }
-    return at_most(counts[FUHE_SEVERITY_ERROR], EACH_ERROR, ERRORS_MOST) +
-           at_most(counts[FUHE_SEVERITY_WARNING], EACH_WARNING, WARNINGS_MOST);
 }
 
-struct fuhe_risk fuhe_risk_of(const struct fuhe_review *review) {
+/* All but the grade, which needs the rule pack. */
+static struct fuhe_risk risk_of_figures(const struct fuhe_risk_figures *figures) {
     static const unsigned of_state[] = {
         [FUHE_REVIEW_SCORED] = 0, [FUHE_REVIEW_PARTIAL] = PARTIAL, [FUHE_REVIEW_UNSCORED] = UNSCORED};
 
-    return (struct fuhe_risk){.state = of_state[review->state],
-                              .grade = risk_of_grade(review),
-                              .deviation = risk_of_deviation(&review->totals),
-                              .findings = risk_of_findings(&review->findings),
-                              .firmness = review->grading.firmness == FUHE_FIRM ? 0 : NOT_FIRM};
+    return (struct fuhe_risk){.state = of_state[figures->state],
+                              .deviation = risk_of_deviation(figures->deviation),
+                              .findings = at_most(figures->errors, EACH_ERROR, ERRORS_MOST) +
+                                          at_most(figures->warnings, EACH_WARNING, WARNINGS_MOST),
+                              .firmness = figures->firmness == FUHE_FIRM ? 0 : NOT_FIRM};
+}
+
+struct fuhe_risk fuhe_risk_of(const struct fuhe_review *review) {
+    const struct fuhe_totals *totals = &review->totals;
+    struct fuhe_risk_figures figures = {.state = review->state,
+                                        .deviation = {totals->has_deviation, totals->deviation_points},
+                                        .firmness = review->grading.firmness};
+
+    count_findings(&review->findings, &figures.errors, &figures.warnings);
+    struct fuhe_risk risk = risk_of_figures(&figures);
+    risk.grade = risk_of_grade(review);
+    return risk;
+}
+
+/* What the other parts do not explain is the grade's. */
+struct fuhe_risk fuhe_risk_from_figures(const struct fuhe_risk_figures *figures, unsigned total) {
+    struct fuhe_risk risk = risk_of_figures(figures);
+    const unsigned others = fuhe_risk_total(&risk);
+
+    risk.grade = total > others ? total - others : 0;
+    return risk;
 }
 
 unsigned fuhe_risk_total(const struct fuhe_risk *risk) {

@@ -15,6 +15,17 @@ struct fuhe_risk {
 };
 
 struct fuhe_risk fuhe_risk_of(const struct fuhe_review *review);
+
+/* The parts again, from the figures of a form that lists keep and the total that was worked out with them. */
+struct fuhe_risk_figures {
+    enum fuhe_review_state state;
+    struct fuhe_figure deviation;
+    size_t errors;
+    size_t warnings;
+    enum fuhe_firmness firmness;
+};
+struct fuhe_risk fuhe_risk_from_figures(const struct fuhe_risk_figures *figures, unsigned total);
+
 unsigned fuhe_risk_total(const struct fuhe_risk *risk);
 
 /* The grade that a form claims: the one printed on it, else the one that its claimed total has; pack->grade_count when

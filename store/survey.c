@@ -90,6 +90,42 @@ enum fuhe_status fuhe_survey_forms(struct fuhe_survey *survey, const struct fuhe
     return status;
 }
 
+enum fuhe_status fuhe_survey_page(struct fuhe_survey *survey, uint64_t page,
+                                  enum fuhe_status (*take)(void *context, const struct fuhe_survey_form *form),
+                                  void *context, struct fuhe_error *err) {
+    sqlite3_stmt *statement = NULL;
+    enum fuhe_status status =
+        fuhe_database_prepare(survey->store->database, FORMS_BY_PAGE " WHERE page.number = ?1", &statement, err);
+
+    if (status == FUHE_STATUS_OK) {
+        (void)sqlite3_bind_int64(statement, 1, (int64_t)page);
+        status = hand_over_forms(statement, take, context, err);
+    }
+    (void)sqlite3_finalize(statement);
+    return status;
+}
+
+enum fuhe_status fuhe_survey_budgets(struct fuhe_survey *survey,
+                                     enum fuhe_status (*take)(void *context, uint64_t page, struct fuhe_money budget),
+                                     void *context, struct fuhe_error *err) {
+    static const char budgets[] = "SELECT number, budget FROM temp.survey_page ORDER BY number";
+    sqlite3_stmt *statement = NULL;
+    bool row = false;
+    enum fuhe_status status = fuhe_database_prepare(survey->store->database, budgets, &statement, err);
+
+    if (status == FUHE_STATUS_OK) {
+        status = fuhe_database_step(statement, &row, err);
+    }
+    while (status == FUHE_STATUS_OK && row) {
+        status = take(context, (uint64_t)sqlite3_column_int64(statement, 0), fuhe_survey_fen(statement, 1));
+        if (status == FUHE_STATUS_OK) {
+            status = fuhe_database_step(statement, &row, err);
+        }
+    }
+    (void)sqlite3_finalize(statement);
+    return status;
+}
+
 static const char department_of_page[] =
     "SELECT place.number FROM temp.survey_page AS page"
     " JOIN temp.survey_department AS place ON place.id = page.department WHERE page.number = ?1";

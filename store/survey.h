@@ -68,6 +68,18 @@ FUHE_MUST_USE enum fuhe_status fuhe_survey_forms(struct fuhe_survey *survey, con
                                                                           const struct fuhe_survey_form *form),
                                                  void *context, struct fuhe_error *err);
 
+/* The form of one page; nothing when there is no such page. */
+FUHE_MUST_USE enum fuhe_status fuhe_survey_page(struct fuhe_survey *survey, uint64_t page,
+                                                enum fuhe_status (*take)(void *context,
+                                                                         const struct fuhe_survey_form *form),
+                                                void *context, struct fuhe_error *err);
+
+/* The budgets of all forms, page by page: much less to read than whole forms. */
+FUHE_MUST_USE enum fuhe_status fuhe_survey_budgets(struct fuhe_survey *survey,
+                                                   enum fuhe_status (*take)(void *context, uint64_t page,
+                                                                            struct fuhe_money budget),
+                                                   void *context, struct fuhe_error *err);
+
 /* The number of the department that the form of a page belongs to; 0 when there is no such page. */
 FUHE_MUST_USE enum fuhe_status fuhe_survey_department_of(struct fuhe_survey *survey, uint64_t page,
                                                          uint64_t *department, struct fuhe_error *err);
