@@ -55,7 +55,7 @@ static enum fuhe_status site_begin(const struct fuhe_maker *maker, const struct 
                                               .notices = (making->products & FUHE_PRODUCT_NOTICES) != 0,
                                               .survey = making->survey,
                                               .statistics = making->statistics,
-                                              .sample = making->sample};
+                                              .samples = making->samples};
     struct fuhe_site *site;
 
     (void)maker;
@@ -125,7 +125,7 @@ static enum fuhe_status workbook_failure(void *state, const char *file, const st
 }
 
 static enum fuhe_status workbook_finish(void *state, const struct fuhe_making_end *end, struct fuhe_error *err) {
-    const struct fuhe_workbook_end whole = {end->survey, end->statistics, end->sample};
+    const struct fuhe_workbook_end whole = {end->survey, end->statistics, end->samples};
 
     return fuhe_workbook_finish(state, &whole, err);
 }
@@ -237,5 +237,94 @@ static const struct fuhe_maker findings_maker = SINGLE(FUHE_PRODUCT_CSV, "findin
 static const struct fuhe_maker lines_maker = SINGLE(FUHE_PRODUCT_JSONL, "reviews.jsonl", &fuhe_report_jsonl);
 static const struct fuhe_maker xml_maker = SINGLE(FUHE_PRODUCT_XML, "reviews.xml", &fuhe_report_xml);
 
-const struct fuhe_maker *const fuhe_makers[] = {&site_maker,     &workbook_maker, &forms_maker, &indicators_maker,
-                                                &findings_maker, &lines_maker,    &xml_maker,   NULL};
+/* --- samples --- */
+
+/* A table or lines of all samples: known before the first form, written at the end. */
+struct sample_file {
+    const char *folder;
+    const char *name;
+    bool no_bom;
+};
+
+static enum fuhe_status sample_begin(const struct fuhe_maker *maker, const struct fuhe_making *making, void **state,
+                                     struct fuhe_error *err) {
+    struct sample_file *file = calloc(1, sizeof *file);
+
+    if (file == NULL) {
+        return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    }
+    *file = (struct sample_file){making->folder, maker->file, making->no_bom};
+    *state = file;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status sample_form(void *state, const struct fuhe_result *result, uint64_t page,
+                                    struct fuhe_error *err) {
+    (void)state, (void)result, (void)page, (void)err;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status sample_unit(void *state, const char *file, const struct fuhe_unit_review *review,
+                                    struct fuhe_error *err) {
+    (void)state, (void)file, (void)review, (void)err;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status sample_failure(void *state, const char *file, const struct fuhe_error *error,
+                                       struct fuhe_error *err) {
+    (void)state, (void)file, (void)error, (void)err;
+    return FUHE_STATUS_OK;
+}
+
+static void write_sample_table(const struct sample_file *file, const struct fuhe_sample *samples,
+                               struct fuhe_output *output) {
+    fuhe_sample_csv_begin(file->no_bom, output);
+    for (size_t i = 0; i < FUHE_SAMPLE_METHOD_COUNT; i++) {
+        fuhe_sample_csv_add(&samples[i], output);
+    }
+}
+
+static void write_sample_lines(const struct sample_file *file, const struct fuhe_sample *samples,
+                               struct fuhe_output *output) {
+    (void)file;
+    for (size_t i = 0; i < FUHE_SAMPLE_METHOD_COUNT; i++) {
+        fuhe_sample_write_jsonl(&samples[i], output);
+    }
+}
+
+static enum fuhe_status sample_write(const struct sample_file *file, const struct fuhe_making_end *end,
+                                     void (*write)(const struct sample_file *, const struct fuhe_sample *,
+                                                   struct fuhe_output *),
+                                     struct fuhe_error *err) {
+    struct single *single = calloc(1, sizeof *single);
+
+    if (single == NULL) {
+        return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    }
+    enum fuhe_status status = single_open(single, file->folder, file->name, err);
+    if (status == FUHE_STATUS_OK) {
+        write(file, end->samples, &single->file.output);
+        status = fuhe_output_file_close(&single->file, true, err);
+    }
+    free(single);
+    return status;
+}
+
+static enum fuhe_status sample_finish_table(void *state, const struct fuhe_making_end *end, struct fuhe_error *err) {
+    return sample_write(state, end, write_sample_table, err);
+}
+
+static enum fuhe_status sample_finish_lines(void *state, const struct fuhe_making_end *end, struct fuhe_error *err) {
+    return sample_write(state, end, write_sample_lines, err);
+}
+
+static const struct fuhe_maker sample_table_maker = {FUHE_PRODUCT_CSV,    "sample.csv", sample_begin,
+                                                     sample_form,         sample_unit,  sample_failure,
+                                                     sample_finish_table, free,         NULL};
+static const struct fuhe_maker sample_lines_maker = {FUHE_PRODUCT_JSONL,  "sample.jsonl", sample_begin,
+                                                     sample_form,         sample_unit,    sample_failure,
+                                                     sample_finish_lines, free,           NULL};
+
+const struct fuhe_maker *const fuhe_makers[] = {
+    &site_maker,  &workbook_maker, &forms_maker,        &indicators_maker,   &findings_maker,
+    &lines_maker, &xml_maker,      &sample_table_maker, &sample_lines_maker, NULL};

@@ -31,7 +31,7 @@ struct fuhe_making {
     bool no_bom;
     struct fuhe_survey *survey;
     const struct fuhe_statistics *statistics;
-    const struct fuhe_sample *sample;
+    const struct fuhe_sample *samples; /* one for each method */
 };
 
 /* What is known at the end. */
@@ -40,7 +40,7 @@ struct fuhe_making_end {
     struct fuhe_replay *replay;
     struct fuhe_report_summary summary;
     const struct fuhe_statistics *statistics;
-    const struct fuhe_sample *sample;
+    const struct fuhe_sample *samples; /* one for each method */
 };
 
 struct fuhe_maker {
@@ -59,6 +59,6 @@ struct fuhe_maker {
 
 /* Every maker, ended by NULL; pages first. */
 extern const struct fuhe_maker *const fuhe_makers[];
-enum { FUHE_MAKERS_MAX = 8 };
+enum { FUHE_MAKERS_MAX = 16 };
 
 #endif

@@ -28,6 +28,7 @@ struct run {
     struct fuhe_survey_repeats repeats;
     struct fuhe_arena *arena; /* of what follows */
     struct fuhe_statistics statistics;
+    struct fuhe_sample samples[FUHE_SAMPLE_METHOD_COUNT];
     struct fuhe_progress progress;
     struct fuhe_batch_progress so_far;
     bool shows_progress;
@@ -95,7 +96,8 @@ static enum fuhe_status begin_makers(struct run *run) {
                                        .complete = run->complete,
                                        .no_bom = run->request->no_bom,
                                        .survey = run->survey,
-                                       .statistics = &run->statistics};
+                                       .statistics = &run->statistics,
+                                       .samples = run->samples};
 
     for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
         if ((fuhe_makers[i]->products & making.products) != 0) {
@@ -109,7 +111,8 @@ static enum fuhe_status finish_makers(struct run *run) {
     const struct fuhe_making_end end = {.survey = run->survey,
                                         .replay = run->replay,
                                         .summary = fuhe_tally_summary(&run->tally),
-                                        .statistics = &run->statistics};
+                                        .statistics = &run->statistics,
+                                        .samples = run->samples};
 
     for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
         if (run->states[i] != NULL) {
@@ -127,6 +130,17 @@ static void free_makers(struct run *run) {
     }
 }
 
+static enum fuhe_status draw_samples(struct run *run, struct fuhe_error *err) {
+    for (size_t i = 0; i < FUHE_SAMPLE_METHOD_COUNT; i++) {
+        const struct fuhe_sample_request request = {.method = (enum fuhe_sample_method)i,
+                                                    .count = FUHE_SAMPLE_COUNT_DEFAULT,
+                                                    .seed = FUHE_SAMPLE_SEED_DEFAULT,
+                                                    .confidence = FUHE_SAMPLE_CONFIDENCE_DEFAULT};
+        FUHE_TRY(fuhe_sample_draw(run->survey, &request, run->arena, &run->samples[i], err));
+    }
+    return FUHE_STATUS_OK;
+}
+
 /* What only the whole shows is known before the first maker begins, so that a form can be shown in its light. */
 static enum fuhe_status gather_whole(struct run *run, struct fuhe_error *err) {
     const struct fuhe_statistics_request request = {.seed = FUHE_STATISTICS_SEED_DEFAULT,
@@ -136,7 +150,8 @@ static enum fuhe_status gather_whole(struct run *run, struct fuhe_error *err) {
     if (run->arena == NULL) {
         return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
     }
-    return fuhe_statistics_gather(run->store, &request, run->arena, &run->statistics, err);
+    FUHE_TRY(fuhe_statistics_gather(run->store, &request, run->arena, &run->statistics, err));
+    return draw_samples(run, err);
 }
 
 static enum fuhe_status make(struct run *run, struct fuhe_error *err) {

@@ -19,7 +19,7 @@ struct fuhe_site_request {
     /* Knows from the start how many pages there will be, and to which department each form belongs. */
     struct fuhe_survey *survey;
     const struct fuhe_statistics *statistics; /* NULL: pages without them */
-    const struct fuhe_sample *sample;         /* likewise */
+    const struct fuhe_sample *samples;        /* likewise; one for each method (sample/sample.h) */
 };
 
 FUHE_MUST_USE enum fuhe_status fuhe_site_new(const struct fuhe_site_request *request, struct fuhe_site **site,

@@ -29,7 +29,7 @@ FUHE_MUST_USE enum fuhe_status fuhe_workbook_add_failure(struct fuhe_workbook *w
 struct fuhe_workbook_end {
     struct fuhe_survey *survey;
     const struct fuhe_statistics *statistics; /* NULL: no sheet of them */
-    const struct fuhe_sample *sample;         /* likewise */
+    const struct fuhe_sample *samples;        /* likewise; one for each method (sample/sample.h) */
 };
 FUHE_MUST_USE enum fuhe_status fuhe_workbook_finish(struct fuhe_workbook *workbook, const struct fuhe_workbook_end *end,
                                                     struct fuhe_error *err);

@@ -22,7 +22,7 @@ from lxml import etree
 
 from program import Program, differing, tree
 
-MACHINES = ["reviews.csv", "indicators.csv", "findings.csv", "reviews.jsonl", "reviews.xml"]
+MACHINES = ["reviews.csv", "indicators.csv", "findings.csv", "reviews.jsonl", "reviews.xml", "sample.csv", "sample.jsonl"]
 SCHEMA = json.loads(pathlib.Path("report/review.schema.json").read_text(encoding="utf-8"))
 XSD = etree.XMLSchema(etree.parse("report/review.xsd"))
 SOURCE = pathlib.Path("tests/forms/yanbian-2024/department.xml").read_text(encoding="utf-8")
@@ -147,9 +147,10 @@ def check_same_bytes(program, folder):
 def check_choice(program, folder):
     program.run("report", "-q", "out", "-o", "some", "--format", "csv,jsonl", "--no-bom")
     some = tree(folder / "some")
-    assert set(some) - {".fuhe-report"} == {"reviews.csv", "indicators.csv", "findings.csv", "reviews.jsonl"}
+    assert set(some) - {".fuhe-report"} == {"reviews.csv", "indicators.csv", "findings.csv", "sample.csv",
+                                              "reviews.jsonl", "sample.jsonl"}
     whole = tree(folder / "out/report")
-    for name in ("reviews.csv", "indicators.csv", "findings.csv"):
+    for name in ("reviews.csv", "indicators.csv", "findings.csv", "sample.csv"):
         assert b"\xef\xbb\xbf" + some[name] == whole[name], f"{name}: --no-bom leaves out more than the mark"
     program.run("report", "-q", "out", "-o", "some", "--format", "xml")
     assert set(tree(folder / "some")) - {".fuhe-report"} == {"reviews.xml"}, "the earlier report is still there"
