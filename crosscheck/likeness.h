@@ -15,7 +15,7 @@
  * reported is exact, and a few pairs near the limit may be missed. The result depends on the texts and their order
  * alone.
  *
- * Features wait in temporary files; memory is some 20 bytes a text. */
+ * Features wait in temporary files; memory is some 20 bytes a text while they are looked for, then 24 bytes a match. */
 enum { FUHE_LIKENESS_LIMIT = 800 };
 
 struct fuhe_likeness;
@@ -23,15 +23,17 @@ struct fuhe_likeness;
 FUHE_MUST_USE enum fuhe_status fuhe_likeness_new(struct fuhe_likeness **likeness, struct fuhe_error *err);
 void fuhe_likeness_free(struct fuhe_likeness *likeness); /* takes NULL */
 
-/* owner is the caller's word for the text and is given back as it is. features are a set: sorted upwards, each once. */
+/* owner is the caller's word for the text and is given back as it is. features are a set: sorted upwards, each once; of
+ * more than FUHE_FEATURES_MAX the first count. A text without any is like none. */
 FUHE_MUST_USE enum fuhe_status fuhe_likeness_add(struct fuhe_likeness *likeness, uint64_t owner,
                                                  const uint32_t *features, size_t count, struct fuhe_error *err);
 
 /* A text that is like another. */
 struct fuhe_likeness_match {
     uint64_t owner;
-    uint64_t like;       /* owner of the earlier text of the group that it is like; its own for the first of a group */
-    size_t group;        /* from 0, in the order of their first texts; texts of a group are linked by likeness */
+    uint64_t like;       /* owner of the text of the group that it is like: an earlier one, a later one only when it is
+                            like no earlier one; its own for the first of a group */
+    uint32_t group;      /* from 0, in the order of their first texts; texts of a group are linked by likeness */
     unsigned similarity; /* to that text, in thousandths, cut; 1000 only when all features are the same */
 };
 
