@@ -86,6 +86,7 @@ static enum fuhe_status gather(struct fuhe_store *store, const struct fuhe_stati
 static enum fuhe_status show(const struct choices *choices, const char *folder, struct fuhe_output *output,
                              struct fuhe_error *err) {
     struct fuhe_store *store = NULL;
+    struct fuhe_store_run latest;
     struct fuhe_statistics statistics = {.form_count = 0};
     struct fuhe_arena *arena = NULL;
 
@@ -96,6 +97,9 @@ static enum fuhe_status show(const struct choices *choices, const char *folder, 
         (void)fuhe_error_set(err, status, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
     } else {
         status = gather(store, &choices->request, arena, &statistics, err);
+    }
+    if (status == FUHE_STATUS_OK && fuhe_store_latest_run(store, &latest)) {
+        fuhe_store_say_shard(folder, &latest);
     }
     if (status == FUHE_STATUS_OK) {
         (choices->json ? fuhe_statistics_write_json : fuhe_statistics_write_text)(&statistics, output);

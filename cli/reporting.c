@@ -20,7 +20,8 @@ struct run {
     struct fuhe_store *store;
     struct fuhe_replay *replay;
     struct fuhe_survey *survey;
-    bool complete;
+    struct fuhe_store_run latest;
+    bool complete; /* all documents of the batch, not only of a shard */
     const char *path;
     struct fuhe_report_folder folder;
     void *states[FUHE_MAKERS_MAX]; /* NULL for makers that were not asked for */
@@ -200,7 +201,8 @@ static void say(const struct run *run, const char *sentence) {
 }
 
 static void say_closing(const struct run *run) {
-    if (!run->complete) {
+    fuhe_store_say_shard(run->request->folder, &run->latest);
+    if (!run->latest.complete) {
         say(run, _("The run was stopped before its end: the report has only what had been scored by then, and says "
                    "so. `fuhe batch --resume -o {results}` goes on."));
     }
@@ -238,14 +240,13 @@ static enum fuhe_exit make_in_folder(struct run *run) {
 /* --- reading --- */
 
 static enum fuhe_status open_store(struct run *run, struct fuhe_error *err) {
-    struct fuhe_store_run latest;
     struct fuhe_tally tally;
 
     FUHE_TRY(fuhe_store_open_folder(run->request->folder, &run->store, err));
-    if (!fuhe_store_latest_run(run->store, &latest)) {
+    if (!fuhe_store_latest_run(run->store, &run->latest)) {
         return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_EMPTY, NULL, NULL);
     }
-    run->complete = latest.complete;
+    run->complete = run->latest.complete && !fuhe_shard_is_part(&run->latest.shard);
     FUHE_TRY(fuhe_replay_new(run->store, &run->replay, err));
     FUHE_TRY(fuhe_survey_new(run->store, &run->survey, err));
     FUHE_TRY(fuhe_survey_tally(run->survey, &tally, err));

@@ -7,6 +7,9 @@
 #include <unistd.h>
 
 #include "cli/files.h"
+#include "report/memory_output.h"
+#include "report/template.h"
+#include "report/translate.h"
 
 enum fuhe_status fuhe_store_open_folder(const char *folder, struct fuhe_store **store, struct fuhe_error *err) {
     char path[FUHE_PATH_BYTES];
@@ -16,6 +19,24 @@ enum fuhe_status fuhe_store_open_folder(const char *folder, struct fuhe_store **
         return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_NONE, NULL, NULL);
     }
     return fuhe_store_open(path, store, err);
+}
+
+void fuhe_store_say_shard(const char *folder, const struct fuhe_store_run *latest) {
+    struct fuhe_memory_output *line = fuhe_shard_is_part(&latest->shard) ? fuhe_memory_output_new() : NULL;
+    char shard[24];
+    const int length =
+        snprintf(shard, sizeof shard, "%u/%u", (unsigned)latest->shard.number, (unsigned)latest->shard.count);
+    const struct fuhe_template_word words[] = {
+        {"folder", fuhe_text_of(folder)}, {"shard", {shard, (size_t)length}}, {NULL, {NULL, 0}}};
+
+    if (line != NULL) {
+        fuhe_template_words(&line->output,
+                            _("{folder} has the results of shard {shard} alone; fuhe merge puts all shards together"),
+                            words);
+        const fuhe_text text = fuhe_memory_output_text(line);
+        (void)fprintf(stderr, "fuhe: %.*s\n", (int)text.length, text.bytes);
+    }
+    fuhe_memory_output_free(line);
 }
 
 enum fuhe_exit fuhe_store_exit(const struct fuhe_error *error) {

@@ -11,6 +11,9 @@
 FUHE_MUST_USE enum fuhe_status fuhe_store_open_folder(const char *folder, struct fuhe_store **store,
                                                       struct fuhe_error *err);
 
+/* Says on standard error when the results are those of one shard of several. */
+void fuhe_store_say_shard(const char *folder, const struct fuhe_store_run *latest);
+
 /* How the program ends when a store cannot be read, or what is made of it cannot be written. */
 enum fuhe_exit fuhe_store_exit(const struct fuhe_error *error);
 

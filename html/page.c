@@ -171,7 +171,7 @@ static void write_way(struct fuhe_page *page, const struct fuhe_page_head *head)
 
 static void write_incomplete(struct fuhe_page *page) {
     fuhe_page_markup(page, "<p class=\"incomplete\" role=\"note\">");
-    fuhe_page_word(page, _("Not complete: the run behind this report ended before all forms were read."));
+    fuhe_page_word(page, _("Not complete: the run behind this report was stopped, or is but one shard."));
     fuhe_page_markup(page, "</p>\n");
 }
 

@@ -60,17 +60,22 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_MERGE_ENGINE] = N_("was scored by fuhe {found}, {subject} by {expected}; score all shards with one "
                                      "version"),
     [FUHE_PROBLEM_MERGE_RULES] = N_("was scored by other rule packs than {subject}; score all shards by the same ones"),
-    [FUHE_PROBLEM_MERGE_COUNT] = N_("is shard {found}, but {subject} is shard {expected}: they are not of one run"),
+    [FUHE_PROBLEM_MERGE_COUNT] =
+        N_("is shard {found}, but {subject} is shard {expected}: they are not of one run; name all shards of "
+           "one run, and no other folder"),
     [FUHE_PROBLEM_MERGE_TWICE] = N_("is shard {found}, and so is {subject}; name each shard once"),
-    [FUHE_PROBLEM_MERGE_MISSING] = N_("not all shards are there; missing: {found}"),
+    [FUHE_PROBLEM_MERGE_MISSING] =
+        N_("not all shards are there; missing: {found}; score those with fuhe batch --shard, or "
+           "name their folders, too"),
     [FUHE_PROBLEM_MERGE_DOCUMENTS] = N_("was to read {found} documents, {subject} was to read {expected}; give every "
                                         "shard the same folders and files"),
     [FUHE_PROBLEM_MERGE_NAMES] = N_("was to read other documents than {subject}, or in another order; give every shard "
                                     "the same folders and files"),
-    [FUHE_PROBLEM_MERGE_OVERLAP] = N_("{found} is in two shards, for it changed between their runs; run fuhe batch for "
-                                      "every shard again"),
-    [FUHE_PROBLEM_MERGE_LOST] = N_("documents that no shard has, for they changed between the runs: {found}; run fuhe "
-                                   "batch for every shard again"),
+    [FUHE_PROBLEM_MERGE_OVERLAP] = N_("{found} is in two shards, for it changed between their runs or is not the same "
+                                      "on every machine; run fuhe batch for every shard again"),
+    [FUHE_PROBLEM_MERGE_LOST] =
+        N_("documents that no shard has, for they changed between the runs or are not the same on "
+           "every machine: {found}; run fuhe batch for every shard again"),
     [FUHE_PROBLEM_FORM_UNKNOWN] =
         N_("no form has the id or project name “{found}”; index.html of the report lists them all"),
     [FUHE_PROBLEM_PACK_UNKNOWN] = N_("there are no rules named “{found}”; known are: {expected}; the name of a file "

@@ -179,6 +179,13 @@ static enum fuhe_status check_complete(const struct fuhe_merge_header *headers, 
     return refuse(err, FUHE_PROBLEM_MERGE_MISSING, found, NULL);
 }
 
+/* Nothing could be made of figures that this version might not come to. */
+static enum fuhe_status check_engine(const struct fuhe_merge_header *header, struct fuhe_error *err) {
+    return strcmp(header->engine, FUHE_VERSION) == 0
+               ? FUHE_STATUS_OK
+               : refuse(err, FUHE_PROBLEM_STORE_ENGINE, header->engine, FUHE_VERSION);
+}
+
 enum fuhe_status fuhe_merge_headers_read(struct fuhe_merge_source *sources, struct fuhe_merge_header *headers,
                                          size_t count, size_t *culprit, struct fuhe_error *err) {
     struct fuhe_merge_header first = {0};
@@ -195,6 +202,8 @@ enum fuhe_status fuhe_merge_headers_read(struct fuhe_merge_source *sources, stru
         }
         FUHE_TRY(put_in_order(sources, headers, i, culprit, err));
     }
+    *culprit = 0;
+    FUHE_TRY(check_engine(&headers[0], err));
     *culprit = count;
     return check_complete(headers, count, err);
 }

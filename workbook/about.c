@@ -73,8 +73,8 @@ void fuhe_about_write(struct fuhe_sheet *sheet, const struct fuhe_about *about) 
     write_extent(sheet, about);
     write_paragraph(sheet, _("Completeness"),
                     about->complete ? _("The run was complete.")
-                                    : _("The run was stopped before all forms were read: this report has only those "
-                                        "that were read."));
+                                    : _("The run was stopped before all forms were read, or took only its share of "
+                                        "them (--shard): this report has only those that were read."));
     for (size_t i = 0; i < sizeof paragraphs / sizeof paragraphs[0]; i++) {
         write_paragraph(sheet, _(paragraphs[i][0]), _(paragraphs[i][1]));
     }

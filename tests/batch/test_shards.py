@@ -3,7 +3,8 @@
 """Scores a batch in shards and puts them together; wants what one run leaves. Usage: test_shards.py FUHE
 
 What is compared, and the input, are those of test_resume.py. Then: shards that are killed and gone on with, a merge that
-is killed, shards that do not belong together, later runs on shards and on what was put together.
+is killed, shards that do not belong together or come from other machines, odd ways to name folders, later runs on shards
+and on what was put together.
 """
 import os
 import pathlib
@@ -77,18 +78,18 @@ def check_same(program):
     whole = dump(program.folder / "whole")
     whole_report = report(program, "whole")
     shares = {}
-    for count in (2, 3, 8):
-        names = score_shards(program, f"s{count}", count, HARD, jobs=str(count))
+    for count, jobs in ((1, "4"), (2, "1"), (3, "4"), (7, "1")):
+        names = score_shards(program, f"s{count}", count, HARD, jobs)
         shares[count] = [paths(program.folder / name) for name in names]
         assert sorted(sum(shares[count], [])) == sorted(paths(program.folder / "whole"))
         generator.shuffle(names)
         merge(program, names, f"m{count}")
         assert dump(program.folder / f"m{count}") == whole, f"{count} shards are not the same as one run"
+        assert report(program, f"m{count}") == whole_report, f"the report of {count} shards is another"
         if count == 3:
-            assert report(program, f"m{count}") == whole_report, "the report is another"
             said = [program.start("stats", name).communicate()[0] for name in ("whole", f"m{count}")]
             assert said[0] == said[1] and said[0], "the statistics are others"
-    assert min(len(share) for share in shares[8]) > 10, "shards are of very different sizes"
+    assert min(len(share) for share in shares[7]) > 10, "shards are of very different sizes"
     reverse = [*reversed(HARD[:-2]), *HARD[-2:]]
     names = score_shards(program, "turned", 3, reverse)
     assert [sorted(paths(program.folder / name)) for name in names] == [sorted(share) for share in shares[3]], "another order"
@@ -138,6 +139,8 @@ def check_killed_shards(program):
             program.batch(*arguments, expect=3)
         merge(program, ["k-2", "k-1"], "k-m")
         assert dump(program.folder / "k-m") == whole, number
+        if killed == 1:
+            assert report(program, "k-m") == contents(program.folder / "whole" / "report"), "the report is another"
     print(f"{killed} shards killed")
     assert killed >= 4
 
@@ -167,9 +170,9 @@ def check_killed_merge(program):
     """A merge that is killed leaves nothing that looks complete, and can be made again in the same folder."""
     generator = random.Random(SEED)
     whole = dump(program.folder / "whole")
-    names = [f"s8-{number}" for number in range(1, 9)]
+    names = [f"s7-{number}" for number in range(1, 8)]
     out = program.folder / "km"
-    largest = os.path.getsize(program.folder / "m8" / "review.sqlite")
+    largest = os.path.getsize(program.folder / "m7" / "review.sqlite")
     killed = half = 0
     for number in range(16):
         remove(program, "km")
@@ -208,6 +211,8 @@ def check_refused(program):
     program.batch("other", "-q", "--shard", "2/3", "-o", "fewer")
     engine = "UPDATE run SET engine = '0.0.9'; UPDATE basis SET engine = '0.0.9', sha256 = zeroblob(32);"
     change(program, "s3-2", "older", engine)
+    for number in (1, 2, 3):
+        change(program, f"s3-{number}", f"old-{number}", engine)
     change(program, "s3-2", "renamed", "UPDATE run SET names = zeroblob(32);")
     change(program, "s3-2", "open", "UPDATE run SET complete = 0;")
     change(program, "s3-2", "newer", "PRAGMA user_version = 99;")
@@ -220,8 +225,9 @@ def check_refused(program):
     shutil.copytree(program.folder / "s3-2", program.folder / "damaged")
     os.truncate(program.folder / "damaged" / "review.sqlite", 70000)
     cases = [
-        (["s3-1", "s3-3"], "missing: 2/3"),
-        (["s3-3"], "missing: 1/3, 2/3"),
+        (["s3-1", "s3-3"], "missing: 2/3; score "),
+        (["s3-3"], "missing: 1/3, 2/3; score "),
+        (["s3-1", "s3-2", "m3", "s3-3"], "m3: is shard 1/1, but s3-1 is shard 1/3: they are not of one run; name all "),
         (["s3-1", "s3-2", "s3-3", "s3-2"], "s3-2: is shard 2/3, and so is s3-2"),
         (["s3-1", "twin", "s3-2", "s3-3"], "s3-2: is shard 2/3, and so is twin"),
         (["s3-1", "s2-2", "s3-3"], "s2-2: is shard 2/2, but s3-1 is shard 1/3"),
@@ -229,6 +235,8 @@ def check_refused(program):
         (["whole", "whole"], "whole: is shard 1/1, and so is whole"),
         (["s3-1", "ruled", "s3-3"], "ruled: was scored by other rule packs than s3-1"),
         (["s3-1", "older", "s3-3"], "older: was scored by fuhe 0.0.9, s3-1 by "),
+        (["older", "s3-1", "s3-3"], "s3-1: was scored by fuhe "),
+        (["old-2", "old-3", "old-1"], "old-1: the results are those of fuhe 0.0.9, this is "),
         (["s3-1", "fewer", "s3-3"], "fewer: was to read 2 documents, s3-1 was to read "),
         (["s3-1", "renamed", "s3-3"], "renamed: was to read other documents than s3-1"),
         (["s3-1", "open", "s3-3"], "open: its run has not ended; go on with it first: fuhe batch --resume -o open"),
@@ -237,7 +245,7 @@ def check_refused(program):
         (["s3-1", "nowhere", "s3-3"], "nowhere: holds no results of fuhe batch"),
         (["s3-1", "damaged", "s3-3"], "damaged: the database is damaged"),
         (["s3-1", "lacking", "s3-3"], "lacking: the database is damaged"),
-        (["s3-1", "short", "s3-3"], "documents that no shard has, for they changed between the runs: 2;"),
+        (["s3-1", "short", "s3-3"], "documents that no shard has, for they changed between the runs or are not the same on every machine: 2;"),
         (["first", "both", "s3-3"], " is in two shards, for it changed between their runs"),
     ]
     for names, words in cases:
@@ -249,6 +257,62 @@ def check_refused(program):
     assert "m3: holds results already" in merge(program, ["s3-1", "s3-2", "s3-3"], "m3", expect=6)
     assert "holds something else" in merge(program, ["s3-1", "s3-2", "s3-3"], "files", expect=6)
     assert dump(program.folder / "m3") == dump(program.folder / "whole")
+
+
+def check_odd_names(program):
+    """The new folder is one of the shards, by another name too, or lies in one; what was put together is put together
+    again; a folder of a shard has another one later."""
+    whole = dump(program.folder / "whole")
+    names = ["s3-1", "s3-2/", str(program.folder / "s3-3")]
+    before = [contents(program.folder / name) for name in names]
+    (program.folder / "link").symlink_to("s3-2")
+    for out in ("s3-1", "s3-2/", "./s3-3", "link"):
+        assert "holds results already; name a new or empty folder" in merge(program, names, out, expect=6), out
+    assert "link: is shard 2/3, and so is s3-2/;" in merge(program, [*names, "link"], "odd", expect=3)
+    assert not (program.folder / "odd").exists()
+    assert [contents(program.folder / name) for name in names] == before, "a merge changed a shard"
+    merge(program, names, "s3-1/odd")
+    merge(program, ["s3-1/odd"], "again")
+    merge(program, ["whole"], "copy")
+    for out in ("s3-1/odd", "again", "copy"):
+        assert dump(program.folder / out) == whole, out
+    remove(program, "s3-1/odd")
+    shutil.copytree(program.folder / "s3-1", program.folder / "anew-1")
+    program.batch(*HARD, "-q", "--shard", "2/2", "-o", "anew-1", expect=3)
+    assert "s3-2/: is shard 2/3, but anew-1 is shard 2/2" in merge(program, ["anew-1", *names[1:]], "odd", expect=3)
+    merge(program, ["anew-1", "s2-1"], "anew")
+    assert dump(program.folder / "anew")[0][1:] == whole[0][1:]
+
+
+def check_machines(program):
+    """Machines with copies of their own: fine while these are the same, wherever they lie; else refused."""
+    for number in (1, 2, 3):
+        place = program.folder / f"machine-{number}"
+        shutil.copytree(program.folder / "files", place / "files")
+        shutil.copy(program.folder / "more.zip", place)
+        Program(program.path, place).batch("files", "more.zip", "-q", "--shard", f"{number}/3", "-o", "out")
+    names = [f"machine-{number}/out" for number in (2, 3, 1)]
+    merge(program, names, "machines")
+    program.batch("files", "more.zip", "-q", "-o", "machine", expect=3)
+    assert dump(program.folder / "machines") == dump(program.folder / "machine")
+    place = program.folder / "machine-2"
+    forms = sorted(place.glob("files/*.xml"))
+    for path, other in zip(forms, reversed([path.read_bytes() for path in forms])):
+        path.write_bytes(other)  # the same names for other documents
+    Program(program.path, place).batch("files", "more.zip", "-q", "--shard", "2/3", "-o", "out")
+    said = merge(program, names, "mixed")
+    assert "not the same on every machine" in said and "run fuhe batch for every shard again" in said, said
+
+
+def check_shard_report(program):
+    """What is made of one shard says that it is not the whole."""
+    for command in (["report", "-f", "html"], ["stats"]):
+        assert "s3-1 has the results of shard 1/3 alone" in program.run(*command, "s3-1", expect=0)[1], command
+    assert "alone" not in program.run("stats", "m3", expect=0)[1]
+    index = (program.folder / "s3-1" / "report" / "index.html").read_text()
+    assert "or is but one shard." in index
+    assert "or is but one shard." not in (program.folder / "m3" / "report" / "index.html").read_text()
+    remove(program, "s3-1/report")
 
 
 def check_changed_documents(program):
@@ -312,7 +376,7 @@ def main(path):
         program = Program(path, pathlib.Path(scratch))
         make_hard_input(program.folder)
         for check in (check_same, check_small, check_killed_shards, check_killed_merge, check_refused,
-                      check_changed_documents, check_later_runs, check_read_only):
+                      check_odd_names, check_machines, check_shard_report, check_changed_documents, check_later_runs, check_read_only):
             began = time.monotonic()
             check(program)
             print(f"{check.__name__}: {time.monotonic() - began:.1f} s", flush=True)
