@@ -177,4 +177,5 @@ def main():
     draw(options.out)
 
 
-main()
+if __name__ == "__main__":
+    main()
