@@ -3,7 +3,7 @@
  * title and desc, where screen readers look. */
 #include "html/chart.h"
 
-enum { TENTHS = 10, DOT_RADIUS = 28, BAR_WIDTH = 1200, BAR_HEIGHT = 120 };
+enum { TENTHS = 10, DOT_RADIUS = 28, BAR_WIDTH = 1200, BAR_HEIGHT = 120, BAR_LINE = 16 };
 
 /* --- parts --- */
 
@@ -81,14 +81,22 @@ void fuhe_chart_dot(struct fuhe_page *page, struct fuhe_chart_point centre) {
     fuhe_page_markup(page, "/>\n");
 }
 
-void fuhe_chart_label(struct fuhe_page *page, const char *style, struct fuhe_chart_point place, fuhe_text text) {
+void fuhe_chart_text_open(struct fuhe_page *page, const char *style, struct fuhe_chart_point place) {
     fuhe_page_markup(page, "<text");
     write_style(page, style);
     write_tenths(page, "x", place.x);
     write_tenths(page, "y", place.y);
     fuhe_page_markup(page, ">");
-    fuhe_page_write(page, text);
+}
+
+void fuhe_chart_text_close(struct fuhe_page *page) {
     fuhe_page_markup(page, "</text>\n");
+}
+
+void fuhe_chart_label(struct fuhe_page *page, const char *style, struct fuhe_chart_point place, fuhe_text text) {
+    fuhe_chart_text_open(page, style, place);
+    fuhe_page_write(page, text);
+    fuhe_chart_text_close(page);
 }
 
 void fuhe_chart_count(struct fuhe_page *page, const char *style, struct fuhe_chart_point place, size_t count) {
@@ -126,13 +134,34 @@ int64_t fuhe_chart_round_up(int64_t value, int64_t step) {
     return rest == 0 ? value : value - rest + (rest > 0 ? step : 0);
 }
 
-void fuhe_chart_bar(struct fuhe_page *page, uint64_t part, uint64_t whole) {
-    const struct fuhe_chart_axis axis = {0, whole == 0 ? 1 : (int64_t)whole, 0, BAR_WIDTH};
+/* --- in cells --- */
 
+static int64_t length_of(uint64_t part, uint64_t whole, int64_t room) {
+    const struct fuhe_chart_axis axis = {0, whole == 0 ? 1 : (int64_t)whole, 0, room};
+
+    return fuhe_chart_place(&axis, part > INT64_MAX ? INT64_MAX : (int64_t)part);
+}
+
+static void open_cell(struct fuhe_page *page) {
     fuhe_page_markup(page,
                      "<svg class=\"bar\" aria-hidden=\"true\" viewBox=\"0 0 120 12\" preserveAspectRatio=\"none\">\n");
+}
+
+void fuhe_chart_bar(struct fuhe_page *page, uint64_t part, uint64_t whole) {
+    open_cell(page);
     fuhe_chart_rectangle(page, "bar-part",
-                         (struct fuhe_chart_box){
-                             0, 0, fuhe_chart_place(&axis, part > INT64_MAX ? INT64_MAX : (int64_t)part), BAR_HEIGHT});
+                         (struct fuhe_chart_box){0, 0, length_of(part, whole, BAR_WIDTH), BAR_HEIGHT});
+    fuhe_page_markup(page, "</svg>");
+}
+
+void fuhe_chart_balance(struct fuhe_page *page, uint64_t left, uint64_t right, uint64_t most) {
+    const int64_t middle = BAR_WIDTH / 2;
+    const int64_t leftwards = length_of(left, most, middle);
+
+    open_cell(page);
+    fuhe_chart_rectangle(page, "bar-rest", (struct fuhe_chart_box){middle - leftwards, 0, leftwards, BAR_HEIGHT});
+    fuhe_chart_rectangle(page, "bar-part",
+                         (struct fuhe_chart_box){middle, 0, length_of(right, most, middle), BAR_HEIGHT});
+    fuhe_chart_rectangle(page, "bar-zero", (struct fuhe_chart_box){middle - BAR_LINE / 2, 0, BAR_LINE, BAR_HEIGHT});
     fuhe_page_markup(page, "</svg>");
 }

@@ -4,6 +4,7 @@
 
 #include "html/page.h"
 #include "report/tally.h"
+#include "stats/distribution.h"
 #include "store/survey.h"
 
 /* Charts as inline SVG. Places and lengths are whole tenths of a pixel, so a figure is drawn where it is, on every
@@ -32,6 +33,9 @@ void fuhe_chart_line(struct fuhe_page *page, const char *style, struct fuhe_char
                      struct fuhe_chart_point to);
 void fuhe_chart_dot(struct fuhe_page *page, struct fuhe_chart_point centre);
 void fuhe_chart_label(struct fuhe_page *page, const char *style, struct fuhe_chart_point place, fuhe_text text);
+/* A label that is written to the page between both. */
+void fuhe_chart_text_open(struct fuhe_page *page, const char *style, struct fuhe_chart_point place);
+void fuhe_chart_text_close(struct fuhe_page *page);
 void fuhe_chart_count(struct fuhe_page *page, const char *style, struct fuhe_chart_point place, size_t count);
 
 /* --- axes --- */
@@ -75,6 +79,20 @@ struct fuhe_chart_scatter {
 };
 void fuhe_chart_scatter_add(struct fuhe_chart_scatter *scatter, fuhe_decimal claimed, fuhe_decimal verified);
 void fuhe_chart_scatter(struct fuhe_page *page, const struct fuhe_chart_scatter *scatter);
+
+/* Distributions as boxes above one another, on one scale of points; those of nothing are left out. */
+enum { FUHE_SPREADS_MAX = FUHE_CATEGORY_COUNT + 1 };
+struct fuhe_chart_spreads {
+    size_t count;
+    struct fuhe_chart_spread {
+        const char *name;
+        const struct fuhe_spread *spread;
+    } rows[FUHE_SPREADS_MAX];
+};
+void fuhe_chart_spreads(struct fuhe_page *page, const struct fuhe_chart_spreads *spreads);
+
+/* Two counts in a cell of a table, to the left and to the right of a line; `most` of either fill the room. */
+void fuhe_chart_balance(struct fuhe_page *page, uint64_t left, uint64_t right, uint64_t most);
 
 /* A bar in a cell of a table: part of whole. */
 void fuhe_chart_bar(struct fuhe_page *page, uint64_t part, uint64_t whole);

@@ -124,6 +124,12 @@ void fuhe_figures_words(struct fuhe_page *page, const char *sentence, const stru
     fuhe_template_words(fuhe_page_text(page), sentence, row);
 }
 
+void fuhe_figures_paragraph(struct fuhe_page *page, const char *sentence, const struct fuhe_figures_word *words) {
+    fuhe_page_markup(page, "<p>");
+    fuhe_figures_words(page, sentence, words);
+    fuhe_page_markup(page, "</p>\n");
+}
+
 void fuhe_figures_cell(struct fuhe_page *page, struct fuhe_figure_text text) {
     fuhe_page_markup(page, "<td class=\"figure\">");
     fuhe_page_word(page, text.bytes);

@@ -25,6 +25,9 @@ struct fuhe_figures_word {
 enum { FUHE_FIGURES_WORDS_MAX = 8 };
 void fuhe_figures_words(struct fuhe_page *page, const char *sentence, const struct fuhe_figures_word *words);
 
+/* A paragraph of one such sentence. */
+void fuhe_figures_paragraph(struct fuhe_page *page, const char *sentence, const struct fuhe_figures_word *words);
+
 /* "<td class="figure">…</td>" */
 void fuhe_figures_cell(struct fuhe_page *page, struct fuhe_figure_text text);
 

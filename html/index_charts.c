@@ -8,23 +8,7 @@ static void open_charts(struct fuhe_page *page) {
     fuhe_page_markup(page, "<div class=\"plots\">\n");
 }
 
-static void open_figure(struct fuhe_page *page, const char *caption) {
-    fuhe_page_markup(page, "<figure>\n<figcaption>");
-    fuhe_page_word(page, caption);
-    fuhe_page_markup(page, "</figcaption>\n");
-}
-
-static void close_figure(struct fuhe_page *page) {
-    fuhe_page_markup(page, "</figure>\n");
-}
-
 /* --- deviations --- */
-
-static void write_sentence(struct fuhe_page *page, const char *sentence, const struct fuhe_figures_word *words) {
-    fuhe_page_markup(page, "<p>");
-    fuhe_figures_words(page, sentence, words);
-    fuhe_page_markup(page, "</p>\n");
-}
 
 static void write_directions(struct fuhe_page *page, const struct fuhe_survey_deviations *deviations) {
     const struct fuhe_figures_word words[] = {
@@ -38,10 +22,11 @@ static void write_directions(struct fuhe_page *page, const struct fuhe_survey_de
         {NULL, {{0}}},
     };
 
-    write_sentence(page,
-                   _("{count} forms scored in full have a claimed total: {none} agree ({noneshare}), {over} claim too "
-                     "much ({overshare}), {under} too little ({undershare})."),
-                   words);
+    fuhe_figures_paragraph(
+        page,
+        _("{count} forms scored in full have a claimed total: {none} agree ({noneshare}), {over} claim too "
+          "much ({overshare}), {under} too little ({undershare})."),
+        words);
 }
 
 static void write_quantiles(struct fuhe_page *page, const struct fuhe_survey_deviations *deviations) {
@@ -57,17 +42,12 @@ static void write_quantiles(struct fuhe_page *page, const struct fuhe_survey_dev
         {NULL, {{0}}},
     };
 
-    write_sentence(page,
-                   _("Deviation in points, of {count} forms: median {median}; half of them lie between {lower} and "
-                     "{upper}, nine in "
-                     "ten between {low} and {high}, all between {least} and {most}."),
-                   words);
-}
-
-static void write_note(struct fuhe_page *page, const char *note) {
-    fuhe_page_markup(page, "<p class=\"soft\">");
-    fuhe_page_word(page, note);
-    fuhe_page_markup(page, "</p>\n");
+    fuhe_figures_paragraph(
+        page,
+        _("Deviation in points, of {count} forms: median {median}; half of them lie between {lower} and "
+          "{upper}, nine in "
+          "ten between {low} and {high}, all between {least} and {most}."),
+        words);
 }
 
 /* What a form that was scored in part is worth is not known. */
@@ -76,35 +56,36 @@ static void write_partial(struct fuhe_page *page, const struct fuhe_index *index
     const struct fuhe_figures_word words[] = {{"count", fuhe_figures_count(partial)}, {NULL, {{0}}}};
 
     if (partial > 0) {
-        write_sentence(
+        fuhe_figures_paragraph(
             page, _("{count} partly scored forms are left out here: what is missing in them decides the rest."), words);
     }
 }
 
 void fuhe_index_deviations(struct fuhe_page *page, const struct fuhe_index *index) {
-    fuhe_index_open_section(page, "deviations", _("Deviations"));
+    fuhe_page_section_open(page, "deviations", _("Deviations"));
     write_directions(page, &index->deviations);
     write_partial(page, index);
     if (index->deviations.count == 0) {
-        fuhe_index_close_section(page);
+        fuhe_page_section_close(page);
         return;
     }
     write_quantiles(page, &index->deviations);
     open_charts(page);
-    open_figure(page, _("Forms by deviation"));
+    fuhe_page_figure_open(page, _("Forms by deviation"));
     fuhe_chart_histogram(page, &index->deviations);
-    write_note(page, _("Zero has a bar of its own, cut when it would flatten the others. Left of it was claimed too "
-                       "little, right of it too much; the outermost bars hold all beyond. Below: median (thick), "
-                       "quartiles (box), nine in ten (line)."));
-    close_figure(page);
-    open_figure(page, _("Claimed and verified totals"));
+    fuhe_page_note(page,
+                   _("Zero has a bar of its own, cut when it would flatten the others. Left of it was claimed too "
+                     "little, right of it too much; the outermost bars hold all beyond. Below: median (thick), "
+                     "quartiles (box), nine in ten (line)."));
+    fuhe_page_figure_close(page);
+    fuhe_page_figure_open(page, _("Claimed and verified totals"));
     fuhe_chart_scatter(page, &index->scatter);
-    write_note(page,
-               _("On the diagonal the claim is the verified total; below it, too much was claimed. The axes begin "
-                 "at the lowest total; what is above 120 lies at their end."));
-    close_figure(page);
+    fuhe_page_note(page,
+                   _("On the diagonal the claim is the verified total; below it, too much was claimed. The axes begin "
+                     "at the lowest total; what is above 120 lies at their end."));
+    fuhe_page_figure_close(page);
     fuhe_page_markup(page, "</div>\n");
-    fuhe_index_close_section(page);
+    fuhe_page_section_close(page);
 }
 
 /* --- grades --- */
@@ -165,16 +146,16 @@ void fuhe_index_grades(struct fuhe_page *page, const struct fuhe_index *index) {
         {NULL, {{0}}},
     };
 
-    fuhe_index_open_section(page, "grades", _("Grades claimed and recommended"));
-    write_sentence(page, _("Of {count} forms, {lowered} are recommended a lower grade than they claim ({share})."),
-                   words);
+    fuhe_page_section_open(page, "grades", _("Grades claimed and recommended"));
+    fuhe_figures_paragraph(
+        page, _("Of {count} forms, {lowered} are recommended a lower grade than they claim ({share})."), words);
     write_partial(page, index);
     if (index->grades.count > 0) {
-        open_figure(page, _("Forms by claimed and recommended grade"));
+        fuhe_page_figure_open(page, _("Forms by claimed and recommended grade"));
         fuhe_chart_matrix(page, &index->grades);
-        write_note(page, _("Framed: the grade stays. Right of the frame it is lowered, left of it raised."));
+        fuhe_page_note(page, _("Framed: the grade stays. Right of the frame it is lowered, left of it raised."));
         write_grade_table(page, &index->grades);
-        close_figure(page);
+        fuhe_page_figure_close(page);
     }
-    fuhe_index_close_section(page);
+    fuhe_page_section_close(page);
 }

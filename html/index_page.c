@@ -29,19 +29,6 @@ enum fuhe_status fuhe_index_gather(struct fuhe_index *index, struct fuhe_error *
     return fuhe_list_departments(&index->from, &index->departments, err);
 }
 
-/* --- parts --- */
-
-void fuhe_index_open_section(struct fuhe_page *page, const char *id, const char *heading) {
-    fuhe_page_markup(page, "<section id=\"");
-    fuhe_page_markup(page, id);
-    fuhe_page_markup(page, "\">\n");
-    fuhe_page_element(page, "h2", heading);
-}
-
-void fuhe_index_close_section(struct fuhe_page *page) {
-    fuhe_page_markup(page, "</section>\n");
-}
-
 /* --- what there is --- */
 
 /* A figure with its name below it; address may be NULL. */
@@ -74,10 +61,7 @@ static void write_facts(struct fuhe_page *page, const struct fuhe_index *index) 
 }
 
 static void write_contents(struct fuhe_page *page) {
-    static const struct {
-        const char *address;
-        const char *label;
-    } rows[] = {
+    static const struct fuhe_page_content rows[] = {
         {"#deviations", N_("Deviations")},
         {"#grades", N_("Grades")},
         {"#money", N_("Money")},
@@ -87,19 +71,10 @@ static void write_contents(struct fuhe_page *page) {
         {"#search", N_("Search")},
         {FUHE_INDEX_UNSCORED, N_("Not scored or not readable")},
         {FUHE_INDEX_DOCUMENTS, N_("Whole documents")},
+        {NULL, NULL},
     };
 
-    fuhe_page_markup(page, "<nav class=\"contents screen\" aria-label=\"");
-    fuhe_page_word(page, _("Contents"));
-    fuhe_page_markup(page, "\"><ul>\n");
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        fuhe_page_markup(page, "<li><a href=\"");
-        fuhe_page_markup(page, rows[i].address);
-        fuhe_page_markup(page, "\">");
-        fuhe_page_word(page, _(rows[i].label));
-        fuhe_page_markup(page, "</a></li>\n");
-    }
-    fuhe_page_markup(page, "</ul></nav>\n");
+    fuhe_page_contents(page, rows);
 }
 
 /* --- money --- */
@@ -124,7 +99,7 @@ void fuhe_index_money(struct fuhe_page *page, const struct fuhe_index *index) {
     };
     const size_t all = index->tally.forms;
 
-    fuhe_index_open_section(page, "money", _("Money behind the forms"));
+    fuhe_page_section_open(page, "money", _("Money behind the forms"));
     fuhe_page_element(page, "p", _("Full-year budgets, of the forms on which they can be read."));
     fuhe_page_table_open(page, _("Budgets"), "", columns);
     write_money(page, _("All forms"), all, all, index->money.all);
@@ -135,7 +110,7 @@ void fuhe_index_money(struct fuhe_page *page, const struct fuhe_index *index) {
     write_money(page, _("Claimed too much"), index->deviations.over, all, index->money.over);
     write_money(page, _("Grade to be lowered"), fuhe_index_lowered(index), all, index->money.lowered);
     fuhe_page_table_close(page);
-    fuhe_index_close_section(page);
+    fuhe_page_section_close(page);
 }
 
 /* --- the page --- */

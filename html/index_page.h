@@ -32,10 +32,6 @@ FUHE_MUST_USE enum fuhe_status fuhe_index_write(const struct fuhe_index *index, 
 
 /* --- its parts --- */
 
-/* A section with its heading; id is for links to it. */
-void fuhe_index_open_section(struct fuhe_page *page, const char *id, const char *heading);
-void fuhe_index_close_section(struct fuhe_page *page);
-
 void fuhe_index_deviations(struct fuhe_page *page, const struct fuhe_index *index);
 void fuhe_index_grades(struct fuhe_page *page, const struct fuhe_index *index);
 void fuhe_index_money(struct fuhe_page *page, const struct fuhe_index *index);

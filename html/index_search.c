@@ -191,5 +191,5 @@ void fuhe_index_search(struct fuhe_page *page, const struct fuhe_index *index) {
     fuhe_page_markup(page, "</form>\n<p id=\"search-count\" role=\"status\" aria-live=\"polite\"></p>\n");
     write_results(page);
     fuhe_page_markup(page, "</div>\n");
-    fuhe_index_close_section(page);
+    fuhe_page_section_close(page);
 }

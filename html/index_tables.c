@@ -38,7 +38,7 @@ enum fuhe_status fuhe_index_departments(struct fuhe_page *page, const struct fuh
     const struct fuhe_figures_word words[] = {{"count", fuhe_figures_count(index->departments)}, {NULL, {{0}}}};
     struct table table = {.page = page};
 
-    fuhe_index_open_section(page, "departments", _("Departments with the highest risk"));
+    fuhe_page_section_open(page, "departments", _("Departments with the highest risk"));
     fuhe_page_markup(page, "<p>");
     fuhe_figures_words(page, _("The first of {count} departments, by risk a form."), words);
     fuhe_page_markup(page, "</p>\n");
@@ -47,7 +47,7 @@ enum fuhe_status fuhe_index_departments(struct fuhe_page *page, const struct fuh
                                      &table, err));
     fuhe_page_table_close(page);
     write_more(page, FUHE_LIST_DEPARTMENTS, _("All departments"));
-    fuhe_index_close_section(page);
+    fuhe_page_section_close(page);
     return FUHE_STATUS_OK;
 }
 
@@ -65,7 +65,7 @@ enum fuhe_status fuhe_index_forms(struct fuhe_page *page, const struct fuhe_inde
     const struct fuhe_figures_word words[] = {{"count", fuhe_figures_count(index->tally.forms)}, {NULL, {{0}}}};
     struct table table = {.page = page, .library = index->from.library};
 
-    fuhe_index_open_section(page, "forms", _("Forms to look at first"));
+    fuhe_page_section_open(page, "forms", _("Forms to look at first"));
     fuhe_page_markup(page, "<p>");
     fuhe_figures_words(
         page, _("The first of {count} forms by risk: an order of work, not a verdict, and never part of a score."),
@@ -75,7 +75,7 @@ enum fuhe_status fuhe_index_forms(struct fuhe_page *page, const struct fuhe_inde
     FUHE_TRY(fuhe_survey_forms(index->from.survey, &request, take_form, &table, err));
     fuhe_page_table_close(page);
     write_more(page, FUHE_LIST_FORMS, _("All forms"));
-    fuhe_index_close_section(page);
+    fuhe_page_section_close(page);
     return FUHE_STATUS_OK;
 }
 
@@ -112,7 +112,7 @@ void fuhe_index_findings(struct fuhe_page *page, const struct fuhe_index *index)
     };
     const struct fuhe_figures_word words[] = {{"count", fuhe_figures_count(index->tally.forms)}, {NULL, {{0}}}};
 
-    fuhe_index_open_section(page, "findings", _("Most frequent findings"));
+    fuhe_page_section_open(page, "findings", _("Most frequent findings"));
     fuhe_page_markup(page, "<p>");
     fuhe_figures_words(page, _("Over {count} forms. Share and budget are those of the forms that have the finding."),
                        words);
@@ -122,5 +122,5 @@ void fuhe_index_findings(struct fuhe_page *page, const struct fuhe_index *index)
         write_finding(page, index, &index->codes[i]);
     }
     fuhe_page_table_close(page);
-    fuhe_index_close_section(page);
+    fuhe_page_section_close(page);
 }

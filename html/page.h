@@ -61,6 +61,23 @@ void fuhe_page_word(struct fuhe_page *page, const char *word); /* a translated o
 /* "<p>words</p>": a whole element of this name. */
 void fuhe_page_element(struct fuhe_page *page, const char *name, const char *words);
 
+void fuhe_page_note(struct fuhe_page *page, const char *words); /* a paragraph that keeps in the background */
+
+/* A section with its heading; id is for links to it. */
+void fuhe_page_section_open(struct fuhe_page *page, const char *id, const char *heading);
+void fuhe_page_section_close(struct fuhe_page *page);
+
+/* What a chart stands in, with its caption. */
+void fuhe_page_figure_open(struct fuhe_page *page, const char *caption);
+void fuhe_page_figure_close(struct fuhe_page *page);
+
+/* Links to places of a page or to other pages; rows are ended by one without address, labels are not yet translated. */
+struct fuhe_page_content {
+    const char *address;
+    const char *label;
+};
+void fuhe_page_contents(struct fuhe_page *page, const struct fuhe_page_content *rows);
+
 /* The address of another page as seen from this one, for href and src. */
 void fuhe_page_address(struct fuhe_page *page, const char *address);
 void fuhe_page_link(struct fuhe_page *page, const char *address, fuhe_text label);

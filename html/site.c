@@ -11,6 +11,7 @@
 #include "html/index_page.h"
 #include "html/replay_pages.h"
 #include "html/search_data.h"
+#include "html/statistics_page.h"
 
 struct fuhe_site {
     struct fuhe_site_request request;
@@ -143,5 +144,8 @@ enum fuhe_status fuhe_site_finish(struct fuhe_site *site, struct fuhe_survey *su
     }
     FUHE_TRY(fuhe_parts_end(&site->unscored, err));
     FUHE_TRY(fuhe_parts_end(&site->documents, err));
+    if (site->request.statistics != NULL) {
+        FUHE_TRY(fuhe_statistics_page_write(site->page, site->request.statistics, err));
+    }
     return write_overview(site, survey, replay, err);
 }

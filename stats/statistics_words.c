@@ -7,8 +7,14 @@
 #include "report/translate.h"
 #include "stats/share.h"
 
+/* Of totals or of rows: a form without a claimed total may claim its rows. */
 static bool has_deviations(const struct fuhe_statistics *statistics) {
-    return statistics->deviations.count > 0;
+    size_t count = statistics->deviations.count;
+
+    for (size_t i = 0; i < FUHE_CATEGORY_COUNT; i++) {
+        count += statistics->kinds[i].count;
+    }
+    return count > 0;
 }
 
 static bool has_outliers(const struct fuhe_statistics *statistics) {
@@ -48,7 +54,7 @@ static const struct part {
          N_("In hundredths of a point; of n sorted values, the quantile q is the one at place ⌈q·n⌉. MAD: median "
             "distance from the median. An outlier has a modified z-score beyond 3.5: 0.6745 (x − median) ÷ MAD, or, "
             "when MAD is 0, (x − median) ÷ (1.2533 × mean distance). Outliers need n of {minimum} or more."),
-         N_("Left out: no form has both a claimed and a verified total."), FUHE_OUTLIERS_MIN},
+         N_("Left out: no row and no form has both a claim and a score by the rules."), FUHE_OUTLIERS_MIN},
     [FUHE_STATISTICS_OUTLIERS] =
         {N_("Forms that stand out in their own department"), has_outliers,
          N_("Outliers by the same score, each within its own department. Departments with {minimum} or more "
