@@ -40,18 +40,12 @@ static void write_row(struct fuhe_page *page, const struct fuhe_chart_spread *ro
 
 void fuhe_statistics_page_deviations(struct fuhe_page *page, const struct fuhe_statistics *statistics) {
     static const struct fuhe_page_column columns[] = {
-        {N_("Deviations of"), "wide"},
-        {N_("Number (n)"), "figure"},
-        {N_("Least"), "figure"},
-        {"5\u00a0%", "figure"},
-        {"25\u00a0%", "figure"},
-        {N_("Median"), "figure"},
-        {"75\u00a0%", "figure"},
-        {"95\u00a0%", "figure"},
-        {N_("Most"), "figure"},
-        {"MAD", "figure"},
-        {N_("Outliers"), "figure"},
-        {NULL, NULL},
+        {N_("Deviations of"), "wide"}, {N_("Number (n)"), "figure"},
+        {N_("Least"), "figure"},       {"5\u00a0%", "figure"},
+        {"25\u00a0%", "figure"},       {N_("Median"), "figure"},
+        {"75\u00a0%", "figure"},       {"95\u00a0%", "figure"},
+        {N_("Most"), "figure"},        {"MAD", "figure"},
+        {N_("Outliers"), "figure"},    {NULL, NULL},
     };
     struct fuhe_chart_spreads chart = {.count = 0};
 
