@@ -59,8 +59,12 @@ static bool looks_like_formula(fuhe_text text) {
     return begins_like_formula(text) && !is_plain_number(text);
 }
 
+void fuhe_csv_mark(struct fuhe_output *output, bool no_bom) {
+    fuhe_output_string(output, no_bom ? "" : "\xEF\xBB\xBF");
+}
+
 void fuhe_csv_begin(struct fuhe_report *report) {
-    fuhe_output_string(report->output, report->options.no_bom ? "" : "\xEF\xBB\xBF");
+    fuhe_csv_mark(report->output, report->options.no_bom);
 }
 
 /* What stands for a character that cannot stand for itself; NULL for all others. */

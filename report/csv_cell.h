@@ -9,6 +9,7 @@
 /* Cells of CSV, without the commas between them. */
 
 /* The first bytes of a table: the byte order mark, unless it is not wanted. */
+void fuhe_csv_mark(struct fuhe_output *output, bool no_bom);
 void fuhe_csv_begin(struct fuhe_report *report);
 
 /* Quoted when it must be, and never a formula. */

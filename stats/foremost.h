@@ -11,6 +11,7 @@ struct fuhe_foremost_item {
     int64_t key;     /* the highest first */
     uint64_t number; /* page of a form or number of a department; the lowest first where keys are equal */
     struct fuhe_figure value;
+    size_t peers; /* of how many it was picked out */
     struct fuhe_gauge gauge;
 };
 

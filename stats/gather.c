@@ -128,8 +128,10 @@ static enum fuhe_status take_headline(void *context, const struct fuhe_survey_fo
     if (form->deviation.present && fuhe_spread_is_outlier(&gathering->department_spread, form->deviation.value)) {
         const struct fuhe_figure score = fuhe_spread_score(&gathering->department_spread, form->deviation.value);
         const int64_t size = score.value.scaled < 0 ? -score.value.scaled : score.value.scaled;
-        fuhe_foremost_add(&gathering->outliers,
-                          &(struct fuhe_foremost_item){.key = size, .number = form->page, .value = score});
+        fuhe_foremost_add(
+            &gathering->outliers,
+            &(struct fuhe_foremost_item){
+                .key = size, .number = form->page, .value = score, .peers = gathering->department_spread.count});
     }
     return FUHE_STATUS_OK;
 }

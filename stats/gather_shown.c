@@ -76,6 +76,7 @@ static enum fuhe_status look_up(struct fuhe_gathering *gathering, const struct f
     for (size_t i = 0; i < ranking->count; i++) {
         lookup.form = &forms->items[forms->count++];
         lookup.form->score = ranking->items[i].value;
+        lookup.form->peers = ranking->items[i].peers;
         FUHE_TRY(fuhe_replay_page(gathering->replay, ranking->items[i].number, &sink, gathering->err));
     }
     return FUHE_STATUS_OK;

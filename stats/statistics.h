@@ -42,6 +42,7 @@ struct fuhe_statistics_form {
     struct fuhe_figure margin; /* to the nearest neighbouring grade */
     unsigned risk;
     struct fuhe_figure score; /* as an outlier */
+    size_t peers;             /* deviations of its department, itself among them; of an outlier */
     struct fuhe_stability stability;
     struct fuhe_gauge gauge;
 };

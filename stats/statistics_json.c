@@ -85,6 +85,7 @@ static void write_outliers(struct fuhe_record *record, const struct fuhe_statist
         write_form_name(record, form);
         write_figure(record, "deviation", form->deviation, 2);
         write_figure(record, "score", form->score, 2);
+        fuhe_record_count(record, "n", form->peers);
         fuhe_record_close(record);
     }
     fuhe_record_close(record);

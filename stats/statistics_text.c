@@ -46,13 +46,14 @@ static void write_deviations(struct fuhe_output *output, const struct fuhe_stati
 }
 
 static void write_outliers(struct fuhe_output *output, const struct fuhe_statistics *statistics) {
-    static const char *const heads[] = {N_("deviates"), "z", NULL};
+    static const char *const heads[] = {"n", N_("deviates"), "z", NULL};
 
     if (statistics->outliers.count > 0) {
         write_heads(output, heads);
     }
     for (size_t i = 0; i < statistics->outliers.count; i++) {
         fuhe_table_form(output, &statistics->outliers.items[i]);
+        fuhe_table_count(output, statistics->outliers.items[i].peers);
         fuhe_table_figure(output, statistics->outliers.items[i].deviation, 2);
         fuhe_table_figure(output, statistics->outliers.items[i].score, 2);
         fuhe_table_end(output);

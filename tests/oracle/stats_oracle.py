@@ -104,7 +104,8 @@ def outliers(forms, top):
                    and abs(score(deviation(form))) > Fraction("3.5")]
         total += len(strange)
         found += [(-abs(Fraction(half_up(score(deviation(form)), 2))), form["page"],
-                   {**named(form), "deviation": half_up(deviation(form), 2), "score": half_up(score(deviation(form)), 2)})
+                   {**named(form), "deviation": half_up(deviation(form), 2), "score": half_up(score(deviation(form)), 2),
+                    "n": len(values)})
                   for form in strange]
     return {"method": "modified-z-score-3.5-within-department", "minimum": OUTLIERS_MIN, "departments": counted,
             "count": total, "forms": [form for _, _, form in sorted(found, key=lambda item: item[:2])[:top]]}

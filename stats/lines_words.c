@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The stable words of lines: what a figure is called, how it is usually made, how many places it has. */
+#include "stats/lines.h"
+
+static const char *const subjects[FUHE_LINE_SUBJECT_COUNT] = {
+    [FUHE_LINE_SUBJECT_BATCH] = "batch",
+    [FUHE_LINE_SUBJECT_CATEGORY] = "category",
+    [FUHE_LINE_SUBJECT_DEPARTMENT] = "department",
+    [FUHE_LINE_SUBJECT_FORM] = "form",
+};
+
+static const char *const methods[FUHE_LINE_METHOD_COUNT] = {
+    [FUHE_LINE_BY_COUNT] = "count",
+    [FUHE_LINE_BY_QUANTILE] = "quantile-ceil-qn",
+    [FUHE_LINE_BY_MAD] = "median-absolute-deviation",
+    [FUHE_LINE_BY_SCORE_MAD] = "modified-z-score-3.5-mad",
+    [FUHE_LINE_BY_SCORE_MEAN] = "modified-z-score-3.5-mean-distance",
+    [FUHE_LINE_BY_SCORE_SAME] = "modified-z-score-3.5-all-the-same",
+    [FUHE_LINE_BY_SCORE_DEPARTMENT] = "modified-z-score-3.5-within-department",
+    [FUHE_LINE_BY_DEVIATION] = "claimed-less-verified",
+    [FUHE_LINE_BY_SIGN_TEST] = "sign-test-exact-one-sided",
+    [FUHE_LINE_BY_HOLM] = "holm",
+    [FUHE_LINE_BY_HOLM_LEVEL] = "holm-at-most-0.05",
+    [FUHE_LINE_BY_SPEARMAN] = "spearman",
+    [FUHE_LINE_BY_STUDENT] = "student-t-two-sided",
+    [FUHE_LINE_BY_SHARE] = "share",
+    [FUHE_LINE_BY_DIRICHLET] = "dirichlet-weights",
+    [FUHE_LINE_BY_RULES] = "by-the-rules",
+    [FUHE_LINE_BY_MARGIN] = "points-to-nearest-grade",
+    [FUHE_LINE_BY_RISK] = "risk-points",
+    [FUHE_LINE_BY_MEAN_OF_SHARES] = "mean-of-shares",
+};
+
+static const char *const reasons[FUHE_LINE_REASON_COUNT] = {
+    [FUHE_LINE_REASON_NONE] = "",
+    [FUHE_LINE_REASON_NO_VALUES] = "no-values",
+    [FUHE_LINE_REASON_TOO_FEW] = "too-few",
+    [FUHE_LINE_REASON_ALL_THE_SAME] = "all-the-same",
+    [FUHE_LINE_REASON_NO_GRADE] = "no-grade",
+    [FUHE_LINE_REASON_TOO_FEW_ROWS] = "too-few-rows",
+    [FUHE_LINE_REASON_TOO_FEW_SIGNS] = "too-few-signs",
+    [FUHE_LINE_REASON_TOO_FEW_FORMS] = "too-few-forms",
+};
+
+static const struct {
+    const char *word;
+    enum fuhe_line_method method;
+    unsigned places;
+} figures[FUHE_LINE_FIGURE_COUNT] = {
+    [FUHE_LINE_FORMS] = {"forms", FUHE_LINE_BY_COUNT, 0},
+    [FUHE_LINE_DEPARTMENTS] = {"departments", FUHE_LINE_BY_COUNT, 0},
+    [FUHE_LINE_LEAST] = {"least", FUHE_LINE_BY_QUANTILE, 2},
+    [FUHE_LINE_Q05] = {"q05", FUHE_LINE_BY_QUANTILE, 2},
+    [FUHE_LINE_Q25] = {"q25", FUHE_LINE_BY_QUANTILE, 2},
+    [FUHE_LINE_MEDIAN] = {"median", FUHE_LINE_BY_QUANTILE, 2},
+    [FUHE_LINE_Q75] = {"q75", FUHE_LINE_BY_QUANTILE, 2},
+    [FUHE_LINE_Q95] = {"q95", FUHE_LINE_BY_QUANTILE, 2},
+    [FUHE_LINE_MOST] = {"most", FUHE_LINE_BY_QUANTILE, 2},
+    [FUHE_LINE_MAD] = {"mad", FUHE_LINE_BY_MAD, 2},
+    [FUHE_LINE_OUTLIERS] = {"outliers", FUHE_LINE_BY_SCORE_MAD, 0},
+    [FUHE_LINE_DEVIATION] = {"deviation", FUHE_LINE_BY_DEVIATION, 2},
+    [FUHE_LINE_SCORE] = {"z-score", FUHE_LINE_BY_SCORE_DEPARTMENT, 2},
+    [FUHE_LINE_TESTED] = {"tested", FUHE_LINE_BY_COUNT, 0},
+    [FUHE_LINE_LOOK_HERE] = {"look-here", FUHE_LINE_BY_HOLM_LEVEL, 0},
+    [FUHE_LINE_OVER] = {"over", FUHE_LINE_BY_COUNT, 0},
+    [FUHE_LINE_P] = {"p", FUHE_LINE_BY_SIGN_TEST, 6},
+    [FUHE_LINE_P_ADJUSTED] = {"p-adjusted", FUHE_LINE_BY_HOLM, 6},
+    [FUHE_LINE_RHO] = {"rho", FUHE_LINE_BY_SPEARMAN, 4},
+    [FUHE_LINE_P_RHO] = {"p", FUHE_LINE_BY_STUDENT, 6},
+    [FUHE_LINE_FULL_ROWS_CLAIMED] = {"full-rows-claimed", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_FULL_ROWS_VERIFIED] = {"full-rows-verified", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_FULL_TOTALS_CLAIMED] = {"full-totals-claimed", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_FULL_TOTALS_VERIFIED] = {"full-totals-verified", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_WHOLE_TOTALS_CLAIMED] = {"whole-totals-claimed", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_WHOLE_TOTALS_VERIFIED] = {"whole-totals-verified", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_FIVES_CLAIMED] = {"multiples-of-five-claimed", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_FIVES_VERIFIED] = {"multiples-of-five-verified", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_VERIFIED] = {"verified-total", FUHE_LINE_BY_RULES, 2},
+    [FUHE_LINE_MARGIN] = {"margin", FUHE_LINE_BY_MARGIN, 2},
+    [FUHE_LINE_RISK] = {"risk", FUHE_LINE_BY_RISK, 0},
+    [FUHE_LINE_STAYS] = {"grade-stays", FUHE_LINE_BY_DIRICHLET, 4},
+    [FUHE_LINE_INDEX] = {"index", FUHE_LINE_BY_MEAN_OF_SHARES, 1},
+    [FUHE_LINE_SIGN_FULL_MARKS] = {"full-marks", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_SIGN_TARGET_EQUAL] = {"target-equal", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_SIGN_WORDS] = {"words", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_SIGN_OVER_BUDGET] = {"over-budget", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_SIGN_ROUND_CLAIM] = {"round-claims", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_SIGN_STALE_YEAR] = {"stale-year", FUHE_LINE_BY_SHARE, 1},
+};
+
+const char *fuhe_line_section(enum fuhe_statistics_part part) {
+    static const char *const sections[FUHE_STATISTICS_PART_COUNT + 1] = {
+        [FUHE_STATISTICS_DEVIATIONS] = "deviations",
+        [FUHE_STATISTICS_OUTLIERS] = "outliers",
+        [FUHE_STATISTICS_TESTS] = "over-claiming",
+        [FUHE_STATISTICS_CORRELATION] = "execution-and-performance",
+        [FUHE_STATISTICS_SHARES] = "full-marks-and-round-numbers",
+        [FUHE_STATISTICS_STABILITY] = "stability",
+        [FUHE_STATISTICS_GAUGE] = "gauge",
+        [FUHE_STATISTICS_PART_COUNT] = "batch",
+    };
+
+    return sections[part];
+}
+
+const char *fuhe_line_subject(enum fuhe_line_subject subject) {
+    return subjects[subject];
+}
+
+const char *fuhe_line_figure(enum fuhe_line_figure figure) {
+    return figures[figure].word;
+}
+
+const char *fuhe_line_method(enum fuhe_line_method method) {
+    return methods[method];
+}
+
+const char *fuhe_line_reason(enum fuhe_line_reason reason) {
+    return reasons[reason];
+}
+
+enum fuhe_line_method fuhe_line_usual_method(enum fuhe_line_figure figure) {
+    return figures[figure].method;
+}
+
+unsigned fuhe_line_places(enum fuhe_line_figure figure) {
+    return figures[figure].places;
+}
