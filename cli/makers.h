@@ -54,11 +54,13 @@ struct fuhe_maker {
     enum fuhe_status (*failure)(void *state, const char *file, const struct fuhe_error *error, struct fuhe_error *err);
     enum fuhe_status (*finish)(void *state, const struct fuhe_making_end *end, struct fuhe_error *err);
     void (*free)(void *state);               /* what has not been finished is given up */
-    const struct fuhe_report_format *format; /* of those that write one file */
+    const struct fuhe_report_format *format; /* of those that write reviews into one file */
+    /* Of those that write one file of what is known at the end. */
+    void (*write)(const struct fuhe_making_end *end, bool no_bom, struct fuhe_output *output);
 };
 
 /* Every maker, ended by NULL; pages first. */
 extern const struct fuhe_maker *const fuhe_makers[];
-enum { FUHE_MAKERS_MAX = 16 };
+enum { FUHE_MAKERS_MAX = 32 };
 
 #endif

@@ -113,6 +113,7 @@ struct fuhe_statistics_line {
 const char *fuhe_line_section(enum fuhe_statistics_part part);
 const char *fuhe_line_subject(enum fuhe_line_subject subject);
 const char *fuhe_line_figure(enum fuhe_line_figure figure);
+const char *fuhe_line_unit(enum fuhe_line_figure figure);
 const char *fuhe_line_method(enum fuhe_line_method method);
 const char *fuhe_line_reason(enum fuhe_line_reason reason);
 enum fuhe_line_method fuhe_line_usual_method(enum fuhe_line_figure figure);

@@ -44,48 +44,49 @@ static const char *const reasons[FUHE_LINE_REASON_COUNT] = {
 
 static const struct {
     const char *word;
+    const char *unit;
     enum fuhe_line_method method;
     unsigned places;
 } figures[FUHE_LINE_FIGURE_COUNT] = {
-    [FUHE_LINE_FORMS] = {"forms", FUHE_LINE_BY_COUNT, 0},
-    [FUHE_LINE_DEPARTMENTS] = {"departments", FUHE_LINE_BY_COUNT, 0},
-    [FUHE_LINE_LEAST] = {"least", FUHE_LINE_BY_QUANTILE, 2},
-    [FUHE_LINE_Q05] = {"q05", FUHE_LINE_BY_QUANTILE, 2},
-    [FUHE_LINE_Q25] = {"q25", FUHE_LINE_BY_QUANTILE, 2},
-    [FUHE_LINE_MEDIAN] = {"median", FUHE_LINE_BY_QUANTILE, 2},
-    [FUHE_LINE_Q75] = {"q75", FUHE_LINE_BY_QUANTILE, 2},
-    [FUHE_LINE_Q95] = {"q95", FUHE_LINE_BY_QUANTILE, 2},
-    [FUHE_LINE_MOST] = {"most", FUHE_LINE_BY_QUANTILE, 2},
-    [FUHE_LINE_MAD] = {"mad", FUHE_LINE_BY_MAD, 2},
-    [FUHE_LINE_OUTLIERS] = {"outliers", FUHE_LINE_BY_SCORE_MAD, 0},
-    [FUHE_LINE_DEVIATION] = {"deviation", FUHE_LINE_BY_DEVIATION, 2},
-    [FUHE_LINE_SCORE] = {"z-score", FUHE_LINE_BY_SCORE_DEPARTMENT, 2},
-    [FUHE_LINE_TESTED] = {"tested", FUHE_LINE_BY_COUNT, 0},
-    [FUHE_LINE_LOOK_HERE] = {"look-here", FUHE_LINE_BY_HOLM_LEVEL, 0},
-    [FUHE_LINE_OVER] = {"over", FUHE_LINE_BY_COUNT, 0},
-    [FUHE_LINE_P] = {"p", FUHE_LINE_BY_SIGN_TEST, 6},
-    [FUHE_LINE_P_ADJUSTED] = {"p-adjusted", FUHE_LINE_BY_HOLM, 6},
-    [FUHE_LINE_RHO] = {"rho", FUHE_LINE_BY_SPEARMAN, 4},
-    [FUHE_LINE_P_RHO] = {"p", FUHE_LINE_BY_STUDENT, 6},
-    [FUHE_LINE_FULL_ROWS_CLAIMED] = {"full-rows-claimed", FUHE_LINE_BY_SHARE, 1},
-    [FUHE_LINE_FULL_ROWS_VERIFIED] = {"full-rows-verified", FUHE_LINE_BY_SHARE, 1},
-    [FUHE_LINE_FULL_TOTALS_CLAIMED] = {"full-totals-claimed", FUHE_LINE_BY_SHARE, 1},
-    [FUHE_LINE_FULL_TOTALS_VERIFIED] = {"full-totals-verified", FUHE_LINE_BY_SHARE, 1},
-    [FUHE_LINE_WHOLE_TOTALS_CLAIMED] = {"whole-totals-claimed", FUHE_LINE_BY_SHARE, 1},
-    [FUHE_LINE_WHOLE_TOTALS_VERIFIED] = {"whole-totals-verified", FUHE_LINE_BY_SHARE, 1},
-    [FUHE_LINE_FIVES_CLAIMED] = {"multiples-of-five-claimed", FUHE_LINE_BY_SHARE, 1},
-    [FUHE_LINE_FIVES_VERIFIED] = {"multiples-of-five-verified", FUHE_LINE_BY_SHARE, 1},
-    [FUHE_LINE_VERIFIED] = {"verified-total", FUHE_LINE_BY_RULES, 2},
-    [FUHE_LINE_MARGIN] = {"margin", FUHE_LINE_BY_MARGIN, 2},
-    [FUHE_LINE_RISK] = {"risk", FUHE_LINE_BY_RISK, 0},
-    [FUHE_LINE_STAYS] = {"grade-stays", FUHE_LINE_BY_DIRICHLET, 4},
-    [FUHE_LINE_INDEX] = {"index", FUHE_LINE_BY_MEAN_OF_SHARES, 1},
-    [FUHE_LINE_SIGN_FULL_MARKS] = {"full-marks", FUHE_LINE_BY_SHARE, 1},
-    [FUHE_LINE_SIGN_TARGET_EQUAL] = {"target-equal", FUHE_LINE_BY_SHARE, 1},
-    [FUHE_LINE_SIGN_WORDS] = {"words", FUHE_LINE_BY_SHARE, 1},
-    [FUHE_LINE_SIGN_OVER_BUDGET] = {"over-budget", FUHE_LINE_BY_SHARE, 1},
-    [FUHE_LINE_SIGN_ROUND_CLAIM] = {"round-claims", FUHE_LINE_BY_SHARE, 1},
-    [FUHE_LINE_SIGN_STALE_YEAR] = {"stale-year", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_FORMS] = {"forms", "count", FUHE_LINE_BY_COUNT, 0},
+    [FUHE_LINE_DEPARTMENTS] = {"departments", "count", FUHE_LINE_BY_COUNT, 0},
+    [FUHE_LINE_LEAST] = {"least", "points", FUHE_LINE_BY_QUANTILE, 2},
+    [FUHE_LINE_Q05] = {"q05", "points", FUHE_LINE_BY_QUANTILE, 2},
+    [FUHE_LINE_Q25] = {"q25", "points", FUHE_LINE_BY_QUANTILE, 2},
+    [FUHE_LINE_MEDIAN] = {"median", "points", FUHE_LINE_BY_QUANTILE, 2},
+    [FUHE_LINE_Q75] = {"q75", "points", FUHE_LINE_BY_QUANTILE, 2},
+    [FUHE_LINE_Q95] = {"q95", "points", FUHE_LINE_BY_QUANTILE, 2},
+    [FUHE_LINE_MOST] = {"most", "points", FUHE_LINE_BY_QUANTILE, 2},
+    [FUHE_LINE_MAD] = {"mad", "points", FUHE_LINE_BY_MAD, 2},
+    [FUHE_LINE_OUTLIERS] = {"outliers", "count", FUHE_LINE_BY_SCORE_MAD, 0},
+    [FUHE_LINE_DEVIATION] = {"deviation", "points", FUHE_LINE_BY_DEVIATION, 2},
+    [FUHE_LINE_SCORE] = {"z-score", "score", FUHE_LINE_BY_SCORE_DEPARTMENT, 2},
+    [FUHE_LINE_TESTED] = {"tested", "count", FUHE_LINE_BY_COUNT, 0},
+    [FUHE_LINE_LOOK_HERE] = {"look-here", "count", FUHE_LINE_BY_HOLM_LEVEL, 0},
+    [FUHE_LINE_OVER] = {"over", "count", FUHE_LINE_BY_COUNT, 0},
+    [FUHE_LINE_P] = {"p", "probability", FUHE_LINE_BY_SIGN_TEST, 6},
+    [FUHE_LINE_P_ADJUSTED] = {"p-adjusted", "probability", FUHE_LINE_BY_HOLM, 6},
+    [FUHE_LINE_RHO] = {"rho", "correlation", FUHE_LINE_BY_SPEARMAN, 4},
+    [FUHE_LINE_P_RHO] = {"p", "probability", FUHE_LINE_BY_STUDENT, 6},
+    [FUHE_LINE_FULL_ROWS_CLAIMED] = {"full-rows-claimed", "percent", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_FULL_ROWS_VERIFIED] = {"full-rows-verified", "percent", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_FULL_TOTALS_CLAIMED] = {"full-totals-claimed", "percent", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_FULL_TOTALS_VERIFIED] = {"full-totals-verified", "percent", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_WHOLE_TOTALS_CLAIMED] = {"whole-totals-claimed", "percent", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_WHOLE_TOTALS_VERIFIED] = {"whole-totals-verified", "percent", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_FIVES_CLAIMED] = {"multiples-of-five-claimed", "percent", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_FIVES_VERIFIED] = {"multiples-of-five-verified", "percent", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_VERIFIED] = {"verified-total", "points", FUHE_LINE_BY_RULES, 2},
+    [FUHE_LINE_MARGIN] = {"margin", "points", FUHE_LINE_BY_MARGIN, 2},
+    [FUHE_LINE_RISK] = {"risk", "risk", FUHE_LINE_BY_RISK, 0},
+    [FUHE_LINE_STAYS] = {"grade-stays", "share", FUHE_LINE_BY_DIRICHLET, 4},
+    [FUHE_LINE_INDEX] = {"index", "index", FUHE_LINE_BY_MEAN_OF_SHARES, 1},
+    [FUHE_LINE_SIGN_FULL_MARKS] = {"full-marks", "percent", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_SIGN_TARGET_EQUAL] = {"target-equal", "percent", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_SIGN_WORDS] = {"words", "percent", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_SIGN_OVER_BUDGET] = {"over-budget", "percent", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_SIGN_ROUND_CLAIM] = {"round-claims", "percent", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_SIGN_STALE_YEAR] = {"stale-year", "percent", FUHE_LINE_BY_SHARE, 1},
 };
 
 const char *fuhe_line_section(enum fuhe_statistics_part part) {
@@ -109,6 +110,10 @@ const char *fuhe_line_subject(enum fuhe_line_subject subject) {
 
 const char *fuhe_line_figure(enum fuhe_line_figure figure) {
     return figures[figure].word;
+}
+
+const char *fuhe_line_unit(enum fuhe_line_figure figure) {
+    return figures[figure].unit;
 }
 
 const char *fuhe_line_method(enum fuhe_line_method method) {

@@ -3,8 +3,8 @@
 #include "report/csv_cell.h"
 #include "stats/lines.h"
 
-static const char headings[] =
-    "section,subject,file,number,id,department,project,category,figure,value,left_out,n,method,part,whole,seed,draws";
+static const char headings[] = "section,subject,file,number,id,department,project,category,figure,value,unit,left_out,"
+                               "n,method,part,whole,seed,draws";
 
 struct writing {
     struct fuhe_output *output;
@@ -59,6 +59,7 @@ static void take_line(void *context, const struct fuhe_statistics_line *line) {
     if (line->value.present) {
         fuhe_output_decimal(output, line->value.value, fuhe_line_places(line->figure));
     }
+    write_word(output, fuhe_line_unit(line->figure));
     write_word(output, fuhe_line_reason(line->reason));
     write_count(output, true, line->n);
     write_word(output, fuhe_line_method(line->method));

@@ -33,6 +33,7 @@ static void write_value(struct fuhe_record *record, const struct fuhe_statistics
     } else {
         fuhe_record_word(record, "left_out", fuhe_line_reason(line->reason));
     }
+    fuhe_record_word(record, "unit", fuhe_line_unit(line->figure));
     fuhe_record_count(record, "n", line->n);
     fuhe_record_word(record, "method", fuhe_line_method(line->method));
     if (line->is_share) {
