@@ -99,19 +99,11 @@ static void draw_box(struct fuhe_page *page, const struct view *view, const stru
     fuhe_page_markup(page, "</g>\n");
 }
 
-static struct fuhe_figure_text name_of(const struct fuhe_chart_spread *row) {
-    struct fuhe_figure_text text = {{0}};
-
-    for (size_t i = 0; i + 1 < sizeof text.bytes && row->name[i] != '\0'; i++) {
-        text.bytes[i] = row->name[i];
-    }
-    return text;
-}
-
 /* The name stands on the ground of the page, for lines of the scale run below it. */
 static void draw_name(struct fuhe_page *page, const struct fuhe_chart_spread *row, int64_t y) {
-    const struct fuhe_figures_word words[] = {
-        {"name", name_of(row)}, {"n", fuhe_figures_count(row->spread->count)}, {NULL, {{0}}}};
+    const struct fuhe_figures_word words[] = {{"name", fuhe_figures_of(fuhe_text_of(row->name))},
+                                              {"n", fuhe_figures_count(row->spread->count)},
+                                              {NULL, {{0}}}};
 
     fuhe_chart_text_open(page, "halo", (struct fuhe_chart_point){LEFT, y});
     fuhe_figures_words(page, _("{name} (n {n})"), words);
@@ -122,7 +114,7 @@ static void draw_name(struct fuhe_page *page, const struct fuhe_chart_spread *ro
 
 static void describe(struct fuhe_page *page, const struct fuhe_chart_spread *row) {
     const struct fuhe_figures_word words[] = {
-        {"name", name_of(row)},
+        {"name", fuhe_figures_of(fuhe_text_of(row->name))},
         {"n", fuhe_figures_count(row->spread->count)},
         {"median", fuhe_figures_signed(row->spread->median)},
         {"low", fuhe_figures_signed(row->spread->lower_twentieth)},

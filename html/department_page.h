@@ -5,6 +5,7 @@
 #include "html/notice.h"
 #include "html/page.h"
 #include "store/replay.h"
+#include "stats/statistics.h"
 #include "store/survey.h"
 
 /* What departments are told: a page each for reviewers, and a notice each to be sent. */
@@ -14,6 +15,7 @@ struct fuhe_departments_request {
     struct fuhe_replay *replay;
     bool pages;
     bool notices;
+    const struct fuhe_statistics *statistics; /* NULL: nothing is said of the others */
 };
 
 /* Writes them all, in the order of their numbers. */
@@ -28,5 +30,10 @@ enum { FUHE_DEPARTMENT_FORMS = 500 };
 FUHE_MUST_USE enum fuhe_status fuhe_department_page_write(const struct fuhe_departments_request *request,
                                                           const struct fuhe_survey_department *department,
                                                           struct fuhe_error *err);
+
+/* A part of it: what the department shows beside the others. */
+FUHE_MUST_USE enum fuhe_status fuhe_department_beside(struct fuhe_page *page,
+                                                      const struct fuhe_survey_department *department,
+                                                      const struct fuhe_statistics *statistics, struct fuhe_error *err);
 
 #endif

@@ -22,6 +22,14 @@ static struct fuhe_figure_text text_of(const char *string) {
     return text;
 }
 
+struct fuhe_figure_text fuhe_figures_of(fuhe_text text) {
+    struct fuhe_figure_text figure = {{0}};
+    const size_t room = sizeof figure.bytes - 1;
+
+    memcpy(figure.bytes, text.bytes, text.length < room ? text.length : room);
+    return figure;
+}
+
 static void append(struct fuhe_figure_text *text, const char *string) {
     const size_t used = strlen(text->bytes);
 

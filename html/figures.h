@@ -10,6 +10,7 @@ struct fuhe_figure_text {
     char bytes[64];
 };
 
+struct fuhe_figure_text fuhe_figures_of(fuhe_text text);                     /* as it is, as far as there is room */
 struct fuhe_figure_text fuhe_figures_count(uint64_t count);                  /* "12,345" */
 struct fuhe_figure_text fuhe_figures_points(fuhe_decimal points);            /* "91.48" */
 struct fuhe_figure_text fuhe_figures_signed(fuhe_decimal points);            /* "+0.10" */

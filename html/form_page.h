@@ -4,6 +4,7 @@
 
 #include "engine/result.h"
 #include "html/page.h"
+#include "stats/statistics.h"
 
 /* The page of one form: the verdict, what explains it, every row with its working, the points lost and the rules. */
 
@@ -12,6 +13,7 @@ struct fuhe_form_place {
     uint64_t page;  /* from 1 */
     uint64_t pages; /* in all */
     uint64_t department;
+    const struct fuhe_statistics *statistics; /* of all; NULL: nothing is said of the others */
 };
 
 FUHE_MUST_USE enum fuhe_status fuhe_form_page_write(struct fuhe_page *page, const struct fuhe_result *result,

@@ -3,7 +3,7 @@
 #define FUHE_HTML_FORM_PAGE_PARTS_H
 
 #include "engine/result.h"
-#include "html/page.h"
+#include "html/form_page.h"
 
 /* The parts of a form's page, in their order. Rows, findings and steps name their rule by a number; the last part says
  * what each rule is. */
@@ -22,6 +22,7 @@ void fuhe_form_page_rows(struct fuhe_form_parts *parts);
 void fuhe_form_page_ladder(struct fuhe_form_parts *parts);
 void fuhe_form_page_funds(struct fuhe_form_parts *parts);
 void fuhe_form_page_goal(struct fuhe_form_parts *parts);
+void fuhe_form_page_beside(struct fuhe_form_parts *parts, const struct fuhe_form_place *place);
 void fuhe_form_page_rules(struct fuhe_form_parts *parts);
 
 /* The steps of a ladder as bars, numbered like the rows of its table. */

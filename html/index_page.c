@@ -7,6 +7,7 @@
 
 #include "html/figures.h"
 #include "html/search_data.h"
+#include "html/statistics_page.h"
 #include "report/translate.h"
 
 /* --- gathering --- */
@@ -60,8 +61,9 @@ static void write_facts(struct fuhe_page *page, const struct fuhe_index *index) 
     fuhe_page_markup(page, "</dl>\n");
 }
 
-static void write_contents(struct fuhe_page *page) {
-    static const struct fuhe_page_content rows[] = {
+/* The batch as a whole comes last, for the list ends where there is no address. */
+static void write_contents(struct fuhe_page *page, const struct fuhe_index *index) {
+    const struct fuhe_page_content rows[] = {
         {"#deviations", N_("Deviations")},
         {"#grades", N_("Grades")},
         {"#money", N_("Money")},
@@ -71,6 +73,8 @@ static void write_contents(struct fuhe_page *page) {
         {"#search", N_("Search")},
         {FUHE_INDEX_UNSCORED, N_("Not scored or not readable")},
         {FUHE_INDEX_DOCUMENTS, N_("Whole documents")},
+        {index->statistics != NULL ? "#whole" : NULL, N_("The batch as a whole")},
+        {FUHE_PAGE_STATISTICS, N_("Statistics")},
         {NULL, NULL},
     };
 
@@ -121,7 +125,7 @@ static enum fuhe_status write_page(struct fuhe_page *page, const struct fuhe_ind
                                         .script = FUHE_SEARCH_SCRIPT};
 
     FUHE_TRY(fuhe_page_open(page, &head, err));
-    write_contents(page);
+    write_contents(page, index);
     write_facts(page, index);
     fuhe_index_deviations(page, index);
     fuhe_index_grades(page, index);
@@ -129,6 +133,7 @@ static enum fuhe_status write_page(struct fuhe_page *page, const struct fuhe_ind
     FUHE_TRY(fuhe_index_departments(page, index, err));
     fuhe_index_findings(page, index);
     FUHE_TRY(fuhe_index_forms(page, index, err));
+    fuhe_index_whole(page, index);
     fuhe_index_search(page, index);
     return fuhe_page_close(page, err);
 }

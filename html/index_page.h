@@ -3,6 +3,8 @@
 #define FUHE_HTML_INDEX_PAGE_H
 
 #include "html/list_pages.h"
+#include "sample/sample.h"
+#include "stats/statistics.h"
 
 /* The overview for leaders: index.html. */
 
@@ -22,7 +24,9 @@ struct fuhe_index {
     fuhe_text grade_ids[FUHE_TALLY_GRADES_MAX]; /* of grades.names */
     struct fuhe_chart_scatter scatter;
     size_t departments;
-    size_t data_files; /* of the search */
+    size_t data_files;                        /* of the search */
+    const struct fuhe_statistics *statistics; /* NULL: without them */
+    const struct fuhe_sample *samples;        /* likewise; one for each method */
 };
 
 /* Asks the survey for figures, and writes the lists on the way. from.forms is filled in. */
@@ -40,6 +44,7 @@ FUHE_MUST_USE enum fuhe_status fuhe_index_departments(struct fuhe_page *page, co
                                                       struct fuhe_error *err);
 FUHE_MUST_USE enum fuhe_status fuhe_index_forms(struct fuhe_page *page, const struct fuhe_index *index,
                                                 struct fuhe_error *err);
+void fuhe_index_whole(struct fuhe_page *page, const struct fuhe_index *index);
 void fuhe_index_search(struct fuhe_page *page, const struct fuhe_index *index);
 
 /* How many forms have a recommended grade below the claimed one. */

@@ -90,7 +90,7 @@ void fuhe_site_free(struct fuhe_site *site) {
 
 enum fuhe_status fuhe_site_add_form(struct fuhe_site *site, const struct fuhe_result *result, uint64_t page,
                                     struct fuhe_error *err) {
-    struct fuhe_form_place place = {.page = page, .pages = site->forms};
+    struct fuhe_form_place place = {.page = page, .pages = site->forms, .statistics = site->request.statistics};
 
     if (!site->request.pages) {
         return FUHE_STATUS_OK;
@@ -125,6 +125,8 @@ static enum fuhe_status write_overview(const struct fuhe_site *site, struct fuhe
                                              .complete = site->request.complete,
                                              .survey = survey,
                                              .library = fuhe_replay_library(replay)};
+    index->statistics = site->request.statistics;
+    index->samples = site->request.samples;
     enum fuhe_status status = fuhe_index_gather(index, err);
     if (status == FUHE_STATUS_OK) {
         status = fuhe_index_write(index, err);
@@ -135,8 +137,8 @@ static enum fuhe_status write_overview(const struct fuhe_site *site, struct fuhe
 
 enum fuhe_status fuhe_site_finish(struct fuhe_site *site, struct fuhe_survey *survey, struct fuhe_replay *replay,
                                   struct fuhe_error *err) {
-    const struct fuhe_departments_request departments = {site->page, survey, replay, site->request.pages,
-                                                         site->request.notices};
+    const struct fuhe_departments_request departments = {
+        site->page, survey, replay, site->request.pages, site->request.notices, site->request.statistics};
 
     FUHE_TRY(fuhe_departments_write(&departments, err));
     if (!site->request.pages) {

@@ -4,7 +4,6 @@
 #include "engine/risk.h"
 #include "stats/gather.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static enum fuhe_status no_memory(struct fuhe_error *err) {
@@ -178,13 +177,6 @@ static enum fuhe_status list_departments(struct fuhe_gathering *gathering) {
 
 /* --- tests -------------------------------------------------------------------------------------------------------- */
 
-static int compare_departments(const void *left, const void *right) {
-    const uint64_t a = ((const struct fuhe_sign_test *)left)->department;
-    const uint64_t b = ((const struct fuhe_sign_test *)right)->department;
-
-    return (a > b) - (a < b);
-}
-
 /* The list of the least p keeps its own: this brings copies into another order. */
 static enum fuhe_status keep_tests(struct fuhe_gathering *gathering) {
     struct fuhe_sign_test *kept = NULL;
@@ -197,17 +189,9 @@ static enum fuhe_status keep_tests(struct fuhe_gathering *gathering) {
         return no_memory(gathering->err);
     }
     memcpy(kept, gathering->tests, gathering->test_count * sizeof *kept);
-    qsort(kept, gathering->test_count, sizeof *kept, compare_departments);
+    fuhe_sign_tests_sort(kept, gathering->test_count);
     gathering->statistics->every_test = kept;
     return FUHE_STATUS_OK;
-}
-
-const struct fuhe_sign_test *fuhe_statistics_test_of(const struct fuhe_statistics *statistics, uint64_t department) {
-    const struct fuhe_sign_test key = {.department = department};
-
-    return statistics->every_test == NULL
-               ? NULL
-               : bsearch(&key, statistics->every_test, statistics->tested, sizeof key, compare_departments);
 }
 
 enum fuhe_status fuhe_gather_shown(struct fuhe_gathering *gathering) {

@@ -45,3 +45,23 @@ void fuhe_sign_tests_run(struct fuhe_sign_test *tests, size_t count) {
         tests[i].look_here = least <= level;
     }
 }
+
+static int compare_departments(const void *left, const void *right) {
+    const uint64_t a = ((const struct fuhe_sign_test *)left)->department;
+    const uint64_t b = ((const struct fuhe_sign_test *)right)->department;
+
+    return (a > b) - (a < b);
+}
+
+void fuhe_sign_tests_sort(struct fuhe_sign_test *tests, size_t count) {
+    if (count > 0) {
+        qsort(tests, count, sizeof *tests, compare_departments);
+    }
+}
+
+const struct fuhe_sign_test *fuhe_sign_tests_find(const struct fuhe_sign_test *tests, size_t count,
+                                                  uint64_t department) {
+    const struct fuhe_sign_test key = {.department = department};
+
+    return count == 0 ? NULL : bsearch(&key, tests, count, sizeof key, compare_departments);
+}

@@ -27,4 +27,9 @@ struct fuhe_sign_test {
  * department. */
 void fuhe_sign_tests_run(struct fuhe_sign_test *tests, size_t count);
 
+/* Puts tests in order of their departments; finds the one of a department in such a list, NULL when there is none. */
+void fuhe_sign_tests_sort(struct fuhe_sign_test *tests, size_t count);
+const struct fuhe_sign_test *fuhe_sign_tests_find(const struct fuhe_sign_test *tests, size_t count,
+                                                  uint64_t department);
+
 #endif

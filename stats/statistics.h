@@ -79,7 +79,7 @@ struct fuhe_statistics {
     size_t tested; /* departments */
     size_t look_here;
     struct fuhe_statistics_departments tests; /* least p first */
-    struct fuhe_sign_test *every_test;        /* all that were made, by department: `tested` of them */
+    struct fuhe_sign_test *every_test;        /* `tested` of them, for fuhe_sign_tests_find */
 
     struct fuhe_correlation_result correlation;
 
@@ -103,9 +103,6 @@ FUHE_MUST_USE enum fuhe_status fuhe_statistics_gather(struct fuhe_store *store,
                                                       const struct fuhe_statistics_request *request,
                                                       struct fuhe_arena *arena, struct fuhe_statistics *statistics,
                                                       struct fuhe_error *err);
-
-/* The test of one department; NULL when it was not tested. */
-const struct fuhe_sign_test *fuhe_statistics_test_of(const struct fuhe_statistics *statistics, uint64_t department);
 
 /* Behind the last use, before the arena goes. Takes what was never gathered, if it is all zero. */
 void fuhe_statistics_free(struct fuhe_statistics *statistics);

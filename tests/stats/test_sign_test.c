@@ -49,6 +49,13 @@ static void test_sign(void **state) {
         assert_int_equal(tests[i].adjusted.scaled, row->expected[i].adjusted.scaled);
         assert_int_equal(tests[i].look_here, row->expected[i].look_here);
     }
+    fuhe_sign_tests_sort(tests, row->count);
+    for (size_t i = 0; i < row->count; i++) {
+        const struct fuhe_sign_test *found = fuhe_sign_tests_find(tests, row->count, row->given[i].department);
+        assert_non_null(found);
+        assert_int_equal(found->over, row->given[i].over);
+    }
+    assert_null(fuhe_sign_tests_find(tests, row->count, UINT64_MAX));
 }
 
 int main(void) {

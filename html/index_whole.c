@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What only the whole batch shows: the few facts that decide whether to read on, each with its n and a link to its
+ * page. */
+#include "html/figures.h"
+#include "html/index_page.h"
+#include "html/statistics_page.h"
+#include "report/translate.h"
+
+static void open_fact(struct fuhe_page *page, const char *address, const char *label) {
+    fuhe_page_markup(page, "<li>");
+    fuhe_page_link(page, address, fuhe_text_of(label));
+    fuhe_page_word(page, _(": "));
+}
+
+static void close_fact(struct fuhe_page *page) {
+    fuhe_page_markup(page, "</li>\n");
+}
+
+static void write_tests(struct fuhe_page *page, const struct fuhe_statistics *statistics) {
+    const struct fuhe_figures_word words[] = {{"tested", fuhe_figures_count(statistics->tested)},
+                                              {"look", fuhe_figures_count(statistics->look_here)},
+                                              {"minimum", fuhe_figures_count(FUHE_SIGN_TEST_MIN)},
+                                              {NULL, {{0}}}};
+
+    open_fact(page, FUHE_PAGE_STATISTICS, _("Departments whose claims lean one way"));
+    fuhe_figures_words(page,
+                       statistics->tested == 0
+                           ? _("not tested, as none has {minimum} claims that deviate")
+                           : _("{look} of {tested} tested ones claim too much more often than chance explains"),
+                       words);
+    close_fact(page);
+}
+
+static void write_outliers(struct fuhe_page *page, const struct fuhe_statistics *statistics) {
+    const struct fuhe_figures_word words[] = {{"count", fuhe_figures_count(statistics->outlier_forms)},
+                                              {"departments", fuhe_figures_count(statistics->outlier_departments)},
+                                              {"minimum", fuhe_figures_count(FUHE_OUTLIERS_MIN)},
+                                              {NULL, {{0}}}};
+
+    open_fact(page, FUHE_PAGE_STATISTICS, _("Forms that stand out in their own department"));
+    fuhe_figures_words(page,
+                       statistics->outlier_departments == 0
+                           ? _("not known, as no department has {minimum} forms with a deviation")
+                           : _("{count}, in {departments} departments with {minimum} deviations or more"),
+                       words);
+    close_fact(page);
+}
+
+void fuhe_index_whole(struct fuhe_page *page, const struct fuhe_index *index) {
+    if (index->statistics == NULL) {
+        return;
+    }
+    fuhe_page_section_open(page, "whole", _("What the batch shows as a whole"));
+    fuhe_page_element(page, "p", _("Reasons to look, never verdicts: for reviewers alone, and in no notice."));
+    fuhe_page_markup(page, "<ul>\n");
+    write_tests(page, index->statistics);
+    write_outliers(page, index->statistics);
+    fuhe_page_markup(page, "</ul>\n");
+    fuhe_page_section_close(page);
+}
