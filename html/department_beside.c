@@ -59,7 +59,7 @@ static void write_leaning(struct fuhe_page *page, const struct fuhe_survey_depar
     const struct fuhe_sign_test *test =
         fuhe_sign_tests_find(statistics->every_test, statistics->tested, department->number);
 
-    fuhe_page_element(page, "h3", _("Claims that lean one way"));
+    fuhe_page_element(page, "h3", _("Whether its claims lean one way"));
     if (test != NULL) {
         write_test(page, test, statistics->tested);
     } else {
