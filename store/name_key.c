@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#include "engine/text.h"
+#include "store/database.h"
 
 enum { BREAK = ' ', END = 0x1F };
 
@@ -43,7 +43,7 @@ static uint64_t mix(uint64_t key, uint32_t character) {
     return key ^ key >> 29;
 }
 
-static uint64_t add_name(uint64_t key, fuhe_text name) {
+uint64_t fuhe_name_key(uint64_t key, fuhe_text name) {
     uint32_t last = 0;
     bool broken = false; /* marks were passed over since the last character */
     size_t offset = 0;
@@ -63,11 +63,11 @@ static uint64_t add_name(uint64_t key, fuhe_text name) {
 }
 
 static void name_key(sqlite3_context *context, int count, sqlite3_value **values) {
-    uint64_t key = 1;
+    uint64_t key = FUHE_NAME_KEY_START;
 
     for (int i = 0; i < count; i++) {
         const char *bytes = (const char *)sqlite3_value_text(values[i]);
-        key = add_name(key, (fuhe_text){bytes, bytes == NULL ? 0 : (size_t)sqlite3_value_bytes(values[i])});
+        key = fuhe_name_key(key, (fuhe_text){bytes, bytes == NULL ? 0 : (size_t)sqlite3_value_bytes(values[i])});
     }
     sqlite3_result_int64(context, (int64_t)key);
 }

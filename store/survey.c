@@ -28,6 +28,7 @@ enum fuhe_status fuhe_survey_new(struct fuhe_store *store, struct fuhe_survey **
 void fuhe_survey_free(struct fuhe_survey *survey) {
     if (survey != NULL) {
         (void)sqlite3_finalize(survey->department);
+        (void)sqlite3_finalize(survey->form);
         fuhe_arena_free(survey->arena);
         free(survey);
     }
@@ -93,15 +94,13 @@ enum fuhe_status fuhe_survey_forms(struct fuhe_survey *survey, const struct fuhe
 enum fuhe_status fuhe_survey_page(struct fuhe_survey *survey, uint64_t page,
                                   enum fuhe_status (*take)(void *context, const struct fuhe_survey_form *form),
                                   void *context, struct fuhe_error *err) {
-    sqlite3_stmt *statement = NULL;
-    enum fuhe_status status =
-        fuhe_database_prepare(survey->store->database, FORMS_BY_PAGE " WHERE page.number = ?1", &statement, err);
-
-    if (status == FUHE_STATUS_OK) {
-        (void)sqlite3_bind_int64(statement, 1, (int64_t)page);
-        status = hand_over_forms(statement, take, context, err);
+    if (survey->form == NULL) {
+        FUHE_TRY(fuhe_database_prepare(survey->store->database, FORMS_BY_PAGE " WHERE page.number = ?1", &survey->form,
+                                       err));
     }
-    (void)sqlite3_finalize(statement);
+    (void)sqlite3_bind_int64(survey->form, 1, (int64_t)page);
+    const enum fuhe_status status = hand_over_forms(survey->form, take, context, err);
+    (void)sqlite3_reset(survey->form);
     return status;
 }
 

@@ -68,7 +68,7 @@ FUHE_MUST_USE enum fuhe_status fuhe_survey_forms(struct fuhe_survey *survey, con
                                                                           const struct fuhe_survey_form *form),
                                                  void *context, struct fuhe_error *err);
 
-/* The form of one page; nothing when there is no such page. */
+/* The form of one page; nothing when there is no such page. Not to be called from within take. */
 FUHE_MUST_USE enum fuhe_status fuhe_survey_page(struct fuhe_survey *survey, uint64_t page,
                                                 enum fuhe_status (*take)(void *context,
                                                                          const struct fuhe_survey_form *form),
@@ -107,6 +107,25 @@ FUHE_MUST_USE enum fuhe_status
 fuhe_survey_repeated_forms(struct fuhe_survey *survey,
                            enum fuhe_status (*take)(void *context, const struct fuhe_survey_repeated *repeated),
                            void *context, struct fuhe_error *err);
+
+/* --- statements that do not fit --- */
+
+/* A document whose statement does not fit its own forms, which are all of one department. */
+struct fuhe_survey_statement {
+    uint64_t page; /* of its first form */
+    uint64_t department;
+    const struct fuhe_document *around; /* valid during the call */
+    bool differs_in_projects;
+    bool differs_in_funds;
+    bool open; /* some document with forms of the department could not be read to its end */
+};
+
+/* Calls take for each; any status but OK ends the list and is handed on. *count: all documents with a statement and
+ * forms of one department. */
+FUHE_MUST_USE enum fuhe_status
+fuhe_survey_statements(struct fuhe_survey *survey, size_t *count,
+                       enum fuhe_status (*take)(void *context, const struct fuhe_survey_statement *statement),
+                       void *context, struct fuhe_error *err);
 
 /* --- departments --- */
 

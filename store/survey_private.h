@@ -9,7 +9,8 @@
 struct fuhe_survey {
     struct fuhe_store *store;
     struct fuhe_arena *arena; /* of names of grades */
-    sqlite3_stmt *department; /* of a page; made when first asked for */
+    sqlite3_stmt *department; /* of a page; made when first asked for, like form */
+    sqlite3_stmt *form;
 };
 
 #endif
