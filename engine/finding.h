@@ -53,8 +53,11 @@ enum fuhe_severity { FUHE_SEVERITY_NOTE, FUHE_SEVERITY_WARNING, FUHE_SEVERITY_ER
     X(STATEMENT_PROJECTS, "statement-projects", WARNING)                                                               \
     X(STATEMENT_FUNDS, "statement-funds", WARNING)                                                                     \
     X(COPIED_GOAL, "copied-goal", WARNING)                                                                             \
+    X(COPIED_INDICATORS, "copied-indicators", WARNING)                                                                 \
+    X(COPIED_REASON, "copied-reason", NOTE)                                                                            \
     X(ALL_FULL_MARKS, "all-full-marks", WARNING)                                                                       \
-    X(DUPLICATE_PROJECT, "duplicate-project", WARNING)
+    X(DUPLICATE_PROJECT, "duplicate-project", WARNING)                                                                 \
+    X(UNEVEN_TREATMENT, "uneven-treatment", WARNING)
 
 enum fuhe_code {
 #define FUHE_CODE_ROW(name, word, severity) FUHE_CODE_##name,

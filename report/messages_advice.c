@@ -52,8 +52,11 @@ static const char *const advice[FUHE_CODE_COUNT] = {
     [FUHE_CODE_STATEMENT_PROJECTS] = N_("Check whether forms are missing or the statement is out of date."),
     [FUHE_CODE_STATEMENT_FUNDS] = N_("Ask which amount the statement means."),
     [FUHE_CODE_COPIED_GOAL] = N_("Have each project state a goal of its own."),
+    [FUHE_CODE_COPIED_INDICATORS] = N_("Have each project state indicators of its own, or say who prescribed them."),
+    [FUHE_CODE_COPIED_REASON] = N_("Ask for the reason in each case."),
     [FUHE_CODE_ALL_FULL_MARKS] = N_("Look at the evidence of some forms; full marks throughout are rare."),
     [FUHE_CODE_DUPLICATE_PROJECT] = N_("Check which form is the valid one."),
+    [FUHE_CODE_UNEVEN_TREATMENT] = N_("Hold the forms side by side and deduct by one measure."),
 };
 
 static const struct {

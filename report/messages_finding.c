@@ -128,9 +128,12 @@ static const struct sentence_row sentences[] = {
      N_("The department states funds of {claimed} {money}, which no budget figure of the forms adds up to.")},
     {FUHE_CODE_COPIED_GOAL, 0, N_("Forms share the same goal, word for word: “{quote}”.")},
     {FUHE_CODE_COPIED_GOAL, 0, N_("Forms share the same goal, word for word.")},
+    {FUHE_CODE_COPIED_INDICATORS, 0, N_("Forms of different projects share the same indicators and targets.")},
+    {FUHE_CODE_COPIED_REASON, 0, N_("Several forms give the same reason.")},
     {FUHE_CODE_ALL_FULL_MARKS, 0, N_("Every form claims full marks in every indicator.")},
     {FUHE_CODE_DUPLICATE_PROJECT, 0, N_("The project “{quote}” has more than one form.")},
     {FUHE_CODE_DUPLICATE_PROJECT, 0, N_("A project has more than one form.")},
+    {FUHE_CODE_UNEVEN_TREATMENT, 0, N_("The same defect costs points in some forms of the department, not in others.")},
 };
 
 /* What the sentence is about. */

@@ -46,8 +46,11 @@ static const char *const titles[FUHE_CODE_COUNT] = {
     [FUHE_CODE_STATEMENT_PROJECTS] = N_("number of projects differs"),
     [FUHE_CODE_STATEMENT_FUNDS] = N_("stated funds differ"),
     [FUHE_CODE_COPIED_GOAL] = N_("goals are the same"),
+    [FUHE_CODE_COPIED_INDICATORS] = N_("indicators are the same"),
+    [FUHE_CODE_COPIED_REASON] = N_("reasons are boilerplate"),
     [FUHE_CODE_ALL_FULL_MARKS] = N_("full marks everywhere"),
     [FUHE_CODE_DUPLICATE_PROJECT] = N_("project has several forms"),
+    [FUHE_CODE_UNEVEN_TREATMENT] = N_("same defect treated differently"),
 };
 
 const char *fuhe_message_title(enum fuhe_code code) {

@@ -117,6 +117,8 @@ static enum fuhe_status take_form(void *context, const struct fuhe_result *resul
         fuhe_distribution_add(gathering->department, review->totals.deviation_points);
     }
     rank_form(gathering, review, page);
+    FUHE_TRY(fuhe_crosscheck_add(gathering->statistics->crosscheck, result, page, gathering->department_number,
+                                 gathering->err));
     return add_pair(gathering, review);
 }
 
@@ -178,6 +180,7 @@ static enum fuhe_status take_department(void *context, const struct fuhe_survey_
     const struct fuhe_replay_sink sink = {.form = take_form, .context = gathering};
 
     gathering->statistics->department_count++;
+    gathering->department_number = department->number;
     gathering->department_gauge = (struct fuhe_gauge){.forms = 0};
     fuhe_distribution_reset(gathering->department);
     FUHE_TRY(fuhe_replay_department(gathering->replay, department->number, &sink, gathering->err));
@@ -192,6 +195,7 @@ static enum fuhe_status take_department(void *context, const struct fuhe_survey_
                                                        .gauge = gathering->department_gauge});
     }
     FUHE_TRY(add_test(gathering, department));
+    FUHE_TRY(fuhe_crosscheck_end_department(gathering->statistics->crosscheck, department, gathering->err));
     return find_outliers(gathering, department->number);
 }
 
@@ -216,11 +220,16 @@ static void finish_counts(struct fuhe_gathering *gathering) {
 }
 
 static enum fuhe_status walk(struct fuhe_gathering *gathering) {
-    FUHE_TRY(fuhe_gauge_ledger_new(&gathering->statistics->gauges, gathering->err));
+    struct fuhe_statistics *statistics = gathering->statistics;
+
+    FUHE_TRY(fuhe_gauge_ledger_new(&statistics->gauges, gathering->err));
+    FUHE_TRY(fuhe_crosscheck_new(&statistics->crosscheck, gathering->err));
+    FUHE_TRY(fuhe_crosscheck_add_statements(statistics->crosscheck, gathering->survey, gathering->err));
     FUHE_TRY(fuhe_survey_departments(gathering->survey, FUHE_DEPARTMENTS_BY_NUMBER, 0, take_department, gathering,
                                      gathering->err));
     finish_counts(gathering);
-    return fuhe_correlation_finish(gathering->correlation, &gathering->statistics->correlation, gathering->err);
+    FUHE_TRY(fuhe_crosscheck_finish(statistics->crosscheck, gathering->err));
+    return fuhe_correlation_finish(gathering->correlation, &statistics->correlation, gathering->err);
 }
 
 /* A form by its id or project, or nothing asked for. */
@@ -293,5 +302,7 @@ enum fuhe_status fuhe_statistics_gather(struct fuhe_store *store, const struct f
 
 void fuhe_statistics_free(struct fuhe_statistics *statistics) {
     fuhe_gauge_ledger_free(statistics->gauges);
+    fuhe_crosscheck_free(statistics->crosscheck);
     statistics->gauges = NULL;
+    statistics->crosscheck = NULL;
 }

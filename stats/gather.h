@@ -20,6 +20,7 @@ struct fuhe_gathering {
     struct fuhe_distribution *all;
     struct fuhe_distribution *kinds; /* by category */
     struct fuhe_distribution *department;
+    uint64_t department_number;
     struct fuhe_spread department_spread;
     struct fuhe_gauge department_gauge;
     struct fuhe_sign_test *tests; /* one a department that has enough deviations; not in the arena */

@@ -2,6 +2,7 @@
 #ifndef FUHE_STATS_STATISTICS_H
 #define FUHE_STATS_STATISTICS_H
 
+#include "crosscheck/crosscheck.h"
 #include "engine/output.h"
 #include "stats/correlation.h"
 #include "stats/distribution.h"
@@ -96,6 +97,8 @@ struct fuhe_statistics {
     struct fuhe_gauge_ledger *gauges; /* of every department; NULL when one form was asked for */
     struct fuhe_statistics_departments easy_departments;
     struct fuhe_statistics_forms easy_forms;
+
+    struct fuhe_crosscheck *crosscheck; /* NULL when one form was asked for */
 };
 
 /* FUHE_PROBLEM_FORM_UNKNOWN when no form has the name that was asked for. */

@@ -65,6 +65,10 @@ static const struct finding_case cases[] = {
     {"duplicate-project", WARNING, "project", 1},
 };
 
+/* Only a whole batch gives these: tests/crosscheck. */
+static const enum fuhe_code batch_only[] = {FUHE_CODE_COPIED_INDICATORS, FUHE_CODE_COPIED_REASON,
+                                            FUHE_CODE_UNEVEN_TREATMENT};
+
 /* The findings of one code. */
 struct harvest {
     enum fuhe_code code;
@@ -153,6 +157,9 @@ static void every_code_has_cases(void **state) {
         const enum fuhe_code code = fuhe_code_find(fuhe_text_of(cases[i].name));
         assert_true(code < FUHE_CODE_COUNT);
         seen[code] = true;
+    }
+    for (size_t i = 0; i < sizeof batch_only / sizeof batch_only[0]; i++) {
+        seen[batch_only[i]] = true;
     }
     for (size_t i = 0; i < FUHE_CODE_COUNT; i++) {
         if (!seen[i]) {
