@@ -98,7 +98,11 @@ static const struct set_case set_cases[] = {
     {"the third is like both, which are not alike",
      {"1-90 101-110", "11-100 111-120", "1-100"},
      "0=0:0:1000 1=2:0:818 2=0:0:818"},
-    {"the more alike of two earlier ones", {"1-90", "1-95", "1-99"}, "0=0:0:1000 1=0:0:947 2=0:0:909"},
+    {"the more alike of two earlier ones that are not alike",
+     {"1-90 101-110", "6-100 111-115", "1-100"},
+     "0=0:0:1000 1=2:0:904 2=1:0:904"},
+    {"within a group one will do", {"1-90", "1-95", "1-99"}, "0=0:0:1000 1=0:0:947 2=0:0:909"},
+    {"like two that are the same", {"1-100", "1-100", "1-95"}, "0=0:0:1000 1=0:0:1000 2=0:0:950"},
     {"the same as one and like another", {"1-95", "1-100", "1-100"}, "0=0:0:1000 1=0:0:950 2=1:0:1000"},
 };
 
@@ -173,6 +177,66 @@ static void test_rare_phrases(void **state) {
     assert_int_equal(matches.items[1].owner, OWNER + 2001);
     assert_int_equal(matches.items[1].like, OWNER + 2000);
     assert_int_equal(matches.items[1].similarity, 1000 * (90 + 6 * 95) / (90 + 6 * 105));
+    fuhe_likeness_free(likeness);
+}
+
+/* One of two phrases that half of all texts have, from 1 or 101, and features of its own. */
+static void add_with_phrase(struct fuhe_likeness *likeness, uint64_t owner, unsigned long from, unsigned long count) {
+    static struct number_set set;
+    const unsigned long phrase = owner % 2 == 0 ? 1 : 101;
+
+    set.count = 0;
+    add_numbers(&set, phrase, phrase + 99);
+    add_numbers(&set, from, from + count - 1);
+    add(likeness, owner, &set);
+}
+
+/* Pairs that share 300 features of weight 6 and differ in 200 of weight 2: 818, of plain counts 600. Who counts them
+ * alike must look for them alike. */
+static void test_weights_lead(void **state) {
+    enum { OTHERS = 1000, PAIRS = 40 };
+    struct fuhe_likeness *likeness = new_likeness();
+
+    (void)state;
+    for (unsigned long i = 0; i < OTHERS; i++) {
+        add_with_phrase(likeness, i, 1000 + 10 * i, 10);
+    }
+    for (unsigned long i = 0; i < 2 * PAIRS; i++) {
+        add_with_phrase(likeness, OTHERS + i, 100000 + 300 * (i / 2), 300);
+    }
+    const struct fuhe_likeness_matches matches = find(likeness);
+    assert_in_range(matches.groups, PAIRS - 1, PAIRS);
+    assert_int_equal(matches.count, 2 * matches.groups);
+    fuhe_likeness_free(likeness);
+}
+
+/* Twelve texts that are nearly like one another, behind them two that are alike and have little but that to
+ * themselves: where these meet, others are there already. */
+static void add_crowd(struct fuhe_likeness *likeness, unsigned long family) {
+    static struct number_set set;
+    const unsigned long from = 1000 * family;
+
+    for (unsigned long i = 0; i < 14; i++) {
+        const unsigned long common = i < 12 ? 88 : 90;
+        set.count = 0;
+        add_numbers(&set, from, from + common - 1);
+        add_numbers(&set, from + 100 + 12 * i, from + 100 + 12 * i + (100 - common) - 1);
+        add(likeness, OWNER + 14 * family + i, &set);
+    }
+}
+
+static void test_crowds(void **state) {
+    enum { FAMILIES = 40 };
+    struct fuhe_likeness *likeness = new_likeness();
+
+    (void)state;
+    for (unsigned long family = 0; family < FAMILIES; family++) {
+        add_crowd(likeness, family);
+    }
+    const struct fuhe_likeness_matches matches = find(likeness);
+    assert_in_range(matches.groups, FAMILIES - 1, FAMILIES);
+    assert_int_equal(matches.count, 2 * matches.groups);
+    assert_in_range(matches.items[1].similarity, 810, 825); /* 818, but for features that share a counter */
     fuhe_likeness_free(likeness);
 }
 
@@ -290,6 +354,7 @@ static void test_disk_is_full(void **state) {
 int main(void) {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_common_phrases),    cmocka_unit_test(test_rare_phrases),
+        cmocka_unit_test(test_weights_lead),      cmocka_unit_test(test_crowds),
         cmocka_unit_test(test_all_the_same),      cmocka_unit_test(test_order),
         cmocka_unit_test(test_too_many_features),
     };
