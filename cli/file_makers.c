@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Makers that write one file each: formats of reviews (report/), tables and lines that are known as a whole at the end
- * (stats/, sample/), and the gauge, whose forms come by and whose departments are known at the end. */
+ * (stats/, sample/, crosscheck/), and the gauge, whose forms come by and whose departments are known at the end. */
 #include "cli/file_makers.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "cli/files.h"
+#include "crosscheck/crosscheck_table.h"
 #include "stats/gauge_table.h"
 
 /* --- a file ------------------------------------------------------------------------------------------------------- */
@@ -239,3 +240,24 @@ static enum fuhe_status gauge_finish(void *state, const struct fuhe_making_end *
 
 const struct fuhe_maker fuhe_gauge_table_maker = GAUGE(FUHE_PRODUCT_CSV, "gauge.csv");
 const struct fuhe_maker fuhe_gauge_lines_maker = GAUGE(FUHE_PRODUCT_JSONL, "gauge.jsonl");
+
+/* --- the cross-check ---------------------------------------------------------------------------------------------- */
+
+static enum fuhe_status crosscheck_finish(void *state, const struct fuhe_making_end *end, struct fuhe_error *err) {
+    struct single *single = state;
+    const struct fuhe_crosscheck *crosscheck = end->statistics->crosscheck;
+    struct fuhe_output *output = single->report.output;
+
+    if (single->maker->products == FUHE_PRODUCT_CSV) {
+        FUHE_TRY(fuhe_crosscheck_write_csv(crosscheck, end->survey, single->report.options.no_bom, output, err));
+    } else {
+        FUHE_TRY(fuhe_crosscheck_write_jsonl(crosscheck, end->survey, output, err));
+    }
+    return single_close(single, err);
+}
+
+#define CROSSCHECK(product, file)                                                                                      \
+    { (product), (file), single_begin, skip_form, skip_unit, skip_failure, crosscheck_finish, single_free, NULL, NULL }
+
+const struct fuhe_maker fuhe_crosscheck_table_maker = CROSSCHECK(FUHE_PRODUCT_CSV, "crosscheck.csv");
+const struct fuhe_maker fuhe_crosscheck_lines_maker = CROSSCHECK(FUHE_PRODUCT_JSONL, "crosscheck.jsonl");

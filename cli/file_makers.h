@@ -16,5 +16,7 @@ extern const struct fuhe_maker fuhe_gauge_table_maker;      /* gauge.csv */
 extern const struct fuhe_maker fuhe_gauge_lines_maker;      /* gauge.jsonl */
 extern const struct fuhe_maker fuhe_sample_table_maker;     /* sample.csv */
 extern const struct fuhe_maker fuhe_sample_lines_maker;     /* sample.jsonl */
+extern const struct fuhe_maker fuhe_crosscheck_table_maker; /* crosscheck.csv */
+extern const struct fuhe_maker fuhe_crosscheck_lines_maker; /* crosscheck.jsonl */
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Goals, sets of indicators and reasons that are near copies of those of other projects. What counts as near is
- * likeness.h's; here is what is compared, and what is no copy: the same project come in again, the same reason in
- * several rows of one form. */
+ * likeness.h's; here is what is compared, and what is no copy: the same project come in again, or the same reason in
+ * several rows of one form. A project has one line in a group. */
 #include "crosscheck/family.h"
 #include "engine/fingerprint.h"
 
@@ -131,29 +131,21 @@ static const struct fuhe_crosscheck_form *form_of(const struct fuhe_crosscheck *
     return &crosscheck->forms[page_of(owner) - 1];
 }
 
-/* Whether a match has a line: the first of its group, or like another project, and the form has none yet. first is that
- * of the group, last the one with the latest line. */
-static bool counts(const struct fuhe_crosscheck *crosscheck, const struct fuhe_likeness_match *first,
-                   const struct fuhe_likeness_match *last, const struct fuhe_likeness_match *match) {
-    const uint32_t project = form_of(crosscheck, match->owner)->first;
+/* Whether a match has a line: the first of its project in a group, of which the mark is a number of its own. */
+static bool counts(struct fuhe_crosscheck *crosscheck, const struct fuhe_likeness_match *match, uint32_t mark) {
+    struct fuhe_crosscheck_form *project = &crosscheck->forms[form_of(crosscheck, match->owner)->first - 1];
+    const bool is_first = project->mark != mark;
 
-    if (match == first) {
-        return true;
-    }
-    return page_of(match->owner) != page_of(last->owner) && project != form_of(crosscheck, match->like)->first &&
-           project != form_of(crosscheck, first->owner)->first;
+    project->mark = mark;
+    return is_first;
 }
 
-static size_t count_lines(const struct fuhe_crosscheck *crosscheck, const struct fuhe_likeness_match *group,
-                          size_t size) {
-    const struct fuhe_likeness_match *last = group;
+static size_t count_projects(struct fuhe_crosscheck *crosscheck, const struct fuhe_likeness_match *group, size_t size) {
+    const uint32_t mark = ++crosscheck->last_mark;
     size_t count = 0;
 
     for (size_t i = 0; i < size; i++) {
-        if (counts(crosscheck, group, last, &group[i])) {
-            last = &group[i];
-            count++;
-        }
+        count += counts(crosscheck, &group[i], mark);
     }
     return count;
 }
@@ -172,18 +164,17 @@ static enum fuhe_status add_line(struct fuhe_crosscheck *crosscheck, const struc
 
 static enum fuhe_status add_group(struct fuhe_crosscheck *crosscheck, const struct fuhe_copies *copies,
                                   const struct fuhe_likeness_match *group, size_t size) {
-    const size_t count = count_lines(crosscheck, group, size);
+    const size_t count = count_projects(crosscheck, group, size);
     const struct fuhe_line_group opened = {.code = copies->code, .members = (uint32_t)count};
-    const struct fuhe_likeness_match *last = group;
+    const uint32_t mark = ++crosscheck->last_mark;
 
     if (count < copies->forms_min) {
         return FUHE_STATUS_OK;
     }
     FUHE_TRY(fuhe_lines_open_group(&crosscheck->lines, &opened));
     for (size_t i = 0; i < size; i++) {
-        if (counts(crosscheck, group, last, &group[i])) {
-            last = &group[i];
-            FUHE_TRY(add_line(crosscheck, last));
+        if (counts(crosscheck, &group[i], mark)) {
+            FUHE_TRY(add_line(crosscheck, &group[i]));
         }
     }
     return FUHE_STATUS_OK;

@@ -105,9 +105,9 @@ static enum fuhe_status remember(struct fuhe_crosscheck *crosscheck, uint64_t pa
         FUHE_TRY(fuhe_lines_make_room(&forms, crosscheck->form_count, &crosscheck->form_capacity,
                                       sizeof *crosscheck->forms));
         crosscheck->forms = forms;
-        crosscheck->forms[crosscheck->form_count++] = (struct fuhe_crosscheck_form){0, 0};
+        crosscheck->forms[crosscheck->form_count++] = (struct fuhe_crosscheck_form){0, 0, 0};
     }
-    crosscheck->forms[page - 1] = (struct fuhe_crosscheck_form){(uint32_t)department, (uint32_t)page};
+    crosscheck->forms[page - 1] = (struct fuhe_crosscheck_form){(uint32_t)department, (uint32_t)page, 0};
     return FUHE_STATUS_OK;
 }
 
@@ -116,7 +116,7 @@ static enum fuhe_status add(struct fuhe_crosscheck *crosscheck, const struct fuh
     FUHE_TRY(remember(crosscheck, page, department));
     FUHE_TRY(fuhe_repeats_add(crosscheck, result, page));
     FUHE_TRY(fuhe_uneven_add(crosscheck, &result->review, page));
-    fuhe_full_marks_add(crosscheck, &result->review);
+    fuhe_full_marks_add(crosscheck, &result->review, page);
     return fuhe_statements_add(crosscheck, &result->review, department);
 }
 

@@ -46,7 +46,7 @@ struct fuhe_crosscheck_line {
     uint64_t page;       /* the form; 0 when a department or a document as a whole is meant */
     size_t row;          /* indicator of the form, from 1; 0 when none is meant */
     uint64_t like;       /* page of the form that it is like, of the first form of a repeated project, of the first form
-                            of the document with the statement; 0 for none */
+                            of the document with the statement or of the department as a whole; 0 for none */
     size_t like_row;
     unsigned similarity;           /* thousandths; of copies, but for the first of a group */
     enum fuhe_defect defect;       /* of uneven-treatment */

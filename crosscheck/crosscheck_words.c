@@ -32,13 +32,13 @@ static const struct family families[FUHE_CROSSCHECK_FAMILIES] = {
     {FUHE_CODE_STATEMENT_PROJECTS, N_("Number of projects that a department states"),
      N_("Statements of documents whose forms are of one department, n = {n}; one that does not fit its own document is "
         "held against all forms of the department, and against each project once."),
-     N_("Not judged: no department states a number of projects or funds."), 1, 0,
+     N_("Not judged: no statement stands in a document whose forms are all of one department."), 1, 0,
      N_("The department states {claimed} projects; its forms in this batch have {recomputed}."), NULL},
     {FUHE_CODE_STATEMENT_FUNDS, N_("Funds that a department states"),
      N_("As above, n = {n}: the stated funds against the initial budgets, the full-year budgets and the spending of "
         "all "
         "forms, each as exactly as it is printed."),
-     N_("Not judged: no department states a number of projects or funds."), 1, 0,
+     N_("Not judged: no statement stands in a document whose forms are all of one department."), 1, 0,
      N_("The department states funds of {claimed} yuan; no sum of its forms in this batch fits, the full-year budgets "
         "come to {recomputed} yuan."),
      NULL},

@@ -15,6 +15,7 @@
 struct fuhe_crosscheck_form {
     uint32_t department;
     uint32_t first; /* page of the first form of the same project: department, project and year */
+    uint32_t mark;  /* of the first form: the last group that the project has a line in */
 };
 
 /* --- copies.c --- */
@@ -75,6 +76,7 @@ struct fuhe_full_marks {
     size_t forms;
     size_t full;
     fuhe_decimal marks;
+    uint64_t first; /* page */
 };
 
 /* --- statements.c --- */
@@ -108,6 +110,7 @@ struct fuhe_crosscheck {
     struct fuhe_crosscheck_form *forms;
     size_t form_count; /* highest page so far */
     size_t form_capacity;
+    uint32_t last_mark;
     struct fuhe_copies goals;
     struct fuhe_copies indicators;
     struct fuhe_copies reasons;
@@ -142,7 +145,7 @@ enum fuhe_status fuhe_statements_add(struct fuhe_crosscheck *crosscheck, const s
 enum fuhe_status fuhe_statements_end_department(struct fuhe_crosscheck *crosscheck, uint64_t department);
 void fuhe_statements_release(struct fuhe_crosscheck *crosscheck);
 
-void fuhe_full_marks_add(struct fuhe_crosscheck *crosscheck, const struct fuhe_review *review);
+void fuhe_full_marks_add(struct fuhe_crosscheck *crosscheck, const struct fuhe_review *review, uint64_t page);
 enum fuhe_status fuhe_full_marks_end_department(struct fuhe_crosscheck *crosscheck, uint64_t department);
 
 #endif

@@ -39,4 +39,7 @@ struct fuhe_figure fuhe_gather_margin(const struct fuhe_grading *grading);
 /* Fills the lists of statistics from the rankings. */
 FUHE_MUST_USE enum fuhe_status fuhe_gather_shown(struct fuhe_gathering *gathering);
 
+/* Names the first lines of the cross-check: gather_crosscheck.c. */
+FUHE_MUST_USE enum fuhe_status fuhe_gather_crosscheck(struct fuhe_gathering *gathering);
+
 #endif

@@ -199,6 +199,7 @@ enum fuhe_status fuhe_gather_shown(struct fuhe_gathering *gathering) {
 
     FUHE_TRY(look_up(gathering, &gathering->outliers, NULL, &statistics->outliers));
     FUHE_TRY(look_up_stability(gathering));
+    FUHE_TRY(fuhe_gather_crosscheck(gathering));
     FUHE_TRY(look_up(gathering, &gathering->easy_forms, NULL, &statistics->easy_forms));
     FUHE_TRY(list_departments(gathering));
     return keep_tests(gathering);

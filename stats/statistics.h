@@ -2,7 +2,7 @@
 #ifndef FUHE_STATS_STATISTICS_H
 #define FUHE_STATS_STATISTICS_H
 
-#include "crosscheck/crosscheck.h"
+#include "crosscheck/crosscheck_table.h"
 #include "engine/output.h"
 #include "stats/correlation.h"
 #include "stats/distribution.h"
@@ -66,6 +66,15 @@ struct fuhe_statistics_departments {
     size_t count;
 };
 
+/* The first groups of a family, of each some lines: at most FUHE_STATISTICS_GROUP_LINES of those that were treated
+ * mildly, and as many of the others. */
+enum { FUHE_STATISTICS_GROUP_LINES = 3 };
+
+struct fuhe_statistics_crosscheck {
+    struct fuhe_crosscheck_named *items;
+    size_t count;
+};
+
 struct fuhe_statistics {
     struct fuhe_statistics_request request;
     size_t form_count;
@@ -99,6 +108,7 @@ struct fuhe_statistics {
     struct fuhe_statistics_forms easy_forms;
 
     struct fuhe_crosscheck *crosscheck; /* NULL when one form was asked for */
+    struct fuhe_statistics_crosscheck crosschecks[FUHE_CROSSCHECK_FAMILIES];
 };
 
 /* FUHE_PROBLEM_FORM_UNKNOWN when no form has the name that was asked for. */

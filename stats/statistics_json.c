@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The statistics as one JSON document (stats/statistics.schema.json): what was counted, the method as a stable word,
  * and decimal strings. What n is too small for is not there; "left_out" says why. */
+#include "crosscheck/crosscheck_words.h"
 #include "report/record.h"
 #include "stats/share.h"
 #include "stats/statistics.h"
@@ -243,6 +244,41 @@ static void write_ease(struct fuhe_record *record, const struct fuhe_statistics 
     fuhe_record_close(record);
 }
 
+/* --- cross-check -------------------------------------------------------------------------------------------------- */
+
+static void write_family(struct fuhe_record *record, const struct fuhe_statistics *statistics, size_t index) {
+    const enum fuhe_code code = fuhe_crosscheck_families[index];
+    const struct fuhe_crosscheck_count count = fuhe_crosscheck_count(statistics->crosscheck, code);
+    const struct fuhe_statistics_crosscheck *shown = &statistics->crosschecks[index];
+
+    fuhe_record_open(record, "family");
+    fuhe_record_word(record, "code", fuhe_code_name(code));
+    fuhe_record_count(record, "n", count.compared);
+    fuhe_record_count(record, "findings", count.groups);
+    fuhe_record_count(record, "forms", count.forms);
+    fuhe_record_count(record, "lines", count.lines);
+    fuhe_record_count(record, "cleared", count.cleared);
+    if (!fuhe_crosscheck_is_judged(statistics->crosscheck, code)) {
+        fuhe_record_word(record, "left_out", "too-few");
+    }
+    fuhe_record_open_list(record, "first");
+    for (size_t i = 0; i < shown->count; i++) {
+        fuhe_record_open(record, "line");
+        fuhe_crosscheck_record(record, &shown->items[i]);
+        fuhe_record_close(record);
+    }
+    fuhe_record_close(record);
+    fuhe_record_close(record);
+}
+
+static void write_crosscheck(struct fuhe_record *record, const struct fuhe_statistics *statistics) {
+    fuhe_record_open_list(record, "crosscheck");
+    for (size_t i = 0; i < FUHE_CROSSCHECK_FAMILIES; i++) {
+        write_family(record, statistics, i);
+    }
+    fuhe_record_close(record);
+}
+
 void fuhe_statistics_write_json(const struct fuhe_statistics *statistics, struct fuhe_output *output) {
     struct fuhe_record record;
 
@@ -260,6 +296,9 @@ void fuhe_statistics_write_json(const struct fuhe_statistics *statistics, struct
     }
     write_stability(&record, statistics);
     write_ease(&record, statistics);
+    if (statistics->crosscheck != NULL) {
+        write_crosscheck(&record, statistics);
+    }
     fuhe_record_close(&record);
     fuhe_output_char(output, '\n');
 }

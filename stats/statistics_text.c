@@ -148,4 +148,7 @@ void fuhe_statistics_write_text(const struct fuhe_statistics *statistics, struct
     }
     fuhe_statistics_text_stability(statistics, output);
     fuhe_statistics_text_gauge(statistics, output);
+    if (statistics->crosscheck != NULL) {
+        fuhe_statistics_text_crosscheck(statistics, output);
+    }
 }

@@ -32,8 +32,10 @@ void fuhe_table_figure(struct fuhe_output *output, struct fuhe_figure figure, un
 void fuhe_table_probability(struct fuhe_output *output, fuhe_decimal p);                        /* "<0.0001" */
 void fuhe_table_end(struct fuhe_output *output);
 
-/* The parts of the text on single forms: statistics_text_forms.c. */
+/* The parts of the text on single forms: statistics_text_forms.c; on what they show beside one another:
+ * statistics_text_crosscheck.c. */
 void fuhe_statistics_text_stability(const struct fuhe_statistics *statistics, struct fuhe_output *output);
 void fuhe_statistics_text_gauge(const struct fuhe_statistics *statistics, struct fuhe_output *output);
+void fuhe_statistics_text_crosscheck(const struct fuhe_statistics *statistics, struct fuhe_output *output);
 
 #endif

@@ -23,7 +23,7 @@ from lxml import etree
 from program import Program, differing, tree
 
 MACHINES = ["reviews.csv", "indicators.csv", "findings.csv", "reviews.jsonl", "reviews.xml", "sample.csv", "sample.jsonl",
-            "statistics.csv", "statistics.jsonl", "gauge.csv", "gauge.jsonl"]
+            "statistics.csv", "statistics.jsonl", "gauge.csv", "gauge.jsonl", "crosscheck.csv", "crosscheck.jsonl"]
 SCHEMA = json.loads(pathlib.Path("report/review.schema.json").read_text(encoding="utf-8"))
 XSD = etree.XMLSchema(etree.parse("report/review.xsd"))
 SOURCE = pathlib.Path("tests/forms/yanbian-2024/department.xml").read_text(encoding="utf-8")
@@ -150,9 +150,11 @@ def check_choice(program, folder):
     some = tree(folder / "some")
     assert set(some) - {".fuhe-report"} == {"reviews.csv", "indicators.csv", "findings.csv", "sample.csv",
                                               "statistics.csv", "gauge.csv", "reviews.jsonl", "sample.jsonl",
-                                              "statistics.jsonl", "gauge.jsonl"}
+                                              "statistics.jsonl", "gauge.jsonl", "crosscheck.csv",
+                                              "crosscheck.jsonl"}
     whole = tree(folder / "out/report")
-    for name in ("reviews.csv", "indicators.csv", "findings.csv", "sample.csv", "statistics.csv", "gauge.csv"):
+    for name in ("reviews.csv", "indicators.csv", "findings.csv", "sample.csv", "statistics.csv", "gauge.csv",
+                 "crosscheck.csv"):
         assert b"\xef\xbb\xbf" + some[name] == whole[name], f"{name}: --no-bom leaves out more than the mark"
     program.run("report", "-q", "out", "-o", "some", "--format", "xml")
     assert set(tree(folder / "some")) - {".fuhe-report"} == {"reviews.xml"}, "the earlier report is still there"
