@@ -2,6 +2,7 @@
 /* 说明: what the file is, whether the run was complete, and what the columns of the other sheets mean. */
 #include "report/template.h"
 #include "report/translate.h"
+#include "stats/statistics_words.h"
 #include "workbook/tables.h"
 
 static const struct fuhe_column columns[] = {
@@ -36,6 +37,11 @@ static const char *const paragraphs[][2] = {
     {N_("Compared with"), N_("On the list of findings: the figure that the printed one is to equal or is held against. "
                              "Empty where there is none; what to do then stands beside it.")},
     {N_("Deviation"), N_("Claimed minus verified: + is claimed too high (red), − too low (blue).")},
+    {N_("Ease of targets"),
+     N_("Signs that targets asked for little: a form on a line, behind all forms a department on a line. The index is "
+        "the mean of the shares that can be seen, by formula over the parts and wholes on the right. It is no part of "
+        "any score, and no sign by itself means that anything is wrong: filter and sort to see which forms deserve a "
+        "question.")},
 };
 
 void fuhe_about_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit) {
@@ -69,6 +75,30 @@ static void write_extent(struct fuhe_sheet *sheet, const struct fuhe_about *abou
     fuhe_sheet_next(sheet);
 }
 
+/* A sentence for each part of the statistics: its method, or why it is left out. */
+static void write_methods(struct fuhe_sheet *sheet, const struct fuhe_statistics *statistics) {
+    write_paragraph(
+        sheet, fuhe_sheet_name(FUHE_SHEET_STATISTICS),
+        _("What only the whole shows, a figure on a line, each with its method and from how many (n). Where "
+          "n is too small the figure is left out, and beside it stands why. None of it is part of a score; "
+          "it says where to look first. The methods:"));
+    for (size_t i = 0; i < FUHE_STATISTICS_PART_COUNT; i++) {
+        const enum fuhe_statistics_part part = (enum fuhe_statistics_part)i;
+        fuhe_sheet_word(sheet, 0, fuhe_statistics_heading(part));
+        fuhe_statistics_write_method(statistics, part, fuhe_sheet_scratch(sheet));
+        fuhe_sheet_put_scratch(sheet, 1);
+        fuhe_sheet_next(sheet);
+    }
+}
+
+static void write_sampling(struct fuhe_sheet *sheet) {
+    write_paragraph(
+        sheet, fuhe_sheet_name(FUHE_SHEET_SAMPLE),
+        _("Forms to review by hand: those of the highest risk, from which nothing follows for the others; and "
+          "a sample by money, in which each yuan of budget has the same chance to be drawn. Write what the "
+          "review gives into the yellow column."));
+}
+
 void fuhe_about_write(struct fuhe_sheet *sheet, const struct fuhe_about *about) {
     write_extent(sheet, about);
     write_paragraph(sheet, _("Completeness"),
@@ -77,5 +107,11 @@ void fuhe_about_write(struct fuhe_sheet *sheet, const struct fuhe_about *about) 
                                         "them (--shard): this report has only those that were read."));
     for (size_t i = 0; i < sizeof paragraphs / sizeof paragraphs[0]; i++) {
         write_paragraph(sheet, _(paragraphs[i][0]), _(paragraphs[i][1]));
+    }
+    if (about->statistics != NULL) {
+        write_methods(sheet, about->statistics);
+    }
+    if (about->samples != NULL) {
+        write_sampling(sheet);
     }
 }

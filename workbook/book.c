@@ -71,6 +71,7 @@ static void add_sheets(struct fuhe_book *book) {
     fuhe_details_add(&sheets[FUHE_SHEET_DETAILS], &book->kit);
     fuhe_findings_add(&sheets[FUHE_SHEET_FINDINGS], &book->kit);
     fuhe_departments_add(&sheets[FUHE_SHEET_DEPARTMENTS], &book->kit);
+    fuhe_ease_add(&sheets[FUHE_SHEET_EASE], &book->kit);
     fuhe_rules_add(&sheets[FUHE_SHEET_RULES], &book->kit);
     if (book->kit.status == FUHE_STATUS_OK) {
         worksheet_activate(sheets[FUHE_SHEET_SUMMARY].worksheet);
@@ -162,6 +163,7 @@ enum fuhe_status fuhe_book_add_form(struct fuhe_book *book, const struct fuhe_re
     const struct fuhe_lines details = fuhe_details_write(&book->sheets[FUHE_SHEET_DETAILS], result, page, rules);
     fuhe_summary_write(&book->sheets[FUHE_SHEET_SUMMARY], result, page, details, rules);
     fuhe_findings_write_form(&book->sheets[FUHE_SHEET_FINDINGS], result, page);
+    fuhe_ease_write_form(&book->sheets[FUHE_SHEET_EASE], result, page);
     return check(book, err);
 }
 
@@ -185,6 +187,24 @@ enum fuhe_status fuhe_book_add_department(struct fuhe_book *book, const struct f
     return check(book, err);
 }
 
+enum fuhe_status fuhe_book_add_ease(struct fuhe_book *book, const struct fuhe_survey_department *department,
+                                    const struct fuhe_gauge *gauge, struct fuhe_error *err) {
+    fuhe_ease_write_department(&book->sheets[FUHE_SHEET_EASE], department, gauge);
+    return check(book, err);
+}
+
+enum fuhe_status fuhe_book_add_statistics(struct fuhe_book *book, const struct fuhe_statistics *statistics,
+                                          struct fuhe_error *err) {
+    fuhe_statistics_write_sheet(&book->sheets[FUHE_SHEET_STATISTICS], &book->kit, statistics);
+    return check(book, err);
+}
+
+enum fuhe_status fuhe_book_add_samples(struct fuhe_book *book, const struct fuhe_sample *samples,
+                                       struct fuhe_error *err) {
+    fuhe_samples_write_sheet(&book->sheets[FUHE_SHEET_SAMPLE], &book->kit, samples);
+    return check(book, err);
+}
+
 static void finish_sheets(struct fuhe_book *book, const struct fuhe_about *about) {
     struct fuhe_sheet *sheets = book->sheets;
 
@@ -193,15 +213,21 @@ static void finish_sheets(struct fuhe_book *book, const struct fuhe_about *about
     fuhe_details_finish(&sheets[FUHE_SHEET_DETAILS]);
     fuhe_findings_finish(&sheets[FUHE_SHEET_FINDINGS]);
     fuhe_departments_finish(&sheets[FUHE_SHEET_DEPARTMENTS]);
+    fuhe_sheet_finish(&sheets[FUHE_SHEET_EASE]);
     fuhe_sheet_finish(&sheets[FUHE_SHEET_RULES]);
 }
 
-/* Bytes of rows that each sheet has so far. */
-static void measure_sheets(const struct fuhe_book *book, uint64_t sizes[FUHE_SHEET_COUNT]) {
+/* Bytes of rows that each sheet has so far, in the order in which the sheets were added; returns how many there are. */
+static size_t measure_sheets(const struct fuhe_book *book, uint64_t sizes[FUHE_SHEET_COUNT]) {
+    size_t count = 0;
+
     for (size_t i = 0; i < FUHE_SHEET_COUNT; i++) {
-        const long size = ftell(book->sheets[i].worksheet->optimize_tmpfile);
-        sizes[i] = size < 0 ? 0 : (uint64_t)size;
+        if (book->sheets[i].worksheet != NULL) {
+            const long size = ftell(book->sheets[i].worksheet->optimize_tmpfile);
+            sizes[count++] = size < 0 ? 0 : (uint64_t)size;
+        }
     }
+    return count;
 }
 
 enum fuhe_status fuhe_book_close(struct fuhe_book *book, struct fuhe_about about, struct fuhe_error *err) {
@@ -210,10 +236,10 @@ enum fuhe_status fuhe_book_close(struct fuhe_book *book, struct fuhe_about about
     about.forms = fuhe_book_forms(book);
     finish_sheets(book, &about);
     FUHE_TRY(check(book, err));
-    measure_sheets(book, sizes);
+    const size_t count = measure_sheets(book, sizes);
     const lxw_error error = workbook_close(book->kit.file);
     book->kit.file = NULL;
-    if (error != LXW_NO_ERROR || !fuhe_archive_holds(book->draft, sizes, FUHE_SHEET_COUNT) ||
+    if (error != LXW_NO_ERROR || !fuhe_archive_holds(book->draft, sizes, count) ||
         rename(book->draft, book->path) != 0) {
         (void)remove(book->draft);
         return fail(FUHE_STATUS_UNWRITABLE, book, error != LXW_NO_ERROR ? lxw_strerror(error) : NULL, err);

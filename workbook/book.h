@@ -28,6 +28,17 @@ FUHE_MUST_USE enum fuhe_status fuhe_book_add_department(struct fuhe_book *book,
                                                         const struct fuhe_survey_department *department, bool live,
                                                         struct fuhe_error *err);
 
+/* The gauge of a department, behind those of all forms of this book. */
+FUHE_MUST_USE enum fuhe_status fuhe_book_add_ease(struct fuhe_book *book,
+                                                  const struct fuhe_survey_department *department,
+                                                  const struct fuhe_gauge *gauge, struct fuhe_error *err);
+
+/* Whole sheets, in this order. */
+FUHE_MUST_USE enum fuhe_status
+fuhe_book_add_statistics(struct fuhe_book *book, const struct fuhe_statistics *statistics, struct fuhe_error *err);
+FUHE_MUST_USE enum fuhe_status fuhe_book_add_samples(struct fuhe_book *book, const struct fuhe_sample *samples,
+                                                     struct fuhe_error *err);
+
 /* Writes the file. about->forms is filled in. The book is only to be freed then. */
 FUHE_MUST_USE enum fuhe_status fuhe_book_close(struct fuhe_book *book, struct fuhe_about about, struct fuhe_error *err);
 

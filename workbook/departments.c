@@ -12,6 +12,7 @@ enum column {
     NAME,
     FORMS,
     UNSCORED,
+    PARTIAL,
     OVER,
     UNDER,
     LOWERED,
@@ -30,6 +31,7 @@ static const struct fuhe_column columns[COLUMN_COUNT] = {
     [NAME] = {N_("Department or unit"), 34, FUHE_LOOK_TEXT},
     [FORMS] = {N_("Forms"), 8, FUHE_LOOK_COUNT},
     [UNSCORED] = {N_("Not scored"), 8, FUHE_LOOK_COUNT},
+    [PARTIAL] = {N_("Partly scored"), 8, FUHE_LOOK_COUNT},
     [OVER] = {N_("Claimed too high"), 9, FUHE_LOOK_COUNT},
     [UNDER] = {N_("Claimed too low"), 9, FUHE_LOOK_COUNT},
     [LOWERED] = {N_("Grade lowered"), 9, FUHE_LOOK_COUNT},
@@ -114,6 +116,7 @@ static void write_sum(struct fuhe_sheet *sheet, size_t column, const struct fuhe
 static void write_counts(struct fuhe_sheet *sheet, const struct fuhe_survey_department *department, size_t forms) {
     write_count(sheet, FORMS, department->forms, forms, FUHE_SUMMARY_NUMBER, ">0");
     write_count(sheet, UNSCORED, department->unscored, forms, FUHE_SUMMARY_STATE, fuhe_word(FUHE_WORD_UNSCORED));
+    write_count(sheet, PARTIAL, department->partial, forms, FUHE_SUMMARY_STATE, fuhe_word(FUHE_WORD_INCOMPLETE));
     write_count(sheet, OVER, department->over, forms, FUHE_SUMMARY_DEVIATION, ">0");
     write_count(sheet, UNDER, department->under, forms, FUHE_SUMMARY_DEVIATION, "<0");
     write_count(sheet, LOWERED, department->lowered, forms, FUHE_SUMMARY_CHANGE, fuhe_word(FUHE_WORD_LOWERED));

@@ -3,6 +3,7 @@
 #define FUHE_WORKBOOK_FORMULA_H
 
 #include "engine/review.h"
+#include "stats/gauge.h"
 #include "workbook/layout.h"
 #include "workbook/rounding.h"
 
@@ -39,5 +40,16 @@ void fuhe_formula_rate(const struct fuhe_review *review, size_t line, struct fuh
 /* The grade by the pack's cuts on the sheet of rules, lowest first; and whether it is another one than the claimed. */
 void fuhe_formula_grade(struct fuhe_lines cuts, size_t line, struct fuhe_formula_text *formula);
 void fuhe_formula_change(struct fuhe_lines cuts, size_t line, struct fuhe_formula_text *formula);
+
+/* The "too easy" gauge on a line of its sheet: a share, how many shares there are, and the index. */
+void fuhe_formula_ease_share(const struct fuhe_gauge *gauge, enum fuhe_ease sign, size_t line,
+                             struct fuhe_formula_text *formula);
+void fuhe_formula_ease_signs(size_t line, struct fuhe_formula_text *formula);
+void fuhe_formula_ease_index(const struct fuhe_gauge *gauge, size_t line, struct fuhe_formula_text *formula);
+
+/* A share on a line of the statistics: percent with one place, or of 1 with more, over the cell of its part and the
+ * cell right of it, of its whole. */
+void fuhe_formula_statistic_share(uint64_t part, uint64_t whole, unsigned places, char column, size_t line,
+                                  struct fuhe_formula_text *formula);
 
 #endif

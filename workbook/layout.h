@@ -66,6 +66,21 @@ enum fuhe_detail_column {
     FUHE_DETAIL_COLUMN_COUNT
 };
 
+/* 目标难易 */
+enum fuhe_ease_column {
+    FUHE_EASE_COLUMN_KIND,
+    FUHE_EASE_COLUMN_NUMBER,
+    FUHE_EASE_COLUMN_PROJECT,
+    FUHE_EASE_COLUMN_DEPARTMENT,
+    FUHE_EASE_COLUMN_FORMS,
+    FUHE_EASE_COLUMN_INDEX,
+    FUHE_EASE_COLUMN_SIGNS,
+    FUHE_EASE_COLUMN_REASON,
+    FUHE_EASE_COLUMN_SHARES,                              /* one a sign */
+    FUHE_EASE_COLUMN_PARTS = FUHE_EASE_COLUMN_SHARES + 6, /* two a sign: part and whole */
+    FUHE_EASE_COLUMN_COUNT = FUHE_EASE_COLUMN_PARTS + 12
+};
+
 /* 规则 */
 enum fuhe_rule_column {
     FUHE_RULE_PACK,

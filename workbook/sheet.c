@@ -7,8 +7,8 @@
 #include "workbook/number.h"
 
 enum {
-    HEADING_HEIGHT = 32, /* in points, like all heights */
-    LINE_HEIGHT = 16,
+    HEADING_LINES = 2, /* at least */
+    LINE_HEIGHT = 16,  /* in points, like all heights */
     ROW_MARGIN = 3,
     HEIGHT_MAX = 25, /* in lines: what a row can hold */
     PAPER_A4 = 9
@@ -26,6 +26,10 @@ static const struct {
     [FUHE_LOOK_POINTS] = {"0.00####", LXW_ALIGN_RIGHT, false},
     [FUHE_LOOK_SIGNED] = {"+0.00####;-0.00####;0.00", LXW_ALIGN_RIGHT, false},
     [FUHE_LOOK_NUMBER] = {NULL, LXW_ALIGN_RIGHT, false},
+    [FUHE_LOOK_PERCENT] = {"0.0", LXW_ALIGN_RIGHT, false},
+    [FUHE_LOOK_SHARE] = {"0.0000", LXW_ALIGN_RIGHT, false},
+    [FUHE_LOOK_PROBABILITY] = {"0.000000", LXW_ALIGN_RIGHT, false},
+    [FUHE_LOOK_BLANK] = {"0.00####", LXW_ALIGN_RIGHT, false},
     [FUHE_LOOK_COUNT] = {"0", LXW_ALIGN_CENTER, false},
     [FUHE_LOOK_LINK] = {NULL, LXW_ALIGN_CENTER, false},
     [FUHE_LOOK_HEADING] = {NULL, LXW_ALIGN_CENTER, true},
@@ -64,6 +68,9 @@ static void set_look(lxw_format *format, enum fuhe_look look) {
     if (look == FUHE_LOOK_HEADING) {
         format_set_bold(format);
         format_set_bg_color(format, 0xE7ECF2);
+    }
+    if (look == FUHE_LOOK_BLANK) {
+        format_set_bg_color(format, 0xFFFBE6);
     }
     if (look == FUHE_LOOK_LINK) {
         format_set_font_color(format, 0x0B5CAD);
@@ -106,8 +113,11 @@ static lxw_row_t row_of(const struct fuhe_sheet *sheet) {
     return (lxw_row_t)(sheet->line - 1);
 }
 
-static lxw_format *look_of(const struct fuhe_sheet *sheet, size_t column) {
-    return sheet->kit->looks[sheet->columns[column].look];
+static lxw_format *look_of(struct fuhe_sheet *sheet, size_t column) {
+    const enum fuhe_look look = sheet->once != FUHE_LOOKS ? sheet->once : sheet->columns[column].look;
+
+    sheet->once = FUHE_LOOKS;
+    return sheet->kit->looks[look];
 }
 
 static void set_page(struct fuhe_sheet *sheet, const char *name) {
@@ -123,7 +133,13 @@ static void set_page(struct fuhe_sheet *sheet, const char *name) {
 }
 
 static void write_headings(struct fuhe_sheet *sheet) {
-    keep(sheet, worksheet_set_row(sheet->worksheet, 0, HEADING_HEIGHT, NULL));
+    size_t height = HEADING_LINES;
+
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        const size_t lines = fuhe_cell_text_lines(_(sheet->columns[i].heading), sheet->columns[i].width);
+        height = lines > height ? lines : height;
+    }
+    keep(sheet, worksheet_set_row(sheet->worksheet, 0, fuhe_number_of_count(height * LINE_HEIGHT), NULL));
     for (size_t i = 0; i < sheet->column_count; i++) {
         keep(sheet, worksheet_set_column(sheet->worksheet, (lxw_col_t)i, (lxw_col_t)i, sheet->columns[i].width, NULL));
         keep(sheet, worksheet_write_string(sheet->worksheet, 0, (lxw_col_t)i, _(sheet->columns[i].heading),
@@ -135,8 +151,14 @@ void fuhe_sheet_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit, enum f
                     const struct fuhe_column *columns, size_t column_count, struct fuhe_sheet_page page) {
     const char *name = fuhe_sheet_name(kind);
 
-    *sheet =
-        (struct fuhe_sheet){kit, workbook_add_worksheet(kit->file, name), columns, column_count, page.printed, 1, 1};
+    *sheet = (struct fuhe_sheet){.kit = kit,
+                                 .worksheet = workbook_add_worksheet(kit->file, name),
+                                 .columns = columns,
+                                 .column_count = column_count,
+                                 .printed = page.printed,
+                                 .line = 1,
+                                 .height = 1,
+                                 .once = FUHE_LOOKS};
     if (sheet->worksheet == NULL) {
         keep(sheet, LXW_ERROR_MEMORY_MALLOC_FAILED);
         return;
@@ -154,8 +176,14 @@ static bool is_open(const struct fuhe_sheet *sheet) {
     return sheet->kit->status == FUHE_STATUS_OK;
 }
 
-static void write_empty(struct fuhe_sheet *sheet, size_t column) {
-    keep(sheet, worksheet_write_blank(sheet->worksheet, row_of(sheet), (lxw_col_t)column, look_of(sheet, column)));
+void fuhe_sheet_look_once(struct fuhe_sheet *sheet, enum fuhe_look look) {
+    sheet->once = look;
+}
+
+void fuhe_sheet_empty(struct fuhe_sheet *sheet, size_t column) {
+    if (is_open(sheet)) {
+        keep(sheet, worksheet_write_blank(sheet->worksheet, row_of(sheet), (lxw_col_t)column, look_of(sheet, column)));
+    }
 }
 
 void fuhe_sheet_text(struct fuhe_sheet *sheet, size_t column, fuhe_text text) {
@@ -163,7 +191,7 @@ void fuhe_sheet_text(struct fuhe_sheet *sheet, size_t column, fuhe_text text) {
         return;
     }
     if (text.length == 0) {
-        write_empty(sheet, column);
+        fuhe_sheet_empty(sheet, column);
         return;
     }
     const char *made = fuhe_cell_text_make(text, sheet->kit->text);
@@ -182,7 +210,7 @@ void fuhe_sheet_decimal(struct fuhe_sheet *sheet, size_t column, bool present, f
         return;
     }
     if (!present) {
-        write_empty(sheet, column);
+        fuhe_sheet_empty(sheet, column);
         return;
     }
     keep(sheet, worksheet_write_number(sheet->worksheet, row_of(sheet), (lxw_col_t)column, fuhe_number_of(value),

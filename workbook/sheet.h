@@ -19,6 +19,10 @@ enum fuhe_look {
     FUHE_LOOK_POINTS, /* 2 decimals at least */
     FUHE_LOOK_SIGNED, /* a difference, with its sign */
     FUHE_LOOK_NUMBER, /* as many decimals as there are */
+    FUHE_LOOK_PERCENT,
+    FUHE_LOOK_SHARE,       /* 4 decimals */
+    FUHE_LOOK_PROBABILITY, /* 6 decimals */
+    FUHE_LOOK_BLANK,       /* to be filled in by hand */
     FUHE_LOOK_COUNT,
     FUHE_LOOK_LINK,
     FUHE_LOOK_HEADING,
@@ -55,8 +59,9 @@ struct fuhe_sheet {
     const struct fuhe_column *columns;
     size_t column_count;
     size_t printed;
-    size_t line;   /* being written, from 1 */
-    size_t height; /* in lines of text */
+    size_t line;         /* being written, from 1 */
+    size_t height;       /* in lines of text */
+    enum fuhe_look once; /* of the next cell, in place of its column's; FUHE_LOOKS for none */
 };
 
 struct fuhe_sheet_page {
@@ -68,10 +73,14 @@ struct fuhe_sheet_page {
 void fuhe_sheet_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit, enum fuhe_sheet_kind kind,
                     const struct fuhe_column *columns, size_t column_count, struct fuhe_sheet_page page);
 
+/* The next cell looks otherwise than its column. */
+void fuhe_sheet_look_once(struct fuhe_sheet *sheet, enum fuhe_look look);
+
 /* Cells of the line. A figure that is not present leaves its cell empty. */
 void fuhe_sheet_text(struct fuhe_sheet *sheet, size_t column, fuhe_text text);
 void fuhe_sheet_word(struct fuhe_sheet *sheet, size_t column, const char *word);
 void fuhe_sheet_decimal(struct fuhe_sheet *sheet, size_t column, bool present, fuhe_decimal value);
+void fuhe_sheet_empty(struct fuhe_sheet *sheet, size_t column);
 void fuhe_sheet_count(struct fuhe_sheet *sheet, size_t column, uint64_t count);
 
 /* A formula and what it comes to; without a formula the value stands alone. */

@@ -3,6 +3,8 @@
 #define FUHE_WORKBOOK_TABLES_H
 
 #include "engine/result.h"
+#include "sample/sample.h"
+#include "stats/statistics.h"
 #include "store/survey.h"
 #include "workbook/sheet.h"
 
@@ -42,12 +44,25 @@ void fuhe_departments_write_row(struct fuhe_sheet *sheet, const struct fuhe_surv
                                 size_t forms);
 void fuhe_departments_finish(struct fuhe_sheet *sheet);
 
+/* 目标难易: a form on a line, then a department on a line. */
+void fuhe_ease_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit);
+void fuhe_ease_write_form(struct fuhe_sheet *sheet, const struct fuhe_result *result, uint64_t page);
+void fuhe_ease_write_department(struct fuhe_sheet *sheet, const struct fuhe_survey_department *department,
+                                const struct fuhe_gauge *gauge);
+
+/* 统计, 抽样: made and written in one go. samples: one for each method. */
+void fuhe_statistics_write_sheet(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit,
+                                 const struct fuhe_statistics *statistics);
+void fuhe_samples_write_sheet(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit, const struct fuhe_sample *samples);
+
 /* 说明 */
 struct fuhe_about {
     bool complete; /* the run was */
     size_t forms;  /* of this file */
     size_t file;   /* which one, from 1 */
     bool has_next;
+    const struct fuhe_statistics *statistics; /* whose methods are told; NULL for none */
+    const struct fuhe_sample *samples;        /* likewise */
 };
 void fuhe_about_add(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit);
 void fuhe_about_write(struct fuhe_sheet *sheet, const struct fuhe_about *about);

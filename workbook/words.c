@@ -10,6 +10,9 @@ static const char *const sheets[FUHE_SHEET_COUNT] = {
     [FUHE_SHEET_DETAILS] = N_("Indicator details"),
     [FUHE_SHEET_FINDINGS] = N_("List of findings"),
     [FUHE_SHEET_DEPARTMENTS] = N_("Department statistics"),
+    [FUHE_SHEET_EASE] = N_("Ease of targets"),
+    [FUHE_SHEET_STATISTICS] = N_("Statistics"),
+    [FUHE_SHEET_SAMPLE] = N_("Sample"),
     [FUHE_SHEET_RULES] = N_("Rules used"),
 };
 
@@ -19,6 +22,7 @@ static const char *const words[] = {
     [FUHE_WORD_BY_RULES] = N_("by the rules"),
     [FUHE_WORD_BY_CLAIM] = N_("as claimed"),
     [FUHE_WORD_UNSCORED] = N_("not scored"),
+    [FUHE_WORD_INCOMPLETE] = N_("incomplete"),
     [FUHE_WORD_SAME] = N_("same"),
     [FUHE_WORD_LOWERED] = N_("lowered"),
     [FUHE_WORD_RAISED] = N_("raised"),

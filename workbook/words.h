@@ -10,7 +10,10 @@ enum fuhe_sheet_kind {
     FUHE_SHEET_DETAILS,
     FUHE_SHEET_FINDINGS,
     FUHE_SHEET_DEPARTMENTS,
+    FUHE_SHEET_EASE,
     FUHE_SHEET_RULES,
+    FUHE_SHEET_STATISTICS, /* from here on only when there is what they show, behind all others */
+    FUHE_SHEET_SAMPLE,
     FUHE_SHEET_COUNT
 };
 
@@ -22,6 +25,7 @@ enum fuhe_word {
     FUHE_WORD_BY_RULES,
     FUHE_WORD_BY_CLAIM,
     FUHE_WORD_UNSCORED,
+    FUHE_WORD_INCOMPLETE,
     FUHE_WORD_SAME,
     FUHE_WORD_LOWERED,
     FUHE_WORD_RAISED,

@@ -53,7 +53,7 @@ static struct fuhe_book *current(struct fuhe_workbook *workbook) {
 }
 
 static enum fuhe_status close_later(struct fuhe_workbook *workbook, bool has_next, struct fuhe_error *err) {
-    const struct fuhe_about about = {workbook->complete, 0, workbook->number, has_next};
+    const struct fuhe_about about = {.complete = workbook->complete, .file = workbook->number, .has_next = has_next};
     enum fuhe_status status = FUHE_STATUS_OK;
 
     if (workbook->later != NULL) {
@@ -136,11 +136,50 @@ static enum fuhe_status add_departments(struct fuhe_workbook *workbook, struct f
                                    &departments, err);
 }
 
+/* --- gauges of departments --- */
+
+struct gauges {
+    struct fuhe_book *book;
+    struct fuhe_gauge_ledger *ledger;
+    struct fuhe_error *err;
+};
+
+static enum fuhe_status add_gauge(void *context, const struct fuhe_survey_department *department) {
+    const struct gauges *gauges = context;
+    struct fuhe_gauge gauge;
+
+    FUHE_TRY(fuhe_gauge_ledger_read(gauges->ledger, department->number, &gauge, gauges->err));
+    return fuhe_book_add_ease(gauges->book, department, &gauge, gauges->err);
+}
+
+/* The sheet has the forms of the first file already. */
+static enum fuhe_status add_gauges(struct fuhe_workbook *workbook, const struct fuhe_workbook_end *end,
+                                   struct fuhe_error *err) {
+    struct gauges gauges = {workbook->first, end->statistics->gauges, err};
+    const size_t room = FUHE_SHEET_LINES_MAX - 1 - fuhe_book_forms(workbook->first);
+
+    return fuhe_survey_departments(end->survey, FUHE_DEPARTMENTS_BY_RISK, room, add_gauge, &gauges, err);
+}
+
+static enum fuhe_status add_whole(struct fuhe_workbook *workbook, const struct fuhe_workbook_end *end,
+                                  struct fuhe_error *err) {
+    FUHE_TRY(add_departments(workbook, end->survey, err));
+    if (end->statistics != NULL) {
+        FUHE_TRY(add_gauges(workbook, end, err));
+        FUHE_TRY(fuhe_book_add_statistics(workbook->first, end->statistics, err));
+    }
+    return end->samples == NULL ? FUHE_STATUS_OK : fuhe_book_add_samples(workbook->first, end->samples, err);
+}
+
 enum fuhe_status fuhe_workbook_finish(struct fuhe_workbook *workbook, const struct fuhe_workbook_end *end,
                                       struct fuhe_error *err) {
-    const struct fuhe_about about = {workbook->complete, 0, 1, workbook->number > 1};
+    const struct fuhe_about about = {.complete = workbook->complete,
+                                     .file = 1,
+                                     .has_next = workbook->number > 1,
+                                     .statistics = end->statistics,
+                                     .samples = end->samples};
 
-    FUHE_TRY(add_departments(workbook, end->survey, err));
+    FUHE_TRY(add_whole(workbook, end, err));
     FUHE_TRY(close_later(workbook, false, err));
     return fuhe_book_close(workbook->first, about, err);
 }

@@ -55,9 +55,9 @@ class Structure(unittest.TestCase):
 
     def test_sheets_in_both_languages(self):
         self.assertEqual(self.book.names, ['About', 'Summary', 'Indicator details', 'List of findings',
-                                           'Department statistics', 'Rules used'])
+                                           'Department statistics', 'Ease of targets', 'Rules used'])
         chinese = Book(self.make('chinese', '--lang', 'zh', *FORMS)[0])
-        self.assertEqual(chinese.names, ['说明', '汇总', '指标明细', '问题清单', '部门统计', '规则'])
+        self.assertEqual(chinese.names, ['说明', '汇总', '指标明细', '问题清单', '部门统计', '目标难易', '规则'])
         heads = [cell.value for cell in chinese.rows('汇总')[0].values()]
         self.assertEqual(heads[1:14], ['项目名称', '主管部门或单位', '年度', '自评得分', '复核得分', '偏差', '偏差率（%）',
                                        '自评档次', '复核档次', '档次变化', '稳固性', '状态', '主要偏差原因'])
@@ -144,7 +144,7 @@ class Structure(unittest.TestCase):
         for sheet in self.book.names[1:4]:
             self.assertTrue(self.book.xml(sheet).findall(MAIN + 'conditionalFormatting'), sheet)
         names = self.book.archive.read('xl/workbook.xml').decode()
-        self.assertEqual(names.count('_xlnm.Print_Titles'), 6)
+        self.assertEqual(names.count('_xlnm.Print_Titles'), 7)
 
     def test_no_time_of_making(self):
         again = self.make('again', *FORMS, *ODD)
