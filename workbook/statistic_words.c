@@ -95,7 +95,7 @@ static const struct {
 } units[] = {
     {"count", N_("number")},     {"points", N_("points")},           {"percent", N_("percent")},
     {"share", N_("share of 1")}, {"probability", N_("probability")}, {"correlation", N_("−1 to 1")},
-    {"score", N_("z-score")},          {"risk", N_("risk points")},        {"index", N_("0 to 100")},
+    {"score", N_("z-score")},    {"risk", N_("risk points")},        {"index", N_("0 to 100")},
 };
 
 const char *fuhe_statistic_section(enum fuhe_statistics_part part) {
