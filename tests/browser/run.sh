@@ -56,5 +56,6 @@ cp -r forms "$scratch/input/strange"
 cp -r "$top/tests/forms/yanbian-2024" "$scratch/input/"
 for language in zh en; do
     (cd "$scratch" && make_report "$language" "$language" input)
+    "$fuhe" stats --format json "$scratch/$language" >"$scratch/$language.json"
 done
 FUHE_REPORTS=$scratch node --test --test-reporter=spec *.test.mjs
