@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a department shows beside the others: whether its claims lean one way, and how easy its targets were. What there
  * is too little of says so. */
+#include "html/crosscheck_page.h"
 #include "html/department_page.h"
 #include "html/figures.h"
 #include "html/gauge.h"
@@ -88,13 +89,17 @@ static enum fuhe_status write_gauge(struct fuhe_page *page, const struct fuhe_su
     return FUHE_STATUS_OK;
 }
 
-enum fuhe_status fuhe_department_beside(struct fuhe_page *page, const struct fuhe_survey_department *department,
-                                        const struct fuhe_statistics *statistics, struct fuhe_error *err) {
+enum fuhe_status fuhe_department_beside(const struct fuhe_departments_request *request,
+                                        const struct fuhe_survey_department *department, struct fuhe_error *err) {
+    struct fuhe_page *page = request->page;
+
     fuhe_page_element(page, "h2", _("Beside the other departments"));
     fuhe_page_element(
         page, "p",
         _("For reviewers alone: it is part of no score and stands in no notice to the department. It says "
           "where to look first, and nothing about why."));
-    write_leaning(page, department, statistics);
-    return write_gauge(page, department, statistics, err);
+    write_leaning(page, department, request->statistics);
+    FUHE_TRY(write_gauge(page, department, request->statistics, err));
+    return fuhe_crosscheck_of_department(page, request->survey, request->statistics->crosscheck, department->number,
+                                         err);
 }

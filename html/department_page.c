@@ -214,7 +214,7 @@ static enum fuhe_status write_part(const struct part *part, struct fuhe_error *e
         FUHE_TRY(write_codes(part, err));
     }
     if (part->number == 1 && part->request->statistics != NULL) {
-        FUHE_TRY(fuhe_department_beside(page, part->department, part->request->statistics, err));
+        FUHE_TRY(fuhe_department_beside(part->request, part->department, err));
     }
     FUHE_TRY(write_forms(part, err));
     write_part_links(part);

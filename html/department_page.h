@@ -32,8 +32,8 @@ FUHE_MUST_USE enum fuhe_status fuhe_department_page_write(const struct fuhe_depa
                                                           struct fuhe_error *err);
 
 /* A part of it: what the department shows beside the others. */
-FUHE_MUST_USE enum fuhe_status fuhe_department_beside(struct fuhe_page *page,
+FUHE_MUST_USE enum fuhe_status fuhe_department_beside(const struct fuhe_departments_request *request,
                                                       const struct fuhe_survey_department *department,
-                                                      const struct fuhe_statistics *statistics, struct fuhe_error *err);
+                                                      struct fuhe_error *err);
 
 #endif

@@ -89,7 +89,8 @@ static void write_identity(struct fuhe_page *page, const struct fuhe_result *res
     fuhe_page_markup(page, "</dl>\n");
 }
 
-static void write_parts(struct fuhe_page *page, const struct fuhe_result *result, const struct fuhe_form_place *place) {
+static enum fuhe_status write_parts(struct fuhe_page *page, const struct fuhe_result *result,
+                                    const struct fuhe_form_place *place, struct fuhe_error *err) {
     struct fuhe_form_parts parts;
 
     fuhe_form_parts_init(&parts, page, result);
@@ -100,8 +101,9 @@ static void write_parts(struct fuhe_page *page, const struct fuhe_result *result
     fuhe_form_page_ladder(&parts);
     fuhe_form_page_funds(&parts);
     fuhe_form_page_goal(&parts);
-    fuhe_form_page_beside(&parts, place);
+    FUHE_TRY(fuhe_form_page_beside(&parts, place, err));
     fuhe_form_page_rules(&parts);
+    return FUHE_STATUS_OK;
 }
 
 enum fuhe_status fuhe_form_page_write(struct fuhe_page *page, const struct fuhe_result *result,
@@ -116,6 +118,6 @@ enum fuhe_status fuhe_form_page_write(struct fuhe_page *page, const struct fuhe_
     FUHE_TRY(fuhe_page_open(page, &head, err));
     write_turns(page, place);
     write_identity(page, result);
-    write_parts(page, result, place);
+    FUHE_TRY(write_parts(page, result, place, err));
     return fuhe_page_close(page, err);
 }

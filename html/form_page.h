@@ -14,6 +14,7 @@ struct fuhe_form_place {
     uint64_t pages; /* in all */
     uint64_t department;
     const struct fuhe_statistics *statistics; /* of all; NULL: nothing is said of the others */
+    struct fuhe_survey *survey;               /* with statistics */
 };
 
 FUHE_MUST_USE enum fuhe_status fuhe_form_page_write(struct fuhe_page *page, const struct fuhe_result *result,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a form shows beside the others of its batch: for reviewers alone, apart from all that decides its score. */
+#include "html/crosscheck_page.h"
 #include "html/form_page_parts.h"
 #include "html/gauge.h"
 #include "report/translate.h"
@@ -16,12 +17,14 @@ static void write_gauge(struct fuhe_page *page, const struct fuhe_review *review
     fuhe_gauge_table(page, &gauge, &statistics->gauge);
 }
 
-void fuhe_form_page_beside(struct fuhe_form_parts *parts, const struct fuhe_form_place *place) {
+enum fuhe_status fuhe_form_page_beside(struct fuhe_form_parts *parts, const struct fuhe_form_place *place,
+                                       struct fuhe_error *err) {
     if (place->statistics == NULL) {
-        return;
+        return FUHE_STATUS_OK;
     }
     fuhe_page_element(parts->page, "h2", _("Beside the other forms"));
     fuhe_page_element(parts->page, "p",
                       _("For reviewers alone: it is part of no score and stands in no notice to the department."));
     write_gauge(parts->page, &parts->result->review, place->statistics);
+    return fuhe_crosscheck_of_form(parts->page, place->survey, place->statistics->crosscheck, place->page, err);
 }

@@ -22,7 +22,8 @@ void fuhe_form_page_rows(struct fuhe_form_parts *parts);
 void fuhe_form_page_ladder(struct fuhe_form_parts *parts);
 void fuhe_form_page_funds(struct fuhe_form_parts *parts);
 void fuhe_form_page_goal(struct fuhe_form_parts *parts);
-void fuhe_form_page_beside(struct fuhe_form_parts *parts, const struct fuhe_form_place *place);
+FUHE_MUST_USE enum fuhe_status fuhe_form_page_beside(struct fuhe_form_parts *parts, const struct fuhe_form_place *place,
+                                                     struct fuhe_error *err);
 void fuhe_form_page_rules(struct fuhe_form_parts *parts);
 
 /* The steps of a ladder as bars, numbered like the rows of its table. */

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "html/crosscheck_page.h"
 #include "html/figures.h"
 #include "html/search_data.h"
 #include "html/statistics_page.h"
@@ -75,6 +76,7 @@ static void write_contents(struct fuhe_page *page, const struct fuhe_index *inde
         {FUHE_INDEX_DOCUMENTS, N_("Whole documents")},
         {index->statistics != NULL ? "#whole" : NULL, N_("The batch as a whole")},
         {FUHE_PAGE_STATISTICS, N_("Statistics")},
+        {FUHE_PAGE_CROSSCHECK, N_("Cross-check")},
         {NULL, NULL},
     };
 

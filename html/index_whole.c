@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What only the whole batch shows: the few facts that decide whether to read on, each with its n and a link to its
  * page. */
+#include "html/crosscheck_page.h"
 #include "html/figures.h"
 #include "html/index_page.h"
 #include "html/statistics_page.h"
@@ -46,6 +47,38 @@ static void write_outliers(struct fuhe_page *page, const struct fuhe_statistics 
     close_fact(page);
 }
 
+/* How many groups, and of how many forms. */
+static void write_copies(struct fuhe_page *page, const struct fuhe_crosscheck *crosscheck) {
+    const struct fuhe_crosscheck_count goals = fuhe_crosscheck_count(crosscheck, FUHE_CODE_COPIED_GOAL);
+    const struct fuhe_crosscheck_count reasons = fuhe_crosscheck_count(crosscheck, FUHE_CODE_COPIED_REASON);
+    const struct fuhe_figures_word words[] = {{"goals", fuhe_figures_count(goals.groups)},
+                                              {"goalforms", fuhe_figures_count(goals.forms)},
+                                              {"goaln", fuhe_figures_count(goals.compared)},
+                                              {"reasons", fuhe_figures_count(reasons.groups)},
+                                              {"reasonforms", fuhe_figures_count(reasons.forms)},
+                                              {"reasonn", fuhe_figures_count(reasons.compared)},
+                                              {NULL, {{0}}}};
+
+    open_fact(page, FUHE_PAGE_CROSSCHECK, _("Copied texts"));
+    fuhe_figures_words(page,
+                       _("{goals} groups of goals, of {goalforms} forms among {goaln} compared; {reasons} groups of "
+                         "boilerplate reasons, of {reasonforms} forms among {reasonn}"),
+                       words);
+    close_fact(page);
+}
+
+static void write_uneven(struct fuhe_page *page, const struct fuhe_crosscheck *crosscheck) {
+    const struct fuhe_crosscheck_count uneven = fuhe_crosscheck_count(crosscheck, FUHE_CODE_UNEVEN_TREATMENT);
+    const struct fuhe_figures_word words[] = {{"groups", fuhe_figures_count(uneven.groups)},
+                                              {"forms", fuhe_figures_count(uneven.forms)},
+                                              {"n", fuhe_figures_count(uneven.compared)},
+                                              {NULL, {{0}}}};
+
+    open_fact(page, FUHE_PAGE_CROSSCHECK, _("The same defect treated differently"));
+    fuhe_figures_words(page, _("{groups} times, in {forms} forms among {n} with such a defect"), words);
+    close_fact(page);
+}
+
 void fuhe_index_whole(struct fuhe_page *page, const struct fuhe_index *index) {
     if (index->statistics == NULL) {
         return;
@@ -55,6 +88,8 @@ void fuhe_index_whole(struct fuhe_page *page, const struct fuhe_index *index) {
     fuhe_page_markup(page, "<ul>\n");
     write_tests(page, index->statistics);
     write_outliers(page, index->statistics);
+    write_copies(page, index->statistics->crosscheck);
+    write_uneven(page, index->statistics->crosscheck);
     fuhe_page_markup(page, "</ul>\n");
     fuhe_page_section_close(page);
 }

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "html/crosscheck_page.h"
 #include "html/department_page.h"
 #include "html/findings_page.h"
 #include "html/form_page.h"
@@ -90,7 +91,8 @@ void fuhe_site_free(struct fuhe_site *site) {
 
 enum fuhe_status fuhe_site_add_form(struct fuhe_site *site, const struct fuhe_result *result, uint64_t page,
                                     struct fuhe_error *err) {
-    struct fuhe_form_place place = {.page = page, .pages = site->forms, .statistics = site->request.statistics};
+    struct fuhe_form_place place = {
+        .page = page, .pages = site->forms, .statistics = site->request.statistics, .survey = site->request.survey};
 
     if (!site->request.pages) {
         return FUHE_STATUS_OK;
@@ -113,6 +115,18 @@ enum fuhe_status fuhe_site_add_failure(struct fuhe_site *site, const char *file,
 }
 
 /* --- what is made from all forms --- */
+
+static enum fuhe_status write_whole(const struct fuhe_site *site, struct fuhe_survey *survey,
+                                    struct fuhe_replay *replay, struct fuhe_error *err) {
+    const struct fuhe_statistics *statistics = site->request.statistics;
+
+    if (statistics == NULL) {
+        return FUHE_STATUS_OK;
+    }
+    const struct fuhe_crosscheck_pages crosscheck = {site->page, statistics->crosscheck, survey, replay};
+    FUHE_TRY(fuhe_statistics_page_write(site->page, statistics, err));
+    return fuhe_crosscheck_pages_write(&crosscheck, err);
+}
 
 static enum fuhe_status write_overview(const struct fuhe_site *site, struct fuhe_survey *survey,
                                        struct fuhe_replay *replay, struct fuhe_error *err) {
@@ -146,8 +160,6 @@ enum fuhe_status fuhe_site_finish(struct fuhe_site *site, struct fuhe_survey *su
     }
     FUHE_TRY(fuhe_parts_end(&site->unscored, err));
     FUHE_TRY(fuhe_parts_end(&site->documents, err));
-    if (site->request.statistics != NULL) {
-        FUHE_TRY(fuhe_statistics_page_write(site->page, site->request.statistics, err));
-    }
+    FUHE_TRY(write_whole(site, survey, replay, err));
     return write_overview(site, survey, replay, err);
 }

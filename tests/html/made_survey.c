@@ -155,6 +155,19 @@ enum fuhe_status fuhe_replay_department(struct fuhe_replay *replay, uint64_t dep
     return FUHE_STATUS_OK;
 }
 
+enum fuhe_status fuhe_replay_page(struct fuhe_replay *replay, uint64_t page, const struct fuhe_replay_sink *sink,
+                                  struct fuhe_error *err) {
+    return fuhe_replay_department(replay, page, sink, err);
+}
+
+enum fuhe_status fuhe_survey_page(struct fuhe_survey *survey, uint64_t page,
+                                  enum fuhe_status (*take)(void *context, const struct fuhe_survey_form *form),
+                                  void *context, struct fuhe_error *err) {
+    const struct fuhe_survey_request request = {.first = page - 1, .count = 1};
+
+    return fuhe_survey_forms(survey, &request, take, context, err);
+}
+
 enum fuhe_status fuhe_survey_forms(struct fuhe_survey *survey, const struct fuhe_survey_request *request,
                                    enum fuhe_status (*take)(void *context, const struct fuhe_survey_form *form),
                                    void *context, struct fuhe_error *err) {
