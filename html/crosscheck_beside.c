@@ -3,9 +3,10 @@
 #include "crosscheck/crosscheck_words.h"
 #include "html/crosscheck_page.h"
 #include "html/figures.h"
+#include "report/messages.h"
 #include "report/translate.h"
 
-enum { OF_FORM_MAX = 24, OF_DEPARTMENT_MAX = 10 };
+enum { OF_FORM_MAX = 24, OF_DEPARTMENT_MAX = 6 };
 
 static void open_part(struct fuhe_page *page) {
     fuhe_page_markup(page, "<h3>");
@@ -26,9 +27,7 @@ static void write_heading(struct fuhe_page *page, enum fuhe_code code) {
 static void write_more(struct fuhe_page *page, size_t count) {
     const struct fuhe_figures_word words[] = {{"count", fuhe_figures_count(count)}, {NULL, {{0}}}};
 
-    fuhe_page_markup(page, "<li>");
     fuhe_figures_words(page, _("and {count} more"), words);
-    fuhe_page_markup(page, "</li>\n");
 }
 
 static void write_row(struct fuhe_page *page, size_t row) {
@@ -73,7 +72,9 @@ enum fuhe_status fuhe_crosscheck_of_form(struct fuhe_page *page, struct fuhe_sur
         FUHE_TRY(write_line(page, survey, &line, err));
     }
     if (count > shown) {
+        fuhe_page_markup(page, "<li>");
         write_more(page, count - shown);
+        fuhe_page_markup(page, "</li>\n");
     }
     fuhe_page_markup(page, "</ul>\n");
     return FUHE_STATUS_OK;
@@ -120,16 +121,15 @@ static enum fuhe_status write_forms(struct fuhe_page *page, struct fuhe_survey *
     fuhe_page_markup(page, "<li>");
     write_heading(page, code);
     fuhe_figures_words(page, _("{forms} forms"), words);
-    fuhe_page_markup(page, "<ul>\n");
     for (size_t i = 0; i < count && i < OF_DEPARTMENT_MAX; i++) {
-        fuhe_page_markup(page, "<li>");
+        fuhe_page_word(page, i == 0 ? _(": ") : fuhe_message_list_separator());
         FUHE_TRY(fuhe_crosscheck_form(page, survey, tally->first[code][i], 0, err));
-        fuhe_page_markup(page, "</li>\n");
     }
     if (count > OF_DEPARTMENT_MAX) {
+        fuhe_page_word(page, fuhe_message_list_separator());
         write_more(page, count - OF_DEPARTMENT_MAX);
     }
-    fuhe_page_markup(page, "</ul></li>\n");
+    fuhe_page_markup(page, "</li>\n");
     return FUHE_STATUS_OK;
 }
 
