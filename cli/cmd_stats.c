@@ -24,21 +24,9 @@ static bool apply_form(void *target, const char *value) {
     return value[0] != '\0';
 }
 
-/* A whole number within bounds, digits only. */
-static bool read_number(const char *value, uint64_t least, uint64_t most, uint64_t *number) {
-    *number = 0;
-    for (const char *digit = value; *digit != '\0'; digit++) {
-        if (*digit < '0' || *digit > '9' || *number > most) {
-            return false;
-        }
-        *number = 10 * *number + (uint64_t)(*digit - '0');
-    }
-    return value[0] != '\0' && *number >= least && *number <= most;
-}
-
 static bool apply_seed(void *target, const char *value) {
     uint64_t seed;
-    const bool good = read_number(value, 0, UINT32_MAX, &seed);
+    const bool good = fuhe_options_read_number(value, 0, UINT32_MAX, &seed);
 
     ((struct choices *)target)->request.seed = (uint32_t)seed;
     return good;
@@ -46,7 +34,7 @@ static bool apply_seed(void *target, const char *value) {
 
 static bool apply_top(void *target, const char *value) {
     uint64_t top;
-    const bool good = read_number(value, 1, FUHE_STATISTICS_TOP_MAX, &top);
+    const bool good = fuhe_options_read_number(value, 1, FUHE_STATISTICS_TOP_MAX, &top);
 
     ((struct choices *)target)->request.top = (size_t)top;
     return good;

@@ -142,6 +142,17 @@ const char *fuhe_options_language(int argc, char **argv) {
     return NULL;
 }
 
+bool fuhe_options_read_number(const char *value, uint64_t least, uint64_t most, uint64_t *number) {
+    *number = 0;
+    for (const char *digit = value; *digit != '\0'; digit++) {
+        if (*digit < '0' || *digit > '9' || *number > most) {
+            return false;
+        }
+        *number = 10 * *number + (uint64_t)(*digit - '0');
+    }
+    return value[0] != '\0' && *number >= least && *number <= most;
+}
+
 enum { HELP_COLUMN = 28, EXIT_COLUMN = 6 };
 
 static void write_option(const struct fuhe_option *option, struct fuhe_output *output) {

@@ -3,6 +3,7 @@
 #define FUHE_CLI_OPTIONS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "cli/exit_codes.h"
 #include "engine/finding.h"
@@ -44,5 +45,8 @@ enum fuhe_exit fuhe_options_show_version(void);
 
 /* "fuhe score: message" and a hint at the help, on standard error. Returns FUHE_EXIT_USAGE. */
 enum fuhe_exit fuhe_options_complain(const struct fuhe_command *command, const char *message, const char *what);
+
+/* Reads a whole number within bounds, digits only; false for anything else. */
+bool fuhe_options_read_number(const char *value, uint64_t least, uint64_t most, uint64_t *number);
 
 #endif

@@ -70,6 +70,16 @@ enum fuhe_problem {
     FUHE_PROBLEM_MERGE_OVERLAP,     /* found = a document that two shards have */
     FUHE_PROBLEM_MERGE_LOST,        /* found = how many documents no shard has */
     FUHE_PROBLEM_FORM_UNKNOWN,      /* found = id or name asked for */
+    FUHE_PROBLEM_TABLE_SIZE,        /* expected = limit in MiB */
+    FUHE_PROBLEM_TABLE_ENCODING,    /* neither UTF-8 nor GB18030 */
+    FUHE_PROBLEM_TABLE_QUOTE,       /* a quotation mark that is not closed, or closed before the end of its cell */
+    FUHE_PROBLEM_TABLE_CELLS,       /* more cells in a line than expected */
+    FUHE_PROBLEM_TABLE_COLUMN,      /* expected = a heading that is not there */
+    FUHE_PROBLEM_REVIEWED_OTHER,    /* a line of another sample; found, expected = how it was drawn */
+    FUHE_PROBLEM_REVIEWED_UNKNOWN,  /* a form that is not in the sample; found = its file and number */
+    FUHE_PROBLEM_REVIEWED_TWICE,    /* found = a form that stands there twice */
+    FUHE_PROBLEM_REVIEWED_MISSING,  /* found = a form of the sample that is not there */
+    FUHE_PROBLEM_REVIEWED_SCORE,    /* found = what is no score from 0 to full marks; expected = full marks */
     FUHE_PROBLEM_PACK_UNKNOWN,      /* found = id asked for; expected = ids there are */
     FUHE_PROBLEM_PACK_ELEMENT,      /* found = element or attribute; subject = its parent */
     FUHE_PROBLEM_PACK_MISSING,      /* expected = element or attribute; subject = its parent */

@@ -78,6 +78,29 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
            "every machine: {found}; run fuhe batch for every shard again"),
     [FUHE_PROBLEM_FORM_UNKNOWN] =
         N_("no form has the id or project name “{found}”; index.html of the report lists them all"),
+    [FUHE_PROBLEM_TABLE_SIZE] = N_("has more than {expected} MiB; is it the right file?"),
+    [FUHE_PROBLEM_TABLE_ENCODING] =
+        N_("is neither in UTF-8 nor in GB18030 (GBK); save it in the spreadsheet as “CSV UTF-8”"),
+    [FUHE_PROBLEM_TABLE_QUOTE] = N_("a quotation mark opens a cell and does not close at its end; correct the line, or "
+                                    "save the table anew as CSV in the spreadsheet"),
+    [FUHE_PROBLEM_TABLE_CELLS] =
+        N_("the line has more than {expected} cells, so it is not clear which is which; put texts with commas in "
+           "quotation marks, or save the table anew as CSV in the spreadsheet"),
+    [FUHE_PROBLEM_TABLE_COLUMN] =
+        N_("has no column “{expected}”; write the table anew with --format csv, leave its first line as it is, and "
+           "fill in “reviewed”"),
+    [FUHE_PROBLEM_REVIEWED_OTHER] = N_("this line is of a sample drawn with {found}, the command asks for {expected}; "
+                                       "give it the same -n and --seed, or the table of that sample"),
+    [FUHE_PROBLEM_REVIEWED_UNKNOWN] =
+        N_("{found} is not in this sample at that place; the table is that of another batch or was changed: write it "
+           "anew with --format csv"),
+    [FUHE_PROBLEM_REVIEWED_TWICE] = N_("{found} stands there twice; leave one of the lines out"),
+    [FUHE_PROBLEM_REVIEWED_MISSING] =
+        N_("{found} of the sample is not there; put its line back, with “reviewed” left empty if it is not reviewed "
+           "yet"),
+    [FUHE_PROBLEM_REVIEWED_SCORE] =
+        N_("“{found}” is no score from 0 to {expected}; write digits with a point, such as 91.5, or leave the cell "
+           "empty if the form is not reviewed yet"),
     [FUHE_PROBLEM_PACK_UNKNOWN] = N_("there are no rules named “{found}”; known are: {expected}; the name of a file "
                                      "ends in .xml"),
     [FUHE_PROBLEM_PACK_ELEMENT] = N_(

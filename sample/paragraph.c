@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Paragraphs are put together in memory first: only a whole one can be broken into lines. */
+#include "sample/paragraph.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "report/memory_output.h"
+#include "report/width.h"
+#include "sample/money_text.h"
+
+struct fuhe_paragraph_word fuhe_word_count(const char *name, uint64_t count) {
+    struct fuhe_paragraph_word word = {.name = name};
+
+    (void)snprintf(word.text, sizeof word.text, "%" PRIu64, count);
+    return word;
+}
+
+struct fuhe_paragraph_word fuhe_word_decimal(const char *name, fuhe_decimal value, unsigned places) {
+    struct fuhe_paragraph_word word = {.name = name};
+
+    (void)fuhe_decimal_format(value, places, word.text);
+    return word;
+}
+
+struct fuhe_paragraph_word fuhe_word_money(const char *name, struct fuhe_money money) {
+    struct fuhe_paragraph_word word = {.name = name};
+
+    (void)fuhe_money_text_shown(money, false, word.text);
+    return word;
+}
+
+struct fuhe_paragraph_word fuhe_word_bound(const char *name, struct fuhe_money money) {
+    struct fuhe_paragraph_word word = {.name = name};
+
+    (void)fuhe_money_text_shown(money, true, word.text);
+    return word;
+}
+
+void fuhe_paragraph_text(struct fuhe_output *output, size_t indent, fuhe_text text) {
+    fuhe_width_spaces(output, indent);
+    fuhe_width_wrap(output, text, indent, fuhe_width_page());
+    fuhe_output_char(output, '\n');
+}
+
+void fuhe_paragraph_write(struct fuhe_output *output, size_t indent, const char *sentence,
+                          const struct fuhe_paragraph_word *words) {
+    struct fuhe_template_word list[FUHE_PARAGRAPH_WORDS_MAX + 1] = {{NULL, {NULL, 0}}};
+    struct fuhe_memory_output *memory = fuhe_memory_output_new();
+
+    if (memory == NULL) {
+        output->status = fuhe_error_set(&output->error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+        return;
+    }
+    for (size_t i = 0; i < FUHE_PARAGRAPH_WORDS_MAX && words != NULL && words[i].name != NULL; i++) {
+        list[i] = (struct fuhe_template_word){words[i].name, fuhe_text_of(words[i].text)};
+    }
+    fuhe_template_words(&memory->output, sentence, list);
+    fuhe_paragraph_text(output, indent, fuhe_memory_output_text(memory));
+    fuhe_memory_output_free(memory);
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A line belongs to the item with its page, and must name the same file and form: a table of another batch does not
+ * pass for this one. Nothing is guessed and nothing is passed over without being counted. */
+#include "sample/reviewed.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "sample/delimited.h"
+
+enum column { COLUMN_METHOD, COLUMN_N, COLUMN_SEED, COLUMN_PAGE, COLUMN_FILE, COLUMN_NUMBER, COLUMN_REVIEWED, COLUMNS };
+
+static const char *const headings[COLUMNS] = {
+    [COLUMN_METHOD] = "method", [COLUMN_N] = "n",           [COLUMN_SEED] = "seed",         [COLUMN_PAGE] = "page",
+    [COLUMN_FILE] = "file",     [COLUMN_NUMBER] = "number", [COLUMN_REVIEWED] = "reviewed",
+};
+
+/* One reading. */
+struct reading {
+    const struct fuhe_sample *sample;
+    struct fuhe_reviewed *reviewed;
+    bool *seen;             /* of each item */
+    size_t width;           /* of the heading */
+    size_t places[COLUMNS]; /* of the columns, in a line */
+    struct fuhe_delimited table;
+    struct fuhe_error *err;
+};
+
+static fuhe_text cell_of(const struct reading *reading, enum column column) {
+    const size_t place = reading->places[column];
+
+    return place < reading->table.cell_count ? reading->table.cells[place].text : (fuhe_text){NULL, 0};
+}
+
+static enum fuhe_status refuse(const struct reading *reading, enum column column, enum fuhe_problem problem,
+                               const char *found, const char *expected) {
+    const size_t place = reading->places[column];
+    const bool there = place < reading->table.cell_count;
+
+    (void)fuhe_error_set(reading->err, FUHE_STATUS_UNREADABLE, problem, found, expected);
+    fuhe_error_set_place(reading->err, reading->table.record_line, there ? reading->table.cells[place].column : 1);
+    return FUHE_STATUS_UNREADABLE;
+}
+
+/* A text with its end marked, cut to fit. */
+struct short_text {
+    char bytes[200];
+};
+
+static struct short_text shorten(fuhe_text text) {
+    struct short_text copy;
+
+    (void)snprintf(copy.bytes, sizeof copy.bytes, "%.*s", text.length < sizeof copy.bytes ? (int)text.length : 160,
+                   text.bytes == NULL ? "" : text.bytes);
+    return copy;
+}
+
+static struct short_text name_form(fuhe_text file, fuhe_text number) {
+    struct short_text name;
+    const struct short_text short_file = shorten(file);
+    const struct short_text short_number = shorten(number);
+
+    (void)snprintf(name.bytes, sizeof name.bytes, "%.160s #%.30s", short_file.bytes, short_number.bytes);
+    return name;
+}
+
+/* --- the heading --- */
+
+static enum fuhe_status read_heading(struct reading *reading) {
+    bool found;
+
+    FUHE_TRY(fuhe_delimited_next(&reading->table, &found, reading->err));
+    reading->width = found ? reading->table.cell_count : 0;
+    for (size_t column = 0; column < COLUMNS; column++) {
+        size_t place = 0;
+        while (place < reading->width &&
+               !fuhe_text_equals(reading->table.cells[place].text, fuhe_text_of(headings[column]))) {
+            place++;
+        }
+        reading->places[column] = place;
+        if (place == reading->width) {
+            return refuse(reading, (enum column)column, FUHE_PROBLEM_TABLE_COLUMN, NULL, headings[column]);
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+/* --- a line --- */
+
+static bool is_count(fuhe_text text, uint64_t count) {
+    char digits[24];
+    const int length = snprintf(digits, sizeof digits, "%" PRIu64, count);
+
+    return fuhe_text_equals(text, (fuhe_text){digits, (size_t)length});
+}
+
+static enum fuhe_status check_sample(const struct reading *reading) {
+    const struct fuhe_sample_request *request = &reading->sample->request;
+    const fuhe_text n = cell_of(reading, COLUMN_N);
+    const fuhe_text seed = cell_of(reading, COLUMN_SEED);
+    char found[128];
+    char expected[64];
+
+    if (is_count(n, request->count) && is_count(seed, request->seed)) {
+        return FUHE_STATUS_OK;
+    }
+    (void)snprintf(found, sizeof found, "-n %.20s --seed %.20s", shorten(n).bytes, shorten(seed).bytes);
+    (void)snprintf(expected, sizeof expected, "-n %zu --seed %" PRIu32, request->count, request->seed);
+    return refuse(reading, COLUMN_N, FUHE_PROBLEM_REVIEWED_OTHER, found, expected);
+}
+
+static int compare_page(const void *page, const void *item) {
+    const uint64_t a = *(const uint64_t *)page;
+    const uint64_t b = ((const struct fuhe_sample_item *)item)->page;
+
+    return (a > b) - (a < b);
+}
+
+static uint64_t page_of(fuhe_text text) {
+    uint64_t page = 0;
+
+    for (size_t i = 0; i < text.length && i < 18; i++) {
+        if (text.bytes[i] < '0' || text.bytes[i] > '9') {
+            return 0;
+        }
+        page = 10 * page + (uint64_t)(text.bytes[i] - '0');
+    }
+    return page;
+}
+
+/* The item of a line: items of a sample by money stand in the order of their pages. */
+static enum fuhe_status find_item(const struct reading *reading, size_t *index) {
+    const struct fuhe_sample *sample = reading->sample;
+    const uint64_t page = page_of(cell_of(reading, COLUMN_PAGE));
+    const fuhe_text file = cell_of(reading, COLUMN_FILE);
+    const fuhe_text number = cell_of(reading, COLUMN_NUMBER);
+    const struct fuhe_sample_item *item =
+        sample->count == 0 ? NULL : bsearch(&page, sample->items, sample->count, sizeof *item, compare_page);
+
+    if (item == NULL || !fuhe_text_equals(fuhe_text_trim(item->file), file) || !is_count(number, item->number)) {
+        return refuse(reading, COLUMN_PAGE, FUHE_PROBLEM_REVIEWED_UNKNOWN, name_form(file, number).bytes, NULL);
+    }
+    *index = (size_t)(item - sample->items);
+    return reading->seen[*index]
+               ? refuse(reading, COLUMN_PAGE, FUHE_PROBLEM_REVIEWED_TWICE, name_form(file, number).bytes, NULL)
+               : FUHE_STATUS_OK;
+}
+
+static enum fuhe_status read_score(const struct reading *reading, struct fuhe_figure *score) {
+    const fuhe_text text = cell_of(reading, COLUMN_REVIEWED);
+    unsigned places;
+
+    if (text.length == 0) {
+        reading->reviewed->unreviewed++;
+        return FUHE_STATUS_OK;
+    }
+    if (fuhe_decimal_parse(text, &score->value, &places) != FUHE_STATUS_OK || score->value.scaled < 0 ||
+        score->value.scaled > FUHE_DECIMAL(FUHE_REVIEWED_SCORE_MAX).scaled) {
+        return refuse(reading, COLUMN_REVIEWED, FUHE_PROBLEM_REVIEWED_SCORE, shorten(text).bytes, "100");
+    }
+    score->present = true;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status read_line(struct reading *reading) {
+    size_t index;
+
+    if (reading->table.cell_count > reading->width) {
+        char width[24];
+        (void)snprintf(width, sizeof width, "%zu", reading->width);
+        return refuse(reading, COLUMN_METHOD, FUHE_PROBLEM_TABLE_CELLS, NULL, width);
+    }
+    if (fuhe_text_equals(cell_of(reading, COLUMN_METHOD), FUHE_TEXT("risk"))) {
+        reading->reviewed->passed_over++;
+        return FUHE_STATUS_OK;
+    }
+    FUHE_TRY(check_sample(reading));
+    FUHE_TRY(find_item(reading, &index));
+    reading->seen[index] = true;
+    return read_score(reading, &reading->reviewed->scores[index]);
+}
+
+/* --- the whole --- */
+
+static enum fuhe_status check_all_seen(const struct reading *reading) {
+    for (size_t i = 0; i < reading->sample->count; i++) {
+        const struct fuhe_sample_item *item = &reading->sample->items[i];
+        char number[FUHE_SIZE_TEXT_SIZE];
+        if (!reading->seen[i]) {
+            const fuhe_text digits = {number, fuhe_size_format(item->number, number)};
+            return fuhe_error_set(reading->err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_REVIEWED_MISSING,
+                                  name_form(item->file, digits).bytes, NULL);
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status read_all(struct reading *reading) {
+    bool found = true;
+
+    FUHE_TRY(read_heading(reading));
+    FUHE_TRY(fuhe_delimited_next(&reading->table, &found, reading->err));
+    while (found) {
+        FUHE_TRY(read_line(reading));
+        FUHE_TRY(fuhe_delimited_next(&reading->table, &found, reading->err));
+    }
+    return check_all_seen(reading);
+}
+
+enum fuhe_status fuhe_reviewed_read(fuhe_text bytes, const struct fuhe_sample *sample, struct fuhe_arena *arena,
+                                    struct fuhe_reviewed *reviewed, struct fuhe_error *err) {
+    struct reading *reading = fuhe_arena_allocate(arena, 1, sizeof *reading);
+    bool *seen = fuhe_arena_allocate(arena, sample->count + 1, sizeof *seen);
+    struct fuhe_reviewed read = {.scores = fuhe_arena_allocate(arena, sample->count + 1, sizeof *read.scores)};
+
+    if (reading == NULL || seen == NULL || read.scores == NULL) {
+        return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    }
+    reading->sample = sample;
+    reading->reviewed = &read;
+    reading->seen = seen;
+    reading->err = err;
+    FUHE_TRY(fuhe_delimited_begin(&reading->table, bytes, arena, err));
+    FUHE_TRY(read_all(reading));
+    *reviewed = read;
+    return FUHE_STATUS_OK;
+}
