@@ -111,7 +111,7 @@ static const struct fuhe_page_column columns[] = {
 
 static const struct fuhe_parts_plan plan = {
     .first = FUHE_PAGE_CROSSCHECK_LINES,
-    .stem = "crosscheck/",
+    .stem = "lists/crosscheck-",
     .title = N_("Every line of the cross-check"),
     .lead = N_("Finding by finding, those with the most forms first. Reasons to look, never verdicts: for reviewers "
                "alone, and in no notice."),

@@ -9,7 +9,7 @@
 /* The cross-check: crosscheck.html with the first groups of each family, copied texts side by side and uneven treatment
  * face to face, and a chain of pages with every line. */
 #define FUHE_PAGE_CROSSCHECK "crosscheck.html"
-#define FUHE_PAGE_CROSSCHECK_LINES "crosscheck/0001.html"
+#define FUHE_PAGE_CROSSCHECK_LINES "lists/crosscheck-0001.html"
 
 /* What it is written from; all of it is borrowed. */
 struct fuhe_crosscheck_pages {

@@ -43,19 +43,24 @@ void fuhe_paragraph_text(struct fuhe_output *output, size_t indent, fuhe_text te
     fuhe_output_char(output, '\n');
 }
 
+void fuhe_words_write(struct fuhe_output *output, const char *sentence, const struct fuhe_paragraph_word *words) {
+    struct fuhe_template_word list[FUHE_PARAGRAPH_WORDS_MAX + 1] = {{NULL, {NULL, 0}}};
+
+    for (size_t i = 0; i < FUHE_PARAGRAPH_WORDS_MAX && words != NULL && words[i].name != NULL; i++) {
+        list[i] = (struct fuhe_template_word){words[i].name, fuhe_text_of(words[i].text)};
+    }
+    fuhe_template_words(output, sentence, list);
+}
+
 void fuhe_paragraph_write(struct fuhe_output *output, size_t indent, const char *sentence,
                           const struct fuhe_paragraph_word *words) {
-    struct fuhe_template_word list[FUHE_PARAGRAPH_WORDS_MAX + 1] = {{NULL, {NULL, 0}}};
     struct fuhe_memory_output *memory = fuhe_memory_output_new();
 
     if (memory == NULL) {
         output->status = fuhe_error_set(&output->error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
         return;
     }
-    for (size_t i = 0; i < FUHE_PARAGRAPH_WORDS_MAX && words != NULL && words[i].name != NULL; i++) {
-        list[i] = (struct fuhe_template_word){words[i].name, fuhe_text_of(words[i].text)};
-    }
-    fuhe_template_words(&memory->output, sentence, list);
+    fuhe_words_write(&memory->output, sentence, words);
     fuhe_paragraph_text(output, indent, fuhe_memory_output_text(memory));
     fuhe_memory_output_free(memory);
 }
