@@ -44,13 +44,13 @@ static const struct family families[FUHE_CROSSCHECK_FAMILIES] = {
      NULL},
     {FUHE_CODE_COPIED_GOAL, N_("Copied goals"),
      N_("Goals of {limit} characters or more, n = {n}; alike by {percent} % or more of their runs of four characters, "
-        "rare ones weighing more. The same project in the same year is no copy."),
+        "rare ones weighing more. The same project is no copy of itself."),
      N_("Not judged: fewer than two forms have a goal of {limit} characters or more."), 2,
      FUHE_CROSSCHECK_GOAL_CHARACTERS_MIN, N_("Its goal is that of the other form by {similarity} %."),
      N_("The first of {members} forms with much the same goal.")},
     {FUHE_CODE_COPIED_INDICATORS, N_("Copied sets of indicators"),
      N_("Sets of {limit} indicators or more with their targets, n = {n}; alike by {percent} % or more, rare indicators "
-        "weighing more. The same project in the same year is no copy."),
+        "weighing more. The same project is no copy of itself."),
      N_("Not judged: fewer than two forms have {limit} indicators or more."), 2, FUHE_CROSSCHECK_INDICATORS_MIN,
      N_("Its indicators and targets are those of the other form by {similarity} %."),
      N_("The first of {members} forms with much the same indicators and targets.")},

@@ -14,7 +14,7 @@
 /* What is known of each form, by page - 1. */
 struct fuhe_crosscheck_form {
     uint32_t department;
-    uint32_t first; /* page of the first form of the same project: department, project and year */
+    uint32_t first; /* page of the first form of the same project: of the department, in any year (repeats.c) */
     uint32_t mark;  /* of the first form: the last group that the project has a line in */
 };
 
@@ -31,8 +31,9 @@ struct fuhe_copies {
 /* --- repeats.c --- */
 
 struct fuhe_project_form {
-    uint64_t project; /* key of project and year */
-    uint32_t unit;    /* like document: forms of the same one have the same number */
+    uint64_t project; /* like year, unit and document: the same number for the same one */
+    uint32_t year;
+    uint32_t unit;
     uint32_t document;
     uint32_t page;
 };

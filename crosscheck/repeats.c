@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Projects with more than one form: in several documents as the survey has them (department, project and year), within
- * one document only of one unit, for many units of a department run a project of the same name. */
+ * one document only of one unit, for many units of a department run a project of the same name. What is the same
+ * project but for the year is no finding, but no other project either: who goes on with a project may go on with its
+ * texts. */
 #include <stdlib.h>
 
 #include "crosscheck/family.h"
@@ -32,47 +34,107 @@ static uint32_t document_of(const char *file) {
 
 enum fuhe_status fuhe_repeats_add(struct fuhe_crosscheck *crosscheck, const struct fuhe_result *result, uint64_t page) {
     struct fuhe_repeats *repeats = &crosscheck->repeats;
-    const uint64_t key = fuhe_repeats_key(result->form);
+    const struct fuhe_form *form = result->form;
     void *items = repeats->items;
 
-    if (key == 0) {
+    if (fuhe_repeats_key(form) == 0) {
         return FUHE_STATUS_OK;
     }
     FUHE_TRY(fuhe_lines_make_room(&items, repeats->count, &repeats->capacity, sizeof *repeats->items));
     repeats->items = items;
     repeats->items[repeats->count++] =
-        (struct fuhe_project_form){.project = key,
-                                   .unit = fold(fuhe_name_key(FUHE_NAME_KEY_START, result->form->unit.text)),
-                                   .page = (uint32_t)page,
-                                   .document = document_of(result->file)};
+        (struct fuhe_project_form){.project = fuhe_name_key(FUHE_NAME_KEY_START, form->project.text),
+                                   .year = fold(fuhe_name_key(FUHE_NAME_KEY_START, form->year.text)),
+                                   .unit = fold(fuhe_name_key(FUHE_NAME_KEY_START, form->unit.text)),
+                                   .document = document_of(result->file),
+                                   .page = (uint32_t)page};
     repeats->compared++;
     return FUHE_STATUS_OK;
 }
 
-/* --- the department ----------------------------------------------------------------------------------------------- */
+/* --- runs of forms that have something in common ------------------------------------------------------------------ */
 
 static int compare(uint64_t a, uint64_t b) {
     return (a > b) - (a < b);
 }
 
-static int compare_projects(const void *a, const void *b) {
-    const struct fuhe_project_form *first = a;
-    const struct fuhe_project_form *second = b;
-    const int order = compare(first->project, second->project);
-
-    return order != 0 ? order : compare(first->page, second->page);
+static int by_page(const struct fuhe_project_form *a, const struct fuhe_project_form *b) {
+    return compare(a->page, b->page);
 }
 
-static int compare_units(const void *a, const void *b) {
-    const struct fuhe_project_form *first = a;
-    const struct fuhe_project_form *second = b;
-    const int order = compare(first->unit, second->unit);
+static int by_project(const void *a, const void *b) {
+    const int order =
+        compare(((const struct fuhe_project_form *)a)->project, ((const struct fuhe_project_form *)b)->project);
 
-    return order != 0 ? order : compare(first->page, second->page);
+    return order != 0 ? order : by_page(a, b);
 }
+
+static int by_year(const void *a, const void *b) {
+    const int order = compare(((const struct fuhe_project_form *)a)->year, ((const struct fuhe_project_form *)b)->year);
+
+    return order != 0 ? order : by_page(a, b);
+}
+
+static int by_unit(const void *a, const void *b) {
+    const int order = compare(((const struct fuhe_project_form *)a)->unit, ((const struct fuhe_project_form *)b)->unit);
+
+    return order != 0 ? order : by_page(a, b);
+}
+
+static bool same_project(const struct fuhe_project_form *a, const struct fuhe_project_form *b) {
+    return a->project == b->project;
+}
+
+static bool same_year(const struct fuhe_project_form *a, const struct fuhe_project_form *b) {
+    return a->year == b->year;
+}
+
+static bool same_unit(const struct fuhe_project_form *a, const struct fuhe_project_form *b) {
+    return a->unit == b->unit;
+}
+
+struct split {
+    int (*order)(const void *a, const void *b);
+    bool (*same)(const struct fuhe_project_form *a, const struct fuhe_project_form *b);
+};
+
+static const struct split projects = {by_project, same_project};
+static const struct split years = {by_year, same_year};
+static const struct split units = {by_unit, same_unit};
+
+typedef enum fuhe_status take_run(struct fuhe_crosscheck *crosscheck, uint64_t department,
+                                  struct fuhe_project_form *forms, size_t count);
+
+/* Sorts forms, and hands on each run of those that are the same. */
+static enum fuhe_status split_forms(struct fuhe_crosscheck *crosscheck, uint64_t department,
+                                    struct fuhe_project_form *forms, size_t count, const struct split *split,
+                                    take_run *take) {
+    if (count > 1) {
+        qsort(forms, count, sizeof *forms, split->order);
+    }
+    for (size_t start = 0, end; start < count; start = end) {
+        end = start + 1;
+        while (end < count && split->same(&forms[start], &forms[end])) {
+            end++;
+        }
+        FUHE_TRY(take(crosscheck, department, forms + start, end - start));
+    }
+    return FUHE_STATUS_OK;
+}
+
+static bool is_one_document(const struct fuhe_project_form *forms, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        if (forms[i].document != forms[0].document) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* --- the department ----------------------------------------------------------------------------------------------- */
 
 static enum fuhe_status add_group(struct fuhe_crosscheck *crosscheck, uint64_t department,
-                                  const struct fuhe_project_form *forms, size_t count) {
+                                  struct fuhe_project_form *forms, size_t count) {
     const struct fuhe_line_group group = {.code = FUHE_CODE_DUPLICATE_PROJECT, .members = (uint32_t)count};
 
     if (count < 2) {
@@ -87,29 +149,29 @@ static enum fuhe_status add_group(struct fuhe_crosscheck *crosscheck, uint64_t d
     return FUHE_STATUS_OK;
 }
 
-static enum fuhe_status add_units(struct fuhe_crosscheck *crosscheck, uint64_t department,
+static enum fuhe_status take_year(struct fuhe_crosscheck *crosscheck, uint64_t department,
                                   struct fuhe_project_form *forms, size_t count) {
-    qsort(forms, count, sizeof *forms, compare_units);
-    for (size_t start = 0, end; start < count; start = end) {
-        end = start + 1;
-        while (end < count && forms[end].unit == forms[start].unit) {
-            end++;
-        }
-        FUHE_TRY(add_group(crosscheck, department, forms + start, end - start));
+    return is_one_document(forms, count) ? split_forms(crosscheck, department, forms, count, &units, add_group)
+                                         : add_group(crosscheck, department, forms, count);
+}
+
+static enum fuhe_status join(struct fuhe_crosscheck *crosscheck, uint64_t department, struct fuhe_project_form *forms,
+                             size_t count) {
+    (void)department;
+    for (size_t i = 0; i < count; i++) {
+        crosscheck->forms[forms[i].page - 1].first = forms[0].page;
     }
     return FUHE_STATUS_OK;
 }
 
-static enum fuhe_status add_project(struct fuhe_crosscheck *crosscheck, uint64_t department,
-                                    struct fuhe_project_form *forms, size_t count) {
-    bool is_one_document = true;
-
-    for (size_t i = 0; i < count; i++) {
-        crosscheck->forms[forms[i].page - 1].first = forms[0].page;
-        is_one_document = is_one_document && forms[i].document == forms[0].document;
+static enum fuhe_status take_project(struct fuhe_crosscheck *crosscheck, uint64_t department,
+                                     struct fuhe_project_form *forms, size_t count) {
+    if (count < 2) {
+        return FUHE_STATUS_OK;
     }
-    return is_one_document ? add_units(crosscheck, department, forms, count)
-                           : add_group(crosscheck, department, forms, count);
+    FUHE_TRY(is_one_document(forms, count) ? split_forms(crosscheck, department, forms, count, &units, join)
+                                           : join(crosscheck, department, forms, count));
+    return split_forms(crosscheck, department, forms, count, &years, take_year);
 }
 
 enum fuhe_status fuhe_repeats_end_department(struct fuhe_crosscheck *crosscheck, uint64_t department) {
@@ -117,16 +179,5 @@ enum fuhe_status fuhe_repeats_end_department(struct fuhe_crosscheck *crosscheck,
     const size_t count = repeats->count;
 
     repeats->count = 0;
-    if (count < 2) {
-        return FUHE_STATUS_OK;
-    }
-    qsort(repeats->items, count, sizeof *repeats->items, compare_projects);
-    for (size_t start = 0, end; start < count; start = end) {
-        end = start + 1;
-        while (end < count && repeats->items[end].project == repeats->items[start].project) {
-            end++;
-        }
-        FUHE_TRY(add_project(crosscheck, department, repeats->items + start, end - start));
-    }
-    return FUHE_STATUS_OK;
+    return split_forms(crosscheck, department, repeats->items, count, &projects, take_project);
 }
