@@ -6,7 +6,7 @@
 #SBATCH --requeue
 #SBATCH --open-mode=append
 set -eu
-: "${FUHE_INPUT:?}" "${FUHE_RESULTS:?}"
+: "${FUHE_SHARDS:?}" "${FUHE_INPUT:?}" "${FUHE_RESULTS:?}"
 folder=$FUHE_RESULTS/shard-$SLURM_ARRAY_TASK_ID
 
 batch() {
@@ -14,7 +14,7 @@ batch() {
 }
 
 begin() {
-    batch --shard "$SLURM_ARRAY_TASK_ID/$SLURM_ARRAY_TASK_COUNT" --files-from "$FUHE_INPUT"
+    batch --shard "$SLURM_ARRAY_TASK_ID/$FUHE_SHARDS" --files-from "$FUHE_INPUT"
 }
 
 status=0

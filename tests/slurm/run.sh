@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Runs examples/slurm on a cluster of one node, this one: Debian's slurm-wlm and munge, started here with a configuration
-# of their own in a temporary folder, listening to this machine only, and stopped at the end. One task is killed half-way
-# and queued again; the report must be the same bytes as that of a single run.
+# Runs examples/slurm on a cluster of five nodes, all of them this machine (cluster.sh): Debian's slurm-wlm and munge. Of one
+# batch each task meets with something else half-way; of another one task fails until that is mended. Each time the report
+# must be the same bytes as that of a single run.
 # Usage: run.sh [FUHE_PROGRAM]; needs root, for slurmd does.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -32,88 +32,22 @@ fi
 
 scratch=$(mktemp -d)
 chmod 755 "$scratch" # munge wants a way to its socket that nobody else can change
-servers=()
+. tests/slurm/cluster.sh
 stop() {
     status=$?
-    [ ! -e "$scratch/slurm.conf" ] || scancel --quiet --full --user=root 2>/dev/null || true
-    for server in "${servers[@]}"; do
-        kill "$server" 2>/dev/null || true
-    done
-    for server in "${servers[@]}"; do
-        wait "$server" 2>/dev/null || true
-    done
+    stop_cluster
     if [ "$status" -ne 0 ]; then
-        tail -n 20 "$scratch"/log/* "$scratch"/results/*.log 2>/dev/null || true
+        tail -n 20 "$scratch"/log/* "$scratch"/results*/*.log 2>/dev/null || true
     fi
     rm -rf "$scratch"
 }
 trap stop EXIT
 trap 'exit 130' INT TERM
-
-start() { # NAME COMMAND…
-    local name=$1
-    shift
-    "$@" >"$scratch/log/$name" 2>&1 &
-    servers+=($!)
-}
-
-# Waits until a command succeeds, within the time for all.
-await() { # WHAT COMMAND…
-    local what=$1
-    shift
-    until "$@" >/dev/null 2>&1; do
-        [ "$SECONDS" -lt "$seconds" ] || { echo "waited too long: $what" >&2; exit 1; }
-        sleep 0.2
-    done
-}
-
-# --- the cluster ---
-
-mkdir -p "$scratch"/{log,munge,state,spool}
-chmod 755 "$scratch/munge"
-dd if=/dev/urandom of="$scratch/munge/key" bs=1024 count=1 status=none
-chmod 600 "$scratch/munge/key"
-host=$(hostname -s)
-read -r port other < <(python3 -c '
-import socket
-ends = [socket.socket() for _ in range(2)]
-[end.bind(("127.0.0.1", 0)) for end in ends]
-print(*[end.getsockname()[1] for end in ends])')
-cat >"$scratch/slurm.conf" <<END
-ClusterName=test
-SlurmctldHost=$host(127.0.0.1)
-SlurmUser=root
-SlurmctldPort=$port
-SlurmdPort=$other
-CommunicationParameters=NoInAddrAny,NoCtldInAddrAny
-AuthType=auth/munge
-AuthInfo=socket=$scratch/munge/socket,cred_expire=5
-StateSaveLocation=$scratch/state
-SlurmdSpoolDir=$scratch/spool
-SlurmctldPidFile=$scratch/slurmctld.pid
-SlurmdPidFile=$scratch/slurmd.pid
-ProctrackType=proctrack/linuxproc
-TaskPlugin=task/none
-JobAcctGatherType=jobacct_gather/none
-AccountingStorageType=accounting_storage/none
-SchedulerParameters=sched_interval=1,batch_sched_delay=0,bf_interval=1
-SelectType=select/cons_tres
-SelectTypeParameters=CR_Core
-KillWait=2
-NodeName=$host NodeAddr=127.0.0.1 CPUs=$(nproc) State=UNKNOWN
-PartitionName=all Nodes=ALL Default=YES State=UP
-END
-export SLURM_CONF=$scratch/slurm.conf
-start munged munged --foreground --force --key-file="$scratch/munge/key" --socket="$scratch/munge/socket" \
-    --pid-file="$scratch/munge/pid" --log-file="$scratch/munge/log" --seed-file="$scratch/munge/seed"
-await "munge" test -S "$scratch/munge/socket"
-start slurmctld slurmctld -D
-start slurmd slurmd -D
-await "the node" sh -c 'sinfo --noheader --format=%T | grep -qx idle'
+start_cluster
 
 # --- what is scored ---
 
-mkdir -p "$scratch/forms" "$scratch/bin"
+mkdir -p "$scratch"/{forms,bin,met}
 python3 - "$scratch/forms" "$documents" <<'END'
 import pathlib, re, sys
 source = pathlib.Path("tests/forms/yanbian-2024/department.xml").read_text(encoding="utf-8")
@@ -127,43 +61,83 @@ for number in range(int(sys.argv[2])):
 END
 echo "$scratch/forms" >"$scratch/list"
 
-# The program as the tasks find it: the first time that shard 3 is scored, it is killed when some of it is done.
+# The program as the tasks find it. The first time that a shard of `results` is scored, it stops when some of it is done:
+# shard 3 is killed, the others are held until something happens to their tasks. met/N: "PROCESS NODE" of shard N.
 cat >"$scratch/bin/fuhe" <<END
 #!/bin/sh
-case "\$*" in *"--shard 3/$shards"*) [ -e "$scratch/killed" ] || victim=yes ;; esac
+shard=\$(expr "\$*" : '.*--shard \([0-9]*\)/.* $scratch/list') || true
+folder=$scratch/results/shard-\$shard
+case "\$*" in *"-o \$folder "*) [ -z "\$shard" ] || [ -e "$scratch/met/\$shard" ] || victim=yes ;; esac
 [ -n "\${victim:-}" ] || exec "$program" "\$@"
 "$program" "\$@" &
-until [ "\$(sqlite3 "$scratch/results/shard-3/review.sqlite" 'SELECT count(*) FROM reading WHERE done' 2>&1)" -ge 50 ] 2>/dev/null
+until [ "\$(sqlite3 "\$folder/review.sqlite" 'SELECT count(*) FROM reading WHERE done' 2>&1)" -ge 50 ] 2>/dev/null
 do kill -0 \$! || exit 99; done
-kill -KILL \$!
+kill -STOP \$!
+sqlite3 "\$folder/review.sqlite" 'SELECT complete FROM run' | grep -qx 0 || exit 98
+echo "\$! \$SLURMD_NODENAME" >"$scratch/met/\$shard.new"
+mv "$scratch/met/\$shard.new" "$scratch/met/\$shard"
+[ "\$shard" != 3 ] || kill -KILL \$!
 wait \$!
-status=\$?
-sqlite3 "$scratch/results/shard-3/review.sqlite" 'SELECT complete FROM run' >"$scratch/killed"
-exit \$status
 END
 chmod +x "$scratch/bin/fuhe"
 export PATH=$scratch/bin:$PATH
 
 "$program" batch --quiet "$scratch/forms" -o "$scratch/whole" || [ $? -eq 3 ]
 "$program" report --quiet "$scratch/whole"
-
-# --- the batch ---
-
 cd "$scratch"
-jobs=$("$top/examples/slurm/submit.sh" "$shards" list results)
-echo "$jobs"
-merge=${jobs##* }
-finished() { scontrol show job "$merge" | grep -qE 'JobState=(COMPLETED|FAILED|CANCELLED)'; }
-await "the batch" finished
-scontrol show job "$merge" | grep -q JobState=COMPLETED || { scontrol show job "$merge" >&2; exit 1; }
 
-fail() { echo "$1" >&2; exit 1; }
-[ "$(cat killed)" = 0 ] || fail "the task was not killed half-way"
-array=${jobs#array }
-restarts=$(scontrol show job "${array%%,*}_3" | grep -o 'Restarts=[0-9]*')
-[ "$restarts" = Restarts=1 ] || fail "the task that died was not queued again: $restarts"
-[ "$(sqlite3 results/shard-3/review.sqlite 'SELECT count(*) FROM run')" = 1 ] || fail "the task began anew"
-cmp whole/summary.json results/all/summary.json
-diff -r whole/unscored results/all/unscored
-diff -r whole/report results/all/report
-echo "$shards tasks on $host, one killed and queued again, and the merge: the same as one run, $SECONDS s"
+submit() { # RESULTS: leaves the numbers of the jobs in $array and $merge
+    local jobs
+    jobs=$("$top/examples/slurm/submit.sh" "$shards" list "$1")
+    echo "$1: $jobs"
+    merge=${jobs##* }
+    array=${jobs#array }
+    array=${array%%,*}
+}
+
+check_merged() { # RESULTS
+    in_state "$merge" COMPLETED || fail "$1 was not merged: $(about "$merge")"
+    cmp whole/summary.json "$1/all/summary.json"
+    diff -r whole/unscored "$1/all/unscored"
+    diff -r whole/report "$1/all/report"
+}
+
+# --- every task meets with something ---
+
+submit results
+for shard in $(seq "$shards"); do
+    await "shard $shard" test -e "met/$shard"
+done
+[ "$(cut -d' ' -f2 met/* | sort -u | wc -l)" -eq "$shards" ] || fail "the tasks were not on nodes of their own"
+scontrol requeue "${array}_1"
+read -r _ node <met/2
+urgent=$(sbatch --parsable --partition=urgent --nodelist="$node" --output=urgent.log --wrap='sleep 1')
+read -r process node <met/4
+power_off "$node" "$process"
+await "the batch" has_ended "$merge"
+check_merged results
+for shard in $(seq "$shards"); do
+    about "${array}_$shard" | grep -qx Restarts=1 || fail "task $shard was not queued again once: $(about "${array}_$shard")"
+    [ "$(sqlite3 "results/shard-$shard/review.sqlite" 'SELECT count(*) FROM run')" = 1 ] || fail "task $shard began anew"
+done
+in_state "$urgent" COMPLETED || fail "the urgent job did not run"
+sinfo --noheader --nodes="$node" --format=%T | grep -q down || fail "$node is not down"
+echo "$shards tasks, queued again by hand, pushed aside, killed, and lost with their node: the same as one run, $SECONDS s"
+
+# --- a task fails for good ---
+
+mkdir mended
+echo "no folder" >mended/shard-2
+submit mended
+await "the failure" has_ended "$merge"
+in_state "$merge" CANCELLED || fail "there was a merge in spite of a task that failed"
+[ ! -e mended/all ] || fail "there is a merged folder in spite of a task that failed"
+await "the word on it" grep -q "Not merged: shards that have not ended: 2 of $shards" mended/merge.log
+grep -q "mended/shard-2" mended/shard-2.log || fail "the log does not say what failed"
+rm mended/shard-2
+submit mended
+[ "$(scontrol show job "$array" | grep -c 'ArrayTaskId=2$\|ArrayTaskId=2 ')" = "$(scontrol show job "$array" | grep -c ArrayTaskId=)" ] ||
+    fail "more than the shard that had failed was scored again"
+await "what was mended" has_ended "$merge"
+check_merged mended
+echo "a task failed, nothing was merged; mended, the same as one run, $SECONDS s"
