@@ -110,6 +110,6 @@ power_off() { # NODE PROCESS: one that runs on it
         [ "$pid" -gt 1 ] || fail "the process is no task's"
         doomed+=("$pid")
     done
-    kill -KILL "$server" "${doomed[@]}"
+    kill -KILL "$server" "${doomed[@]}" 2>/dev/null || true # some end with those before them
     wait "$server" 2>/dev/null || true
 }
