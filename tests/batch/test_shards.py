@@ -24,8 +24,10 @@ SEED = 20241124
 
 def make_hard_input(folder):
     """Besides the input of test_resume.py: an archive without its usual name and one that is damaged, a long document
-    that cannot be cut, one that breaks off, an empty one, twins under two names, a list."""
+    that cannot be cut, one that breaks off, an empty one, twins under two names, a list, and departments."""
     make_input(folder)
+    for number, path in enumerate(sorted((folder / "files").iterdir())):  # many departments, in no order of theirs
+        path.write_text(path.read_text().replace("</project>", f"</project><department>第{number * 7 % 17}局</department>", 1))
     shutil.copy(folder / "more.zip", folder / "no-archive.xml")
     damaged = bytearray((folder / "more.zip").read_bytes())
     with zipfile.ZipFile(folder / "more.zip") as archive:
