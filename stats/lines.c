@@ -2,6 +2,7 @@
 /* One walk over all figures, in the order of the text: of what each is, of how many, and why it is not there. */
 #include "stats/lines.h"
 
+#include "crosscheck/crosscheck_words.h"
 #include "stats/share.h"
 
 /* --- the walk ----------------------------------------------------------------------------------------------------- */
@@ -13,18 +14,17 @@ struct walk {
     struct fuhe_statistics_line line; /* whose part and subject hold until others are set */
 };
 
-static void begin(struct walk *walk, enum fuhe_statistics_part part, enum fuhe_line_subject subject) {
-    walk->line = (struct fuhe_statistics_line){.part = part, .subject = subject};
+static void begin(struct walk *walk, size_t section, enum fuhe_line_subject subject) {
+    walk->line = (struct fuhe_statistics_line){.section = section, .subject = subject};
 }
 
-static void begin_form(struct walk *walk, enum fuhe_statistics_part part, const struct fuhe_statistics_form *form) {
-    begin(walk, part, FUHE_LINE_SUBJECT_FORM);
+static void begin_form(struct walk *walk, size_t section, const struct fuhe_statistics_form *form) {
+    begin(walk, section, FUHE_LINE_SUBJECT_FORM);
     walk->line.form = form;
 }
 
-static void begin_department(struct walk *walk, enum fuhe_statistics_part part,
-                             const struct fuhe_statistics_department *department) {
-    begin(walk, part, FUHE_LINE_SUBJECT_DEPARTMENT);
+static void begin_department(struct walk *walk, size_t section, const struct fuhe_statistics_department *department) {
+    begin(walk, section, FUHE_LINE_SUBJECT_DEPARTMENT);
     walk->line.department = department;
 }
 
@@ -62,7 +62,7 @@ static void tell_share(struct walk *walk, enum fuhe_line_figure figure, struct f
 static void walk_batch(struct walk *walk) {
     const struct fuhe_statistics *statistics = walk->statistics;
 
-    begin(walk, FUHE_STATISTICS_PART_COUNT, FUHE_LINE_SUBJECT_BATCH);
+    begin(walk, FUHE_LINE_SECTION_BATCH, FUHE_LINE_SUBJECT_BATCH);
     tell_count(walk, FUHE_LINE_FORMS, statistics->form_count, statistics->form_count);
     tell_count(walk, FUHE_LINE_DEPARTMENTS, statistics->department_count, statistics->form_count);
 }
@@ -215,6 +215,50 @@ static void walk_gauge(struct walk *walk) {
     }
 }
 
+/* --- the cross-check ---------------------------------------------------------------------------------------------- */
+
+static enum fuhe_line_method method_of(enum fuhe_code code) {
+    static const struct {
+        enum fuhe_code code;
+        enum fuhe_line_method method;
+    } rows[] = {
+        {FUHE_CODE_COPIED_GOAL, FUHE_LINE_BY_LIKENESS},
+        {FUHE_CODE_COPIED_INDICATORS, FUHE_LINE_BY_LIKENESS},
+        {FUHE_CODE_COPIED_REASON, FUHE_LINE_BY_LIKENESS},
+        {FUHE_CODE_ALL_FULL_MARKS, FUHE_LINE_BY_FULL_MARKS},
+        {FUHE_CODE_DUPLICATE_PROJECT, FUHE_LINE_BY_NAME_AND_YEAR},
+        {FUHE_CODE_UNEVEN_TREATMENT, FUHE_LINE_BY_SAME_DEFECT},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        if (rows[i].code == code) {
+            return rows[i].method;
+        }
+    }
+    return FUHE_LINE_BY_STATEMENT;
+}
+
+static void walk_family(struct walk *walk, enum fuhe_code code) {
+    const struct fuhe_crosscheck *crosscheck = walk->statistics->crosscheck;
+    const struct fuhe_crosscheck_count count = fuhe_crosscheck_count(crosscheck, code);
+    const struct {
+        enum fuhe_line_figure figure;
+        size_t count;
+    } rows[] = {
+        {FUHE_LINE_FINDINGS, count.groups}, {FUHE_LINE_FORMS_FOUND, count.forms}, {FUHE_LINE_CLEARED, count.cleared}};
+    const bool is_judged = fuhe_crosscheck_is_judged(crosscheck, code);
+
+    begin(walk, FUHE_LINE_SECTION_CROSSCHECK, FUHE_LINE_SUBJECT_FINDING);
+    walk->line.code = code;
+    walk->line.n = count.compared;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        if (rows[i].figure != FUHE_LINE_CLEARED || method_of(code) == FUHE_LINE_BY_STATEMENT) {
+            hand_on(walk, rows[i].figure, method_of(code),
+                    (struct fuhe_figure){is_judged, FUHE_DECIMAL((int64_t)rows[i].count)}, FUHE_LINE_REASON_TOO_FEW);
+        }
+    }
+}
+
 void fuhe_statistics_each_line(const struct fuhe_statistics *statistics, fuhe_line_taker take, void *context) {
     struct walk walk = {.statistics = statistics, .take = take, .context = context};
 
@@ -226,4 +270,7 @@ void fuhe_statistics_each_line(const struct fuhe_statistics *statistics, fuhe_li
     walk_shares(&walk);
     walk_stability(&walk);
     walk_gauge(&walk);
+    for (size_t i = 0; i < FUHE_CROSSCHECK_FAMILIES; i++) {
+        walk_family(&walk, fuhe_crosscheck_families[i]);
+    }
 }

@@ -6,11 +6,19 @@
 
 /* The statistics as a list, one figure a line, for tables: what a program reads line by line, or a person filters. */
 
+/* A section is a part of the statistics (enum fuhe_statistics_part) or one of these. */
+enum {
+    FUHE_LINE_SECTION_CROSSCHECK = FUHE_STATISTICS_PART_COUNT,
+    FUHE_LINE_SECTION_BATCH, /* what the batch holds */
+    FUHE_LINE_SECTION_COUNT
+};
+
 enum fuhe_line_subject {
     FUHE_LINE_SUBJECT_BATCH,
     FUHE_LINE_SUBJECT_CATEGORY,
     FUHE_LINE_SUBJECT_DEPARTMENT,
     FUHE_LINE_SUBJECT_FORM,
+    FUHE_LINE_SUBJECT_FINDING,
     FUHE_LINE_SUBJECT_COUNT
 };
 
@@ -54,6 +62,9 @@ enum fuhe_line_figure {
     FUHE_LINE_SIGN_OVER_BUDGET,
     FUHE_LINE_SIGN_ROUND_CLAIM,
     FUHE_LINE_SIGN_STALE_YEAR,
+    FUHE_LINE_FINDINGS,
+    FUHE_LINE_FORMS_FOUND,
+    FUHE_LINE_CLEARED,
     FUHE_LINE_FIGURE_COUNT
 };
 
@@ -77,6 +88,11 @@ enum fuhe_line_method {
     FUHE_LINE_BY_MARGIN,
     FUHE_LINE_BY_RISK,
     FUHE_LINE_BY_MEAN_OF_SHARES,
+    FUHE_LINE_BY_LIKENESS,
+    FUHE_LINE_BY_NAME_AND_YEAR,
+    FUHE_LINE_BY_FULL_MARKS,
+    FUHE_LINE_BY_SAME_DEFECT,
+    FUHE_LINE_BY_STATEMENT,
     FUHE_LINE_METHOD_COUNT
 };
 
@@ -94,9 +110,10 @@ enum fuhe_line_reason {
 };
 
 struct fuhe_statistics_line {
-    enum fuhe_statistics_part part; /* FUHE_STATISTICS_PART_COUNT: what the batch holds */
+    size_t section;
     enum fuhe_line_subject subject;
     enum fuhe_category category;                         /* of a category */
+    enum fuhe_code code;                                 /* of a finding */
     const struct fuhe_statistics_department *department; /* of a department, else NULL */
     const struct fuhe_statistics_form *form;             /* of a form, else NULL */
     enum fuhe_line_figure figure;
@@ -110,7 +127,7 @@ struct fuhe_statistics_line {
 };
 
 /* Stable words; how a figure is usually made, and how many places it has at least. */
-const char *fuhe_line_section(enum fuhe_statistics_part part);
+const char *fuhe_line_section(size_t section);
 const char *fuhe_line_subject(enum fuhe_line_subject subject);
 const char *fuhe_line_figure(enum fuhe_line_figure figure);
 const char *fuhe_line_unit(enum fuhe_line_figure figure);

@@ -3,10 +3,9 @@
 #include "stats/lines.h"
 
 static const char *const subjects[FUHE_LINE_SUBJECT_COUNT] = {
-    [FUHE_LINE_SUBJECT_BATCH] = "batch",
-    [FUHE_LINE_SUBJECT_CATEGORY] = "category",
-    [FUHE_LINE_SUBJECT_DEPARTMENT] = "department",
-    [FUHE_LINE_SUBJECT_FORM] = "form",
+    [FUHE_LINE_SUBJECT_BATCH] = "batch",           [FUHE_LINE_SUBJECT_CATEGORY] = "category",
+    [FUHE_LINE_SUBJECT_DEPARTMENT] = "department", [FUHE_LINE_SUBJECT_FORM] = "form",
+    [FUHE_LINE_SUBJECT_FINDING] = "finding",
 };
 
 static const char *const methods[FUHE_LINE_METHOD_COUNT] = {
@@ -29,6 +28,11 @@ static const char *const methods[FUHE_LINE_METHOD_COUNT] = {
     [FUHE_LINE_BY_MARGIN] = "points-to-nearest-grade",
     [FUHE_LINE_BY_RISK] = "risk-points",
     [FUHE_LINE_BY_MEAN_OF_SHARES] = "mean-of-shares",
+    [FUHE_LINE_BY_LIKENESS] = "weighted-likeness-0.8",
+    [FUHE_LINE_BY_NAME_AND_YEAR] = "same-name-and-year",
+    [FUHE_LINE_BY_FULL_MARKS] = "all-claims-full",
+    [FUHE_LINE_BY_SAME_DEFECT] = "same-defect-within-department",
+    [FUHE_LINE_BY_STATEMENT] = "statement-against-forms",
 };
 
 static const char *const reasons[FUHE_LINE_REASON_COUNT] = {
@@ -87,10 +91,13 @@ static const struct {
     [FUHE_LINE_SIGN_OVER_BUDGET] = {"over-budget", "percent", FUHE_LINE_BY_SHARE, 1},
     [FUHE_LINE_SIGN_ROUND_CLAIM] = {"round-claims", "percent", FUHE_LINE_BY_SHARE, 1},
     [FUHE_LINE_SIGN_STALE_YEAR] = {"stale-year", "percent", FUHE_LINE_BY_SHARE, 1},
+    [FUHE_LINE_FINDINGS] = {"findings", "count", FUHE_LINE_BY_COUNT, 0},
+    [FUHE_LINE_FORMS_FOUND] = {"forms-found", "count", FUHE_LINE_BY_COUNT, 0},
+    [FUHE_LINE_CLEARED] = {"cleared", "count", FUHE_LINE_BY_COUNT, 0},
 };
 
-const char *fuhe_line_section(enum fuhe_statistics_part part) {
-    static const char *const sections[FUHE_STATISTICS_PART_COUNT + 1] = {
+const char *fuhe_line_section(size_t section) {
+    static const char *const sections[FUHE_LINE_SECTION_COUNT] = {
         [FUHE_STATISTICS_DEVIATIONS] = "deviations",
         [FUHE_STATISTICS_OUTLIERS] = "outliers",
         [FUHE_STATISTICS_TESTS] = "over-claiming",
@@ -98,10 +105,11 @@ const char *fuhe_line_section(enum fuhe_statistics_part part) {
         [FUHE_STATISTICS_SHARES] = "full-marks-and-round-numbers",
         [FUHE_STATISTICS_STABILITY] = "stability",
         [FUHE_STATISTICS_GAUGE] = "gauge",
-        [FUHE_STATISTICS_PART_COUNT] = "batch",
+        [FUHE_LINE_SECTION_CROSSCHECK] = "cross-check",
+        [FUHE_LINE_SECTION_BATCH] = "batch",
     };
 
-    return sections[part];
+    return sections[section];
 }
 
 const char *fuhe_line_subject(enum fuhe_line_subject subject) {

@@ -3,8 +3,9 @@
 #include "report/csv_cell.h"
 #include "stats/lines.h"
 
-static const char headings[] = "section,subject,file,number,id,department,project,category,figure,value,unit,left_out,"
-                               "n,method,part,whole,seed,draws";
+static const char headings[] =
+    "section,subject,file,number,id,department,project,category,code,figure,value,unit,left_out,"
+    "n,method,part,whole,seed,draws";
 
 struct writing {
     struct fuhe_output *output;
@@ -37,8 +38,9 @@ static void write_subject(struct fuhe_output *output, const struct fuhe_statisti
     static const struct fuhe_statistics_form nothing = {.page = 0};
     const struct fuhe_statistics_form *form = line->form == NULL ? &nothing : line->form;
     const bool is_category = line->subject == FUHE_LINE_SUBJECT_CATEGORY;
+    const bool is_finding = line->subject == FUHE_LINE_SUBJECT_FINDING;
 
-    fuhe_output_string(output, fuhe_line_section(line->part));
+    fuhe_output_string(output, fuhe_line_section(line->section));
     write_word(output, fuhe_line_subject(line->subject));
     write_text(output, form->file);
     write_count(output, line->form != NULL, form->number);
@@ -46,6 +48,7 @@ static void write_subject(struct fuhe_output *output, const struct fuhe_statisti
     write_text(output, line->department == NULL ? form->department : line->department->name);
     write_text(output, form->project);
     write_word(output, is_category ? fuhe_category_name(line->category) : "");
+    write_word(output, is_finding ? fuhe_code_name(line->code) : "");
 }
 
 static void take_line(void *context, const struct fuhe_statistics_line *line) {

@@ -25,6 +25,9 @@ static void write_subject(struct fuhe_record *record, const struct fuhe_statisti
     if (line->subject == FUHE_LINE_SUBJECT_CATEGORY) {
         fuhe_record_word(record, "category", fuhe_category_name(line->category));
     }
+    if (line->subject == FUHE_LINE_SUBJECT_FINDING) {
+        fuhe_record_word(record, "code", fuhe_code_name(line->code));
+    }
 }
 
 static void write_value(struct fuhe_record *record, const struct fuhe_statistics_line *line) {
@@ -49,7 +52,7 @@ static void take_line(void *context, const struct fuhe_statistics_line *line) {
     fuhe_record_init(&record, FUHE_RECORD_JSON, writing->output);
     fuhe_record_open(&record, NULL);
     fuhe_record_word(&record, "schema", "fuhe-statistics/1");
-    fuhe_record_word(&record, "section", fuhe_line_section(line->part));
+    fuhe_record_word(&record, "section", fuhe_line_section(line->section));
     write_subject(&record, line);
     fuhe_record_word(&record, "figure", fuhe_line_figure(line->figure));
     write_value(&record, line);

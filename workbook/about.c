@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* 说明: what the file is, whether the run was complete, and what the columns of the other sheets mean. */
+#include "crosscheck/crosscheck_words.h"
 #include "report/template.h"
 #include "report/translate.h"
 #include "stats/statistics_words.h"
@@ -91,6 +92,23 @@ static void write_methods(struct fuhe_sheet *sheet, const struct fuhe_statistics
     }
 }
 
+static void write_comparing(struct fuhe_sheet *sheet, const struct fuhe_crosscheck *crosscheck) {
+    write_paragraph(sheet, fuhe_sheet_name(FUHE_SHEET_CROSSCHECK), fuhe_crosscheck_caution());
+    for (size_t i = 0; i < FUHE_CROSSCHECK_FAMILIES; i++) {
+        const enum fuhe_code code = fuhe_crosscheck_families[i];
+        struct fuhe_output *scratch;
+        fuhe_sheet_word(sheet, 0, fuhe_crosscheck_heading(code));
+        scratch = fuhe_sheet_scratch(sheet);
+        fuhe_crosscheck_write_method(crosscheck, code, scratch);
+        if (fuhe_crosscheck_is_judged(crosscheck, code)) {
+            fuhe_output_char(scratch, ' ');
+            fuhe_crosscheck_write_count(crosscheck, code, scratch);
+        }
+        fuhe_sheet_put_scratch(sheet, 1);
+        fuhe_sheet_next(sheet);
+    }
+}
+
 static void write_sampling(struct fuhe_sheet *sheet) {
     write_paragraph(
         sheet, fuhe_sheet_name(FUHE_SHEET_SAMPLE),
@@ -110,6 +128,7 @@ void fuhe_about_write(struct fuhe_sheet *sheet, const struct fuhe_about *about) 
     }
     if (about->statistics != NULL) {
         write_methods(sheet, about->statistics);
+        write_comparing(sheet, about->statistics->crosscheck);
     }
     if (about->samples != NULL) {
         write_sampling(sheet);

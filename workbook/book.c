@@ -199,6 +199,12 @@ enum fuhe_status fuhe_book_add_statistics(struct fuhe_book *book, const struct f
     return check(book, err);
 }
 
+enum fuhe_status fuhe_book_add_crosscheck(struct fuhe_book *book, const struct fuhe_crosscheck_extent *extent,
+                                          struct fuhe_error *err) {
+    FUHE_TRY(fuhe_crosscheck_write_sheet(&book->sheets[FUHE_SHEET_CROSSCHECK], &book->kit, extent, err));
+    return check(book, err);
+}
+
 enum fuhe_status fuhe_book_add_samples(struct fuhe_book *book, const struct fuhe_sample *samples,
                                        struct fuhe_error *err) {
     fuhe_samples_write_sheet(&book->sheets[FUHE_SHEET_SAMPLE], &book->kit, samples);

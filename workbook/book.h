@@ -36,6 +36,8 @@ FUHE_MUST_USE enum fuhe_status fuhe_book_add_ease(struct fuhe_book *book,
 /* Whole sheets, in this order. */
 FUHE_MUST_USE enum fuhe_status
 fuhe_book_add_statistics(struct fuhe_book *book, const struct fuhe_statistics *statistics, struct fuhe_error *err);
+FUHE_MUST_USE enum fuhe_status
+fuhe_book_add_crosscheck(struct fuhe_book *book, const struct fuhe_crosscheck_extent *extent, struct fuhe_error *err);
 FUHE_MUST_USE enum fuhe_status fuhe_book_add_samples(struct fuhe_book *book, const struct fuhe_sample *samples,
                                                      struct fuhe_error *err);
 

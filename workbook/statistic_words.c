@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "report/translate.h"
+#include "workbook/words.h"
 
 static const char *const subjects[FUHE_LINE_SUBJECT_COUNT] = {
-    [FUHE_LINE_SUBJECT_BATCH] = N_("all forms"),
-    [FUHE_LINE_SUBJECT_CATEGORY] = N_("kind of indicators"),
-    [FUHE_LINE_SUBJECT_DEPARTMENT] = N_("department"),
-    [FUHE_LINE_SUBJECT_FORM] = N_("form"),
+    [FUHE_LINE_SUBJECT_BATCH] = N_("all forms"),          [FUHE_LINE_SUBJECT_CATEGORY] = N_("kind of indicators"),
+    [FUHE_LINE_SUBJECT_DEPARTMENT] = N_("department"),    [FUHE_LINE_SUBJECT_FORM] = N_("form"),
+    [FUHE_LINE_SUBJECT_FINDING] = N_("kind of findings"),
 };
 
 static const char *const figures[FUHE_LINE_FIGURE_COUNT] = {
@@ -53,6 +53,9 @@ static const char *const figures[FUHE_LINE_FIGURE_COUNT] = {
     [FUHE_LINE_SIGN_OVER_BUDGET] = N_("forms whose cost targets exceed the budget"),
     [FUHE_LINE_SIGN_ROUND_CLAIM] = N_("whole claims where the rules give no whole score"),
     [FUHE_LINE_SIGN_STALE_YEAR] = N_("rows that name only past years"),
+    [FUHE_LINE_FINDINGS] = N_("findings"),
+    [FUHE_LINE_FORMS_FOUND] = N_("forms that they are about"),
+    [FUHE_LINE_CLEARED] = N_("that do fit the whole department"),
 };
 
 static const char *const methods[FUHE_LINE_METHOD_COUNT] = {
@@ -75,6 +78,11 @@ static const char *const methods[FUHE_LINE_METHOD_COUNT] = {
     [FUHE_LINE_BY_MARGIN] = N_("points to the nearest cut"),
     [FUHE_LINE_BY_RISK] = N_("sum of risk points"),
     [FUHE_LINE_BY_MEAN_OF_SHARES] = N_("mean of the shares that are there"),
+    [FUHE_LINE_BY_LIKENESS] = N_("alike by 80 % or more, rare texts weighing more"),
+    [FUHE_LINE_BY_NAME_AND_YEAR] = N_("same department, project and year"),
+    [FUHE_LINE_BY_FULL_MARKS] = N_("all forms of the department claim full marks"),
+    [FUHE_LINE_BY_SAME_DEFECT] = N_("same defect, points deducted and not, within a department"),
+    [FUHE_LINE_BY_STATEMENT] = N_("statement against the forms of the department"),
 };
 
 static const char *const reasons[FUHE_LINE_REASON_COUNT] = {
@@ -98,8 +106,12 @@ static const struct {
     {"score", N_("z-score")},    {"risk", N_("risk points")},        {"index", N_("0 to 100")},
 };
 
-const char *fuhe_statistic_section(enum fuhe_statistics_part part) {
-    return part == FUHE_STATISTICS_PART_COUNT ? _("Extent") : fuhe_statistics_heading(part);
+const char *fuhe_statistic_section(size_t section) {
+    if (section == FUHE_LINE_SECTION_BATCH) {
+        return _("Extent");
+    }
+    return section == FUHE_LINE_SECTION_CROSSCHECK ? fuhe_sheet_name(FUHE_SHEET_CROSSCHECK)
+                                                   : fuhe_statistics_heading((enum fuhe_statistics_part)section);
 }
 
 const char *fuhe_statistic_subject(enum fuhe_line_subject subject) {

@@ -5,7 +5,7 @@
 #include "stats/lines.h"
 
 /* What the lines of statistics are called, in the language that was set. */
-const char *fuhe_statistic_section(enum fuhe_statistics_part part);
+const char *fuhe_statistic_section(size_t section);
 const char *fuhe_statistic_subject(enum fuhe_line_subject subject);
 const char *fuhe_statistic_figure(enum fuhe_line_figure figure);
 const char *fuhe_statistic_unit(enum fuhe_line_figure figure);

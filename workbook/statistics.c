@@ -2,6 +2,7 @@
 /* 统计: a figure on a line, with its method and n; shares are formulas over part and whole. */
 #include <stdio.h>
 
+#include "crosscheck/crosscheck_words.h"
 #include "report/messages.h"
 #include "report/translate.h"
 #include "workbook/statistic_words.h"
@@ -65,6 +66,8 @@ static void write_name(struct fuhe_sheet *sheet, const struct fuhe_statistics_li
 
     if (line->subject == FUHE_LINE_SUBJECT_CATEGORY) {
         name = fuhe_text_of(fuhe_message_category(line->category));
+    } else if (line->subject == FUHE_LINE_SUBJECT_FINDING) {
+        name = fuhe_text_of(fuhe_crosscheck_heading(line->code));
     } else if (line->department != NULL) {
         name = line->department->name.length > 0 ? line->department->name : unnamed;
     } else if (line->form != NULL) {
@@ -99,7 +102,7 @@ static void take_line(void *context, const struct fuhe_statistics_line *line) {
     const struct fuhe_statistics_form *form = line->form;
     const bool is_drawn = line->method == FUHE_LINE_BY_DIRICHLET;
 
-    fuhe_sheet_word(sheet, SECTION, fuhe_statistic_section(line->part));
+    fuhe_sheet_word(sheet, SECTION, fuhe_statistic_section(line->section));
     fuhe_sheet_word(sheet, SUBJECT, fuhe_statistic_subject(line->subject));
     write_name(sheet, line);
     fuhe_sheet_word(sheet, FIGURE, fuhe_statistic_figure(line->figure));

@@ -50,9 +50,17 @@ void fuhe_ease_write_form(struct fuhe_sheet *sheet, const struct fuhe_result *re
 void fuhe_ease_write_department(struct fuhe_sheet *sheet, const struct fuhe_survey_department *department,
                                 const struct fuhe_gauge *gauge);
 
-/* 统计, 抽样: made and written in one go. samples: one for each method. */
+/* 统计, 横向比对, 抽样: made and written in one go. samples: one for each method. */
 void fuhe_statistics_write_sheet(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit,
                                  const struct fuhe_statistics *statistics);
+struct fuhe_crosscheck_extent {
+    const struct fuhe_crosscheck *crosscheck;
+    struct fuhe_survey *survey; /* knows the names of forms */
+    size_t lines;               /* at most; what is beyond is left to the tables of the report */
+};
+FUHE_MUST_USE enum fuhe_status fuhe_crosscheck_write_sheet(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit,
+                                                           const struct fuhe_crosscheck_extent *extent,
+                                                           struct fuhe_error *err);
 void fuhe_samples_write_sheet(struct fuhe_sheet *sheet, struct fuhe_sheet_kit *kit, const struct fuhe_sample *samples);
 
 /* 说明 */

@@ -12,6 +12,7 @@ static const char *const sheets[FUHE_SHEET_COUNT] = {
     [FUHE_SHEET_DEPARTMENTS] = N_("Department statistics"),
     [FUHE_SHEET_EASE] = N_("Ease of targets"),
     [FUHE_SHEET_STATISTICS] = N_("Statistics"),
+    [FUHE_SHEET_CROSSCHECK] = N_("Cross-check"),
     [FUHE_SHEET_SAMPLE] = N_("Sample"),
     [FUHE_SHEET_RULES] = N_("Rules used"),
 };

@@ -13,6 +13,7 @@ enum fuhe_sheet_kind {
     FUHE_SHEET_EASE,
     FUHE_SHEET_RULES,
     FUHE_SHEET_STATISTICS, /* from here on only when there is what they show, behind all others */
+    FUHE_SHEET_CROSSCHECK,
     FUHE_SHEET_SAMPLE,
     FUHE_SHEET_COUNT
 };

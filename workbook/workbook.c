@@ -161,12 +161,20 @@ static enum fuhe_status add_gauges(struct fuhe_workbook *workbook, const struct 
     return fuhe_survey_departments(end->survey, FUHE_DEPARTMENTS_BY_RISK, room, add_gauge, &gauges, err);
 }
 
+static enum fuhe_status add_crosscheck(struct fuhe_workbook *workbook, const struct fuhe_workbook_end *end,
+                                       struct fuhe_error *err) {
+    const struct fuhe_crosscheck_extent extent = {end->statistics->crosscheck, end->survey, workbook->limits.lines};
+
+    return fuhe_book_add_crosscheck(workbook->first, &extent, err);
+}
+
 static enum fuhe_status add_whole(struct fuhe_workbook *workbook, const struct fuhe_workbook_end *end,
                                   struct fuhe_error *err) {
     FUHE_TRY(add_departments(workbook, end->survey, err));
     if (end->statistics != NULL) {
         FUHE_TRY(add_gauges(workbook, end, err));
         FUHE_TRY(fuhe_book_add_statistics(workbook->first, end->statistics, err));
+        FUHE_TRY(add_crosscheck(workbook, end, err));
     }
     return end->samples == NULL ? FUHE_STATUS_OK : fuhe_book_add_samples(workbook->first, end->samples, err);
 }

@@ -97,6 +97,10 @@ def expected_lines(document):
         lines.add_gauge(department["name"], department["forms"], department)
     for form in gauge["forms"]:
         lines.add_gauge(form["id"], 1, form)
+    for family in document["crosscheck"]:
+        for figure, name in (("findings", "findings"), ("forms-found", "forms"), ("cleared", "cleared")):
+            if figure != "cleared" or family["code"].startswith("statement"):
+                lines.add("cross-check", family["code"], figure, None if "left_out" in family else family[name], family["n"])
     return lines.lines
 
 
@@ -104,7 +108,7 @@ def expected_lines(document):
 
 def subject_of(line):
     return {"batch": "", "category": line.get("category"), "department": line.get("department"),
-            "form": line.get("id")}[line["subject"]]
+            "form": line.get("id"), "finding": line.get("code")}[line["subject"]]
 
 
 def check_lines(name, report, document):

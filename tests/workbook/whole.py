@@ -12,7 +12,7 @@ from sheets import MAIN, Book
 from whole_batches import batches, write
 
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
-BATCHES = ('published', 'drawn', 'one', 'hundred-alike', 'departments-of-one', 'claims-alike', 'no-claims', 'unscored')
+BATCHES = ('published', 'drawn', 'one', 'hundred-alike', 'departments-of-one', 'claims-alike', 'no-claims', 'alike', 'unscored')
 SIGNS = ('full-marks', 'target-equal', 'words', 'over-budget', 'round-claims', 'stale-year')
 
 
@@ -92,10 +92,21 @@ def check_sample(book, table):
         assert (row['Findings'].kind == 'empty') == (line['findings'] == ''), row['Findings']
 
 
+def check_crosscheck(book, table):
+    rows = book.rows('Cross-check')[1:]
+    assert len(rows) == len(table), (len(rows), len(table))
+    for row, line in zip(rows, table):
+        assert (row[14].value, row[7].kind, row[0].kind) == (line['code'], 'text', 'text'), row
+        assert (row[4].value, row[5].value) == (line['project'], line['department']), (row, line)
+        for place, column in ((1, 'group'), (2, 'members'), (6, 'row'), (10, 'other_row'), (11, 'similarity'),
+                              (12, 'claimed'), (13, 'recomputed')):
+            assert number(row.get(place)) == decimal(line[column]), (column, row, line)
+
+
 def check_sheets(book):
     """What makes a table fit for reading, filtering and printing."""
-    assert book.names[-3:] == ['Rules used', 'Statistics', 'Sample'] and len(book.names) == 9, book.names
-    for sheet in book.names[-2:] + ['Ease of targets']:
+    assert book.names[-4:] == ['Rules used', 'Statistics', 'Cross-check', 'Sample'] and len(book.names) == 10, book.names
+    for sheet in book.names[-3:] + ['Ease of targets']:
         xml = book.xml(sheet)
         assert xml.find(MAIN + 'mergeCells') is None, sheet
         assert xml.find(f'.//{MAIN}pane').get('state') == 'frozen', sheet
@@ -114,6 +125,7 @@ def check_report(report):
     check_statistics(book, read_csv(report / 'statistics.csv'))
     check_ease(book, read_csv(report / 'gauge.csv'))
     check_sample(book, read_csv(report / 'sample.csv'))
+    check_crosscheck(book, read_csv(report / 'crosscheck.csv'))
     check_incomplete(book, read_csv(report / 'reviews.csv'))
     return book
 
@@ -129,10 +141,12 @@ def main():
             write(folder / name, documents)
             run(folder, 'batch', '-q', name, '-o', f'{name}-out')
             run(folder, 'report', '-q', f'{name}-out', '--lang', 'en', '--format', 'xlsx,csv')
-            check_report(folder / f'{name}-out/report')
+            book = check_report(folder / f'{name}-out/report')
+            found = {row[14].value for row in book.rows('Cross-check')[1:]}
+            assert name != 'alike' or found > {'copied-goal', 'copied-indicators', 'all-full-marks', 'duplicate-project'}, found
         run(folder, 'report', '-q', 'drawn-out', '--lang', 'zh', '--format', 'xlsx')
         names = Book(folder / 'drawn-out/report/review.xlsx').names
-        assert names[5:] == ['目标难易', '规则', '统计', '抽样'], names
+        assert names[5:] == ['目标难易', '规则', '统计', '横向比对', '抽样'], names
 
 
 main()
