@@ -194,7 +194,7 @@ enum fuhe_status fuhe_delimited_begin(struct fuhe_delimited *table, fuhe_text by
     memset(table, 0, sizeof *table);
     table->arena = arena;
     if (bytes.length > FUHE_DELIMITED_BYTES_MAX) {
-        return refuse(table, FUHE_PROBLEM_TABLE_SIZE, "32", err);
+        return refuse(table, FUHE_PROBLEM_TABLE_SIZE, "16", err);
     }
     FUHE_TRY(decode(table, bytes, err));
     table->line = 1;

@@ -7,7 +7,7 @@
 /* A table as spreadsheets save it: RFC 4180, with commas, semicolons or tabs between cells, any kind of line end, in
  * UTF-8 (with a byte order mark or without), UTF-16 with one, or GB18030 (GBK). */
 
-enum { FUHE_DELIMITED_BYTES_MAX = 32 << 20, FUHE_DELIMITED_CELLS_MAX = 256 };
+enum { FUHE_DELIMITED_BYTES_MAX = 16 << 20, FUHE_DELIMITED_CELLS_MAX = 256 };
 
 struct fuhe_delimited_cell {
     fuhe_text text;  /* without quotation marks and white space around */

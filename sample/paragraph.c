@@ -43,13 +43,24 @@ void fuhe_paragraph_text(struct fuhe_output *output, size_t indent, fuhe_text te
     fuhe_output_char(output, '\n');
 }
 
-void fuhe_words_write(struct fuhe_output *output, const char *sentence, const struct fuhe_paragraph_word *words) {
-    struct fuhe_template_word list[FUHE_PARAGRAPH_WORDS_MAX + 1] = {{NULL, {NULL, 0}}};
+/* A word of a list, in any number of them. */
+static bool word_value(struct fuhe_output *output, fuhe_text name, const void *context) {
+    const struct fuhe_paragraph_word *word = context;
 
-    for (size_t i = 0; i < FUHE_PARAGRAPH_WORDS_MAX && words != NULL && words[i].name != NULL; i++) {
-        list[i] = (struct fuhe_template_word){words[i].name, fuhe_text_of(words[i].text)};
+    while (word != NULL && word->name != NULL && !fuhe_text_equals(name, fuhe_text_of(word->name))) {
+        word++;
     }
-    fuhe_template_words(output, sentence, list);
+    if (word == NULL || word->name == NULL) {
+        return false;
+    }
+    if (output != NULL) {
+        fuhe_output_string(output, word->text);
+    }
+    return true;
+}
+
+void fuhe_words_write(struct fuhe_output *output, const char *sentence, const struct fuhe_paragraph_word *words) {
+    fuhe_template_write(output, sentence, word_value, words);
 }
 
 void fuhe_paragraph_write(struct fuhe_output *output, size_t indent, const char *sentence,

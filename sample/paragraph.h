@@ -17,7 +17,6 @@ struct fuhe_paragraph_word fuhe_word_decimal(const char *name, fuhe_decimal valu
 struct fuhe_paragraph_word fuhe_word_money(const char *name, struct fuhe_money money); /* rounded half-up */
 struct fuhe_paragraph_word fuhe_word_bound(const char *name, struct fuhe_money money); /* rounded up */
 
-enum { FUHE_PARAGRAPH_WORDS_MAX = 16 };
 /* The sentence alone, and as a paragraph of its own. */
 void fuhe_words_write(struct fuhe_output *output, const char *sentence, const struct fuhe_paragraph_word *words);
 void fuhe_paragraph_write(struct fuhe_output *output, size_t indent, const char *sentence,

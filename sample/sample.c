@@ -214,10 +214,13 @@ static enum fuhe_status draw_by_risk(struct drawing *drawing) {
 enum fuhe_status fuhe_sample_draw(struct fuhe_survey *survey, const struct fuhe_sample_request *request,
                                   struct fuhe_arena *arena, struct fuhe_sample *sample, struct fuhe_error *err) {
     struct fuhe_sample drawn = {.request = *request};
+    struct fuhe_tally tally;
     struct drawing drawing = {.survey = survey, .arena = arena, .sample = &drawn, .err = err};
 
     FUHE_TRY(fuhe_survey_budgets(survey, add_budget, &drawing, err));
     FUHE_TRY(fuhe_survey_repeats(survey, &drawn.repeats, err));
+    FUHE_TRY(fuhe_survey_tally(survey, &tally, err));
+    drawn.unreadable = tally.failures;
     drawn.money = money_of(drawing.money);
     FUHE_TRY((request->method == FUHE_SAMPLE_RISK ? draw_by_risk : draw_by_money)(&drawing));
     drawn.money_seen = money_of(drawing.money_seen);

@@ -72,6 +72,7 @@ struct fuhe_sample {
     struct fuhe_sample_request request;
     enum fuhe_sample_state state;
     size_t forms;                       /* in the batch */
+    size_t unreadable;                  /* files and forms that could not be read: cannot be drawn */
     size_t outside;                     /* of these, without a budget above zero: cannot be drawn by money */
     struct fuhe_survey_repeats repeats; /* all of their forms count, and all of their money */
     struct fuhe_money money;            /* of all with a budget above zero; absent when it is too much */

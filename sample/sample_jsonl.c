@@ -40,6 +40,7 @@ static void write_sample(struct fuhe_record *record, const struct fuhe_sample *s
     }
     fuhe_record_word(record, "state", states[sample->state]);
     fuhe_record_count(record, "forms", sample->forms);
+    fuhe_record_count(record, "unreadable", sample->unreadable);
     fuhe_record_count(record, "without_budget", sample->outside);
     fuhe_record_count(record, "repeated_forms", sample->repeats.again);
     fuhe_record_count(record, "drawn", sample->count);

@@ -51,6 +51,12 @@ static const char *outside_of(const struct fuhe_sample *sample) {
                : NULL;
 }
 
+static const char *unreadable_of(const struct fuhe_sample *sample) {
+    return sample->unreadable > 0 ? _("Files and forms that could not be read: {unreadable}. They were not scored and "
+                                      "cannot be drawn, and nothing follows for them.")
+                                  : NULL;
+}
+
 static const char *repeats_of(const struct fuhe_sample *sample) {
     return sample->repeats.projects > 0
                ? _("Projects that came in repeatedly, in several files: {projects}. Each of their forms counts, and so "
@@ -79,9 +85,10 @@ static const char *reckoning_of(const struct fuhe_sample *sample) {
 bool fuhe_sample_write_sentence(const struct fuhe_sample *sample, enum fuhe_sample_sentence sentence,
                                 struct fuhe_output *output) {
     static const char *(*const sentences[])(const struct fuhe_sample *) = {
-        [FUHE_SAMPLE_DRAWING] = intro_of,       [FUHE_SAMPLE_OUTSIDE] = outside_of,
-        [FUHE_SAMPLE_REPEATS] = repeats_of,     [FUHE_SAMPLE_MEANING] = meaning_of,
-        [FUHE_SAMPLE_CONDITION] = condition_of, [FUHE_SAMPLE_RECKONING] = reckoning_of,
+        [FUHE_SAMPLE_DRAWING] = intro_of,         [FUHE_SAMPLE_OUTSIDE] = outside_of,
+        [FUHE_SAMPLE_UNREADABLE] = unreadable_of, [FUHE_SAMPLE_REPEATS] = repeats_of,
+        [FUHE_SAMPLE_MEANING] = meaning_of,       [FUHE_SAMPLE_CONDITION] = condition_of,
+        [FUHE_SAMPLE_RECKONING] = reckoning_of,
     };
     const struct fuhe_paragraph_word words[] = {
         fuhe_word_count("forms", sample->forms),
@@ -94,6 +101,7 @@ bool fuhe_sample_write_sentence(const struct fuhe_sample *sample, enum fuhe_samp
         fuhe_word_money("interval", sample->interval),
         fuhe_word_money("seen", sample->money_seen),
         fuhe_word_count("outside", sample->outside),
+        fuhe_word_count("unreadable", sample->unreadable),
         fuhe_word_count("projects", sample->repeats.projects),
         fuhe_word_count("again", sample->repeats.again),
         fuhe_word_count("confidence", sample->request.confidence),

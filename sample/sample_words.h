@@ -7,12 +7,13 @@
 /* What a sample is and what follows from it, in the language that was set: the same words in the text and on pages. */
 
 enum fuhe_sample_sentence {
-    FUHE_SAMPLE_DRAWING,   /* how it was drawn, or why it could not be */
-    FUHE_SAMPLE_OUTSIDE,   /* what cannot be drawn */
-    FUHE_SAMPLE_REPEATS,   /* projects that came in repeatedly */
-    FUHE_SAMPLE_MEANING,   /* what may be said when it has been reviewed: the upper bound */
-    FUHE_SAMPLE_CONDITION, /* when that holds */
-    FUHE_SAMPLE_RECKONING  /* how to have the review reckoned up */
+    FUHE_SAMPLE_DRAWING,    /* how it was drawn, or why it could not be */
+    FUHE_SAMPLE_OUTSIDE,    /* what cannot be drawn */
+    FUHE_SAMPLE_UNREADABLE, /* what could not be read */
+    FUHE_SAMPLE_REPEATS,    /* projects that came in repeatedly */
+    FUHE_SAMPLE_MEANING,    /* what may be said when it has been reviewed: the upper bound */
+    FUHE_SAMPLE_CONDITION,  /* when that holds */
+    FUHE_SAMPLE_RECKONING   /* how to have the review reckoned up */
 };
 
 /* False, and nothing is written, when there is nothing to say. */
