@@ -7,6 +7,7 @@
 
 #include "html/crosscheck_page.h"
 #include "html/figures.h"
+#include "html/sample_page.h"
 #include "html/search_data.h"
 #include "html/statistics_page.h"
 #include "report/translate.h"
@@ -77,6 +78,7 @@ static void write_contents(struct fuhe_page *page, const struct fuhe_index *inde
         {index->statistics != NULL ? "#whole" : NULL, N_("The batch as a whole")},
         {FUHE_PAGE_STATISTICS, N_("Statistics")},
         {FUHE_PAGE_CROSSCHECK, N_("Cross-check")},
+        {index->samples != NULL ? FUHE_PAGE_SAMPLE : NULL, N_("Forms to review by hand")},
         {NULL, NULL},
     };
 

@@ -4,6 +4,7 @@
 #include "html/crosscheck_page.h"
 #include "html/figures.h"
 #include "html/index_page.h"
+#include "html/sample_page.h"
 #include "html/statistics_page.h"
 #include "report/translate.h"
 
@@ -79,6 +80,23 @@ static void write_uneven(struct fuhe_page *page, const struct fuhe_crosscheck *c
     close_fact(page);
 }
 
+/* The bound in one line; its page has the conditions. */
+static void write_sample(struct fuhe_page *page, const struct fuhe_sample *sample) {
+    const struct fuhe_figures_word words[] = {{"count", fuhe_figures_count(sample->count)},
+                                              {"confidence", fuhe_figures_count(sample->request.confidence)},
+                                              {"bound", fuhe_figures_points(sample->bound.value)},
+                                              {NULL, {{0}}}};
+
+    open_fact(page, FUHE_PAGE_SAMPLE, _("Forms to review by hand"));
+    fuhe_figures_words(page,
+                       sample->bound.present
+                           ? _("{count}, drawn by money: if none of them turns out to be scored too high, then at most "
+                               "{bound} % of the budgets stand behind such forms (confidence {confidence} %)")
+                           : _("{count} by money, and those of the highest risk"),
+                       words);
+    close_fact(page);
+}
+
 void fuhe_index_whole(struct fuhe_page *page, const struct fuhe_index *index) {
     if (index->statistics == NULL) {
         return;
@@ -90,6 +108,9 @@ void fuhe_index_whole(struct fuhe_page *page, const struct fuhe_index *index) {
     write_outliers(page, index->statistics);
     write_copies(page, index->statistics->crosscheck);
     write_uneven(page, index->statistics->crosscheck);
+    if (index->samples != NULL) {
+        write_sample(page, &index->samples[FUHE_SAMPLE_MONEY]);
+    }
     fuhe_page_markup(page, "</ul>\n");
     fuhe_page_section_close(page);
 }

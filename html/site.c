@@ -11,6 +11,7 @@
 #include "html/form_page.h"
 #include "html/index_page.h"
 #include "html/replay_pages.h"
+#include "html/sample_page.h"
 #include "html/search_data.h"
 #include "html/statistics_page.h"
 
@@ -125,7 +126,10 @@ static enum fuhe_status write_whole(const struct fuhe_site *site, struct fuhe_su
     }
     const struct fuhe_crosscheck_pages crosscheck = {site->page, statistics->crosscheck, survey, replay};
     FUHE_TRY(fuhe_statistics_page_write(site->page, statistics, err));
-    return fuhe_crosscheck_pages_write(&crosscheck, err);
+    FUHE_TRY(fuhe_crosscheck_pages_write(&crosscheck, err));
+    return site->request.samples == NULL
+               ? FUHE_STATUS_OK
+               : fuhe_sample_page_write(site->page, site->request.samples, fuhe_replay_library(replay), err);
 }
 
 static enum fuhe_status write_overview(const struct fuhe_site *site, struct fuhe_survey *survey,
