@@ -3,6 +3,7 @@
 #include "crosscheck/crosscheck_words.h"
 #include "report/template.h"
 #include "report/translate.h"
+#include "sample/sample_words.h"
 #include "stats/statistics_words.h"
 #include "workbook/tables.h"
 
@@ -109,12 +110,23 @@ static void write_comparing(struct fuhe_sheet *sheet, const struct fuhe_crossche
     }
 }
 
-static void write_sampling(struct fuhe_sheet *sheet) {
-    write_paragraph(
-        sheet, fuhe_sheet_name(FUHE_SHEET_SAMPLE),
-        _("Forms to review by hand: those of the highest risk, from which nothing follows for the others; and "
-          "a sample by money, in which each yuan of budget has the same chance to be drawn. Write what the "
-          "review gives into the yellow column."));
+/* How each sample was drawn, and what follows from its review. */
+static void write_sampling(struct fuhe_sheet *sheet, const struct fuhe_sample *samples) {
+    static const enum fuhe_sample_sentence sentences[] = {FUHE_SAMPLE_DRAWING, FUHE_SAMPLE_OUTSIDE, FUHE_SAMPLE_MEANING,
+                                                          FUHE_SAMPLE_CONDITION};
+
+    write_paragraph(sheet, fuhe_sheet_name(FUHE_SHEET_SAMPLE),
+                    _("Forms to review by hand, by risk and by money. Write what the review gives into the yellow "
+                      "columns."));
+    for (size_t i = 0; i < FUHE_SAMPLE_METHOD_COUNT; i++) {
+        for (size_t j = 0; j < sizeof sentences / sizeof sentences[0]; j++) {
+            if (fuhe_sample_write_sentence(&samples[i], sentences[j], fuhe_sheet_scratch(sheet))) {
+                fuhe_sheet_word(sheet, 0, "");
+                fuhe_sheet_put_scratch(sheet, 1);
+                fuhe_sheet_next(sheet);
+            }
+        }
+    }
 }
 
 void fuhe_about_write(struct fuhe_sheet *sheet, const struct fuhe_about *about) {
@@ -131,6 +143,6 @@ void fuhe_about_write(struct fuhe_sheet *sheet, const struct fuhe_about *about) 
         write_comparing(sheet, about->statistics->crosscheck);
     }
     if (about->samples != NULL) {
-        write_sampling(sheet);
+        write_sampling(sheet, about->samples);
     }
 }

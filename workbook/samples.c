@@ -2,6 +2,7 @@
 /* 抽样: the forms to review by hand, by risk and by money, with an empty column for what the review gives. */
 #include "report/messages.h"
 #include "report/translate.h"
+#include "sample/sample_words.h"
 #include "workbook/tables.h"
 
 enum column {
@@ -21,7 +22,8 @@ enum column {
     GRADE_CLAIMED,
     GRADE,
     RISK,
-    CODES,
+    WHY,
+    FINDINGS,
     FILE_NAME,
     FILE_NUMBER,
     ID,
@@ -45,7 +47,8 @@ static const struct fuhe_column columns[COLUMN_COUNT] = {
     [GRADE_CLAIMED] = {N_("Claimed grade"), 9, FUHE_LOOK_WORD},
     [GRADE] = {N_("Review grade"), 9, FUHE_LOOK_WORD},
     [RISK] = {N_("Risk"), 7, FUHE_LOOK_COUNT},
-    [CODES] = {N_("Findings"), 70, FUHE_LOOK_TEXT},
+    [WHY] = {N_("How the risk adds up"), 40, FUHE_LOOK_TEXT},
+    [FINDINGS] = {N_("Findings"), 70, FUHE_LOOK_TEXT},
     [FILE_NAME] = {N_("File"), 34, FUHE_LOOK_TEXT},
     [FILE_NUMBER] = {N_("No. in the file"), 8, FUHE_LOOK_COUNT},
     [ID] = {N_("Form id"), 16, FUHE_LOOK_TEXT},
@@ -65,22 +68,6 @@ static void write_names(struct fuhe_sheet *sheet, const struct fuhe_sample_item 
     fuhe_sheet_word(sheet, CERTAIN, by_money ? fuhe_word(item->certain ? FUHE_WORD_YES : FUHE_WORD_NO) : "");
 }
 
-/* What was found, each kind once, in words. */
-static void write_findings(struct fuhe_output *output, fuhe_text codes) {
-    const char *separator = "";
-
-    while (codes.length > 0) {
-        const size_t end = fuhe_text_find(codes, FUHE_TEXT(" "));
-        const enum fuhe_code code = fuhe_code_find((fuhe_text){codes.bytes, end});
-        if (code != FUHE_CODE_COUNT) {
-            fuhe_output_string(output, separator);
-            fuhe_output_string(output, fuhe_message_title(code));
-            separator = fuhe_message_list_separator();
-        }
-        codes = fuhe_text_from(codes, end < codes.length ? end + 1 : end);
-    }
-}
-
 static void write_item(struct fuhe_sheet *sheet, const struct fuhe_sample_item *item, bool by_money) {
     const bool in_full = item->state == FUHE_REVIEW_SCORED; /* in part is held against nothing */
     const fuhe_text grade = fuhe_message_choose((struct fuhe_bilingual){item->grade_name, item->grade});
@@ -95,8 +82,10 @@ static void write_item(struct fuhe_sheet *sheet, const struct fuhe_sample_item *
                     fuhe_message_choose((struct fuhe_bilingual){item->grade_claimed_name, item->grade_claimed}));
     fuhe_sheet_text(sheet, GRADE, in_full ? grade : fuhe_text_of(""));
     fuhe_sheet_count(sheet, RISK, item->risk);
-    write_findings(fuhe_sheet_scratch(sheet), item->codes);
-    fuhe_sheet_put_scratch(sheet, CODES);
+    fuhe_sample_write_risk(item, fuhe_sheet_scratch(sheet));
+    fuhe_sheet_put_scratch(sheet, WHY);
+    fuhe_sample_write_findings(item, fuhe_sheet_scratch(sheet));
+    fuhe_sheet_put_scratch(sheet, FINDINGS);
     fuhe_sheet_word(sheet, FILE_NAME, fuhe_message_file(item->file.bytes));
     fuhe_sheet_count(sheet, FILE_NUMBER, item->number);
     fuhe_sheet_text(sheet, ID, item->id);
