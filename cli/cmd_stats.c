@@ -126,7 +126,7 @@ const struct fuhe_command fuhe_command_stats = {
     "stats",
     N_("[OPTION…] FOLDER"),
     N_("Shows what only the whole of a batch can say: how deviations lie, what stands out, how stable grades are, how "
-       "easy targets are. Each figure with its method and number."),
+       "easy targets are, what forms show beside one another. Each figure with its method and number."),
     options,
     exits,
     run};

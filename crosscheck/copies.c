@@ -97,12 +97,13 @@ static enum fuhe_status add_reasons(struct fuhe_crosscheck *crosscheck, const st
     uint64_t seen[REASONS_OF_FORM_MAX];
     size_t count = 0;
 
-    for (size_t i = 0; i < form->indicator_count; i++) {
+    for (size_t i = 0; i < form->indicator_count && crosscheck->reason_count < FUHE_CROSSCHECK_REASONS_MAX; i++) {
         const fuhe_text reason = form->indicators[i].reason.text;
         if (is_new(seen, &count, reason)) {
             fuhe_features_reset(features);
             fuhe_features_add_shingles(features, reason);
             fuhe_features_finish(features);
+            crosscheck->reason_count++;
             FUHE_TRY(add_features(crosscheck, &crosscheck->reasons, page, i + 1, err));
         }
     }

@@ -51,23 +51,28 @@ enum fuhe_status fuhe_crosscheck_new(struct fuhe_crosscheck **crosscheck, struct
     return FUHE_STATUS_OK;
 }
 
-/* What is needed only while forms come by. */
-static void release_workings(struct fuhe_crosscheck *crosscheck) {
-    fuhe_copies_release(crosscheck);
+/* What is needed only while departments come by. */
+static void release_departments(struct fuhe_crosscheck *crosscheck) {
     fuhe_statements_release(crosscheck);
     fuhe_arena_free(crosscheck->arena);
     free(crosscheck->repeats.items);
     free(crosscheck->uneven.items);
-    free(crosscheck->forms);
     crosscheck->arena = NULL;
-    crosscheck->repeats = (struct fuhe_repeats){NULL, 0, 0, 0};
-    crosscheck->uneven = (struct fuhe_uneven){NULL, 0, 0, 0};
+    crosscheck->repeats = (struct fuhe_repeats){.items = NULL};
+    crosscheck->uneven = (struct fuhe_uneven){.items = NULL};
+}
+
+/* What is needed until copies are found, too. */
+static void release_forms(struct fuhe_crosscheck *crosscheck) {
+    fuhe_copies_release(crosscheck);
+    free(crosscheck->forms);
     crosscheck->forms = NULL;
 }
 
 void fuhe_crosscheck_free(struct fuhe_crosscheck *crosscheck) {
     if (crosscheck != NULL) {
-        release_workings(crosscheck);
+        release_departments(crosscheck);
+        release_forms(crosscheck);
         fuhe_lines_release(&crosscheck->lines);
         free(crosscheck);
     }
@@ -173,11 +178,12 @@ static void count_forms(struct fuhe_crosscheck *crosscheck) {
 enum fuhe_status fuhe_crosscheck_finish(struct fuhe_crosscheck *crosscheck, struct fuhe_error *err) {
     crosscheck->counts[FUHE_CODE_DUPLICATE_PROJECT].compared = crosscheck->repeats.compared;
     crosscheck->counts[FUHE_CODE_UNEVEN_TREATMENT].compared = crosscheck->uneven.compared;
+    release_departments(crosscheck);
     FUHE_TRY(fuhe_copies_finish(crosscheck, err));
+    release_forms(crosscheck);
     FUHE_TRY(said(fuhe_lines_sort(&crosscheck->lines, crosscheck->form_count), err));
     count_groups(crosscheck);
     count_forms(crosscheck);
-    release_workings(crosscheck);
     return FUHE_STATUS_OK;
 }
 

@@ -22,7 +22,9 @@ enum {
     FUHE_CROSSCHECK_REASON_CHARACTERS_MIN = 12,
     FUHE_CROSSCHECK_REASON_FORMS_MIN = 3,
     FUHE_CROSSCHECK_FULL_MARKS_FORMS_MIN = 3,
-    FUHE_CROSSCHECK_HELD_AGAINST_MAX = 20
+    FUHE_CROSSCHECK_HELD_AGAINST_MAX = 20,
+    FUHE_CROSSCHECK_GROUP_LINES_MAX = 1000, /* lines of a group that are kept */
+    FUHE_CROSSCHECK_REASONS_MAX = 1 << 19   /* reasons that are compared; beyond, later ones are not */
 };
 
 /* Which defect was treated differently. */
@@ -59,7 +61,7 @@ struct fuhe_crosscheck_line {
 struct fuhe_crosscheck_count {
     size_t groups; /* findings */
     size_t lines;
-    size_t forms;    /* that they are about */
+    size_t forms;    /* with at least one line; of departments and documents as a whole, all of theirs */
     size_t compared; /* n: forms with such a text, project or defect; departments, of all-full-marks; statements */
     size_t cleared;  /* statements that do not fit their own document, but all forms of its department */
 };

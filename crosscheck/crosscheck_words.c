@@ -47,20 +47,20 @@ static const struct family families[FUHE_CROSSCHECK_FAMILIES] = {
         "rare ones weighing more. The same project is no copy of itself."),
      N_("Not judged: fewer than two forms have a goal of {limit} characters or more."), 2,
      FUHE_CROSSCHECK_GOAL_CHARACTERS_MIN, N_("Its goal is that of the other form by {similarity} %."),
-     N_("The first of {members} forms with much the same goal.")},
+     N_("One of {members} forms with much the same goal.")},
     {FUHE_CODE_COPIED_INDICATORS, N_("Copied sets of indicators"),
      N_("Sets of {limit} indicators or more with their targets, n = {n}; alike by {percent} % or more, rare indicators "
         "weighing more. The same project is no copy of itself."),
      N_("Not judged: fewer than two forms have {limit} indicators or more."), 2, FUHE_CROSSCHECK_INDICATORS_MIN,
      N_("Its indicators and targets are those of the other form by {similarity} %."),
-     N_("The first of {members} forms with much the same indicators and targets.")},
+     N_("One of {members} forms with much the same indicators and targets.")},
     {FUHE_CODE_COPIED_REASON, N_("Boilerplate reasons"),
      N_("Reasons of {limit} characters or more, from n = {n} forms; alike by {percent} % or more in three forms or "
         "more."),
      N_("Not judged: fewer than three forms give a reason of {limit} characters or more."),
      FUHE_CROSSCHECK_REASON_FORMS_MIN, FUHE_CROSSCHECK_REASON_CHARACTERS_MIN,
      N_("Its reason is that of the other form by {similarity} %."),
-     N_("The first of {members} forms with much the same reason.")},
+     N_("One of {members} forms with much the same reason.")},
     {FUHE_CODE_ALL_FULL_MARKS, N_("Departments that claim full marks throughout"),
      N_("Departments with {limit} forms or more, n = {n}, all of whose forms claim full marks."),
      N_("Not judged: no department has {limit} forms or more."), 1, FUHE_CROSSCHECK_FULL_MARKS_FORMS_MIN,
@@ -131,7 +131,7 @@ void fuhe_crosscheck_write_count(const struct fuhe_crosscheck *crosscheck, enum 
         {"findings", count.groups}, {"forms", count.forms}, {"cleared", count.cleared}, {NULL, 0}};
 
     write_numbers(output,
-                  count.groups == 0 ? _("Nothing found.") : _("Look here: {findings} findings, about {forms} forms."),
+                  count.groups == 0 ? _("Nothing found.") : _("Look here: {findings} findings; forms listed: {forms}."),
                   numbers);
     if (count.cleared > 0) {
         fuhe_output_char(output, ' ');

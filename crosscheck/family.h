@@ -112,6 +112,7 @@ struct fuhe_crosscheck {
     size_t form_count; /* highest page so far */
     size_t form_capacity;
     uint32_t last_mark;
+    size_t reason_count; /* compared, of all forms */
     struct fuhe_copies goals;
     struct fuhe_copies indicators;
     struct fuhe_copies reasons;

@@ -53,7 +53,8 @@ static enum fuhe_status add_figures(struct fuhe_lines *lines, const struct fuhe_
     FUHE_TRY(fuhe_lines_make_room(&figures, lines->figure_count, &lines->figure_capacity, sizeof *lines->figures));
     lines->figures = figures;
     *place = (uint32_t)lines->figure_count;
-    lines->figures[lines->figure_count++] = (struct fuhe_line_figures){line->weight, line->claimed, line->recomputed};
+    lines->figures[lines->figure_count++] =
+        (struct fuhe_line_figures){line->weight.value, line->claimed.value, line->recomputed.value};
     return FUHE_STATUS_OK;
 }
 
@@ -68,10 +69,16 @@ enum fuhe_status fuhe_lines_add(struct fuhe_lines *lines, const struct fuhe_cros
                                       .page = (uint32_t)line->page,
                                       .like = (uint32_t)line->like,
                                       .row = small(line->row),
-                                      .treated_mildly = line->treated_mildly};
+                                      .treated_mildly = line->treated_mildly,
+                                      .has_weight = line->weight.present,
+                                      .has_claimed = line->claimed.present,
+                                      .has_recomputed = line->recomputed.present};
     const uint32_t first = line->page != 0 ? packed.page : packed.like;
     void *items = lines->items;
 
+    if (group->lines == FUHE_CROSSCHECK_GROUP_LINES_MAX) {
+        return FUHE_STATUS_OK;
+    }
     FUHE_TRY(fuhe_lines_make_room(&items, lines->count, &lines->capacity, sizeof *lines->items));
     lines->items = items;
     if (has_figures(group->code)) {
@@ -81,6 +88,7 @@ enum fuhe_status fuhe_lines_add(struct fuhe_lines *lines, const struct fuhe_cros
         packed.more.copy.similarity = (uint16_t)line->similarity;
     }
     group->first_page = group->first_page == 0 || first < group->first_page ? first : group->first_page;
+    group->lines++;
     lines->items[lines->count++] = packed;
     return FUHE_STATUS_OK;
 }
@@ -179,9 +187,9 @@ struct fuhe_crosscheck_line fuhe_lines_unpack(const struct fuhe_lines *lines, si
 
     if (has_figures(group->code)) {
         const struct fuhe_line_figures *figures = &lines->figures[packed->more.figures];
-        line.weight = figures->weight;
-        line.claimed = figures->claimed;
-        line.recomputed = figures->recomputed;
+        line.weight = (struct fuhe_figure){packed->has_weight, figures->weight};
+        line.claimed = (struct fuhe_figure){packed->has_claimed, figures->claimed};
+        line.recomputed = (struct fuhe_figure){packed->has_recomputed, figures->recomputed};
     } else {
         line.like_row = packed->more.copy.like_row;
         line.similarity = packed->more.copy.similarity;

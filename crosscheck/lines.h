@@ -19,13 +19,16 @@ struct fuhe_packed_line {
         } copy;
     } more;
     uint16_t row;
-    bool treated_mildly;
+    bool treated_mildly : 1;
+    bool has_weight : 1;
+    bool has_claimed : 1;
+    bool has_recomputed : 1;
 };
 
 struct fuhe_line_figures {
-    struct fuhe_figure weight;
-    struct fuhe_figure claimed;
-    struct fuhe_figure recomputed;
+    fuhe_decimal weight;
+    fuhe_decimal claimed;
+    fuhe_decimal recomputed;
 };
 
 struct fuhe_line_group {
@@ -33,6 +36,7 @@ struct fuhe_line_group {
     enum fuhe_defect defect;
     uint32_t number; /* within its code, once sorted */
     uint32_t id;     /* place when it was opened */
+    uint32_t lines;  /* of it that are kept */
     uint32_t members;
     uint32_t mild;
     uint32_t first_page;
@@ -55,7 +59,8 @@ struct fuhe_lines {
 
 void fuhe_lines_release(struct fuhe_lines *lines);
 
-/* Begins a group; the lines added from now on belong to it. members and mild count what is not listed, too. */
+/* Begins a group; the lines added from now on belong to it, and the first FUHE_CROSSCHECK_GROUP_LINES_MAX are kept.
+ * members and mild count what is not, too. */
 FUHE_MUST_USE enum fuhe_status fuhe_lines_open_group(struct fuhe_lines *lines, const struct fuhe_line_group *group);
 FUHE_MUST_USE enum fuhe_status fuhe_lines_add(struct fuhe_lines *lines, const struct fuhe_crosscheck_line *line);
 

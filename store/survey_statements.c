@@ -87,13 +87,11 @@ static enum fuhe_status take_document(struct walk *walk) {
     if (!around.statement.present) {
         return FUHE_STATUS_OK;
     }
-    if (!statement.differs_in_projects && !statement.differs_in_funds) {
-        (*walk->count)++;
-        return FUHE_STATUS_OK;
-    }
     FUHE_TRY(find_department(walk, sqlite3_column_int64(walk->documents, 0), &statement, &is_one));
     *walk->count += is_one;
-    return is_one ? walk->take(walk->context, &statement) : FUHE_STATUS_OK;
+    return is_one && (statement.differs_in_projects || statement.differs_in_funds)
+               ? walk->take(walk->context, &statement)
+               : FUHE_STATUS_OK;
 }
 
 static enum fuhe_status walk_documents(struct walk *walk) {

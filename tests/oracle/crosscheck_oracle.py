@@ -18,6 +18,7 @@ import jsonschema
 
 LINES = jsonschema.Draft202012Validator(json.loads(pathlib.Path("crosscheck/crosscheck.schema.json").read_text("utf-8")))
 WHOLE = jsonschema.Draft202012Validator(json.loads(pathlib.Path("stats/statistics.schema.json").read_text("utf-8")))
+BROKEN = "the document breaks off behind its forms"
 NUMBER_FORMULAS = {"proportion", "inverse", "linear-to-double", "zero"}
 WORD_READINGS = {"words-scale", "judgement"}
 
@@ -136,6 +137,9 @@ def batches():
     yield "statements", [(parts[0], (5, money[0] + money[1])), (parts[1], None), (parts[2], (4, money[2] + money[3] + 50)),
                          (parts[3], None), (parts[4], (2, money[4])),
                          ([*parts[5], form_of(rng, department="戊局")], (9, Fraction(1)))]
+    broken = [[form_of(rng, department=name) for _ in range(2)] for name in ("甲局", "甲局", "乙局", "乙局")]
+    yield "documents that break off", [(broken[0], (9, Fraction(1))), (broken[1], BROKEN), (broken[2], (4, Fraction(1))),
+                                       (broken[3], BROKEN)]
     again = form_of(rng)
     yield "a statement and a project again", [([again, form_of(rng)], (3, again["budget"])), ([again, form_of(rng)], None)]
 
@@ -256,8 +260,9 @@ def statements(documents, forms):
     found, cleared = {"projects": set(), "funds": set()}, 0
     for file, (own, stated) in documents.items():
         names = {department_of(form) for form in own}
-        if stated is None or len(names) > 1:
+        if stated in (None, BROKEN) or len(names) > 1:
             continue
+        unread = any(part is BROKEN and department_of(other[0]) in names for other, part in documents.values())
         everything = [form for form in forms if department_of(form) in names]
         once = {project_of(form): form for form in reversed(everything)}.values()
         measures = {"projects": (stated[0], len), "funds": (stated[1], lambda part: sum(form["budget"] for form in part))}
@@ -266,7 +271,7 @@ def statements(documents, forms):
                 continue
             if value in (measure(everything), measure(list(once))):
                 cleared += 1
-            else:
+            elif not unread:
                 found[kind].add(file)
     return found, cleared
 
@@ -311,8 +316,12 @@ def check(program, name, batch, folder):
     documents, forms, pages = {}, [], {}
     for i, (own, stated) in enumerate(batch):
         file = str(folder / f"{i:04}.xml")
-        statement = (f'<statement projects="{stated[0]}" funds="{decimal(stated[1])}" unit="万元"/>' if stated else "")
-        pathlib.Path(file).write_text(document_of(own, statement), encoding="utf-8")
+        statement = (f'<statement projects="{stated[0]}" funds="{decimal(stated[1])}" unit="万元"/>'
+                     if stated not in (None, BROKEN) else "")
+        document = document_of(own, statement)
+        if stated is BROKEN:
+            document = document.replace("</forms>", "<form")
+        pathlib.Path(file).write_text(document, encoding="utf-8")
         own = [{**form, "file": file} for form in own]
         for number, form in enumerate(own, 1):
             forms.append(form)
