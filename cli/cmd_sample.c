@@ -204,7 +204,11 @@ static enum fuhe_exit show_evaluation(struct run *run, struct fuhe_output *outpu
 static void warn_of_incomplete(const struct run *run) {
     struct fuhe_store_run latest;
 
-    if (fuhe_store_latest_run(run->store, &latest) && !latest.complete) {
+    if (!fuhe_store_latest_run(run->store, &latest)) {
+        return;
+    }
+    fuhe_store_say_shard(run->folder, &latest);
+    if (!latest.complete) {
         (void)fprintf(
             stderr, "%s\n",
             _("The run was stopped before its end: the sample is drawn from what had been scored by then, and "
