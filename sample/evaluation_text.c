@@ -10,7 +10,7 @@
 #include "sample/evaluation.h"
 #include "sample/paragraph.h"
 
-enum { INDENT = 2, NAME = 40, CELL = 10, MONEY = 24, NAMED_MAX = 5 };
+enum { INDENT = 2, NAME = 40, CELL = 10, MONEY = 20, NAMED_MAX = 5 };
 
 static void write_intro(struct fuhe_output *output, const struct fuhe_evaluation *evaluation) {
     const struct fuhe_sample *sample = evaluation->sample;
@@ -80,11 +80,13 @@ static void write_unreviewed(struct fuhe_output *output, const struct fuhe_evalu
 
 /* --- reviewed --- */
 
-static void write_percent(struct fuhe_output *output, fuhe_decimal percent) {
+/* A share and its money; a long amount pushes what follows. */
+static void write_amount(struct fuhe_output *output, fuhe_decimal percent, const struct fuhe_paragraph_word *money) {
     const struct fuhe_paragraph_word word = fuhe_word_decimal("", percent, 2);
 
     fuhe_width_right(output, fuhe_text_of(word.text), CELL - 2);
-    fuhe_output_string(output, " %");
+    fuhe_output_string(output, " % ");
+    fuhe_width_right(output, fuhe_text_of(money->text), MONEY - 1);
 }
 
 static void write_share(struct fuhe_output *output, const char *name, const struct fuhe_evaluation_money *money,
@@ -94,11 +96,9 @@ static void write_share(struct fuhe_output *output, const char *name, const stru
 
     fuhe_width_spaces(output, 2 * INDENT);
     fuhe_width_left(output, fuhe_text_of(name), NAME - 2 * INDENT);
-    write_percent(output, money->estimate_percent);
-    fuhe_width_right(output, fuhe_text_of(estimate.text), MONEY - 4);
+    write_amount(output, money->estimate_percent, &estimate);
     if (estimated) {
-        write_percent(output, money->most_percent);
-        fuhe_width_right(output, fuhe_text_of(most.text), MONEY - 4);
+        write_amount(output, money->most_percent, &most);
     }
     fuhe_output_char(output, '\n');
 }
@@ -109,10 +109,10 @@ static void write_heads(struct fuhe_output *output, const struct fuhe_sample *sa
     const struct fuhe_template_word words[] = {{percent.name, fuhe_text_of(percent.text)}, {NULL, {NULL, 0}}};
 
     fuhe_width_spaces(output, NAME);
-    fuhe_width_right(output, fuhe_text_of(_("estimate")), CELL + MONEY - 4);
+    fuhe_width_right(output, fuhe_text_of(_("estimate")), CELL + MONEY);
     if (head != NULL) {
         fuhe_template_words(&head->output, _("at most ({confidence} %)"), words);
-        fuhe_width_right(output, fuhe_memory_output_text(head), CELL + MONEY - 4);
+        fuhe_width_right(output, fuhe_memory_output_text(head), CELL + MONEY);
     }
     fuhe_output_char(output, '\n');
     fuhe_memory_output_free(head);
