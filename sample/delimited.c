@@ -22,7 +22,7 @@ static bool is_utf16(fuhe_text bytes) {
     return fuhe_text_starts_with(bytes, FUHE_TEXT("\xFF\xFE")) || fuhe_text_starts_with(bytes, FUHE_TEXT("\xFE\xFF"));
 }
 
-/* Into a buffer of `size` bytes; *used is 0 when it cannot be decoded. */
+/* Into a buffer of `size` bytes, of which *used are taken then. */
 static enum fuhe_status decode_utf16(fuhe_text bytes, char *buffer, size_t size, size_t *used) {
     struct fuhe_decoder *decoder = malloc(sizeof *decoder);
     struct fuhe_memory_input memory = {.bytes = bytes.bytes, .length = bytes.length};
@@ -55,7 +55,11 @@ static enum fuhe_status decode(struct fuhe_delimited *table, fuhe_text bytes, st
         return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
     }
     if (is_utf16(bytes)) {
-        decoded = decode_utf16(bytes, buffer, size, &table->length) == FUHE_STATUS_OK;
+        const enum fuhe_status status = decode_utf16(bytes, buffer, size, &table->length);
+        if (status == FUHE_STATUS_NO_MEMORY) {
+            return fuhe_error_set(err, status, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+        }
+        decoded = status == FUHE_STATUS_OK;
     } else {
         if (bytes.length > 0) {
             memcpy(ended, bytes.bytes, bytes.length);
