@@ -305,6 +305,7 @@ static bool init_slot(struct slot *slot, const struct fuhe_batch_request *reques
 static void release_slot(struct slot *slot) {
     fuhe_outcome_release(&slot->outcome);
     fuhe_buffer_free(&slot->piece.bytes);
+    fuhe_buffer_free(&slot->piece.called);
     fuhe_part_yield_release(&slot->yield);
 }
 
@@ -380,6 +381,16 @@ static void start_threads(struct fuhe_batch *batch) {
     }
 }
 
+/* Whether some format wants to be told of files, with their hashes. */
+static bool marks_files(const struct fuhe_batch_request *request) {
+    bool marks = false;
+
+    for (size_t i = 0; i < request->format_count; i++) {
+        marks |= request->formats[i]->file != NULL;
+    }
+    return marks;
+}
+
 struct fuhe_batch *fuhe_batch_start(const struct fuhe_batch_request *request) {
     struct fuhe_batch *batch = calloc(1, sizeof *batch);
 
@@ -390,9 +401,9 @@ struct fuhe_batch *fuhe_batch_start(const struct fuhe_batch_request *request) {
     batch->slot_count = 2 * request->workers + 2;
     atomic_init(&batch->stop, false);
     fuhe_tally_reset(&batch->tally);
-    batch->feed = make_known(request, &batch->known)
-                      ? fuhe_feed_new(&request->source, &request->shard, batch->known, &batch->stop)
-                      : NULL;
+    batch->feed = make_known(request, &batch->known) ? fuhe_feed_new(&request->source, &request->shard, batch->known,
+                                                                     marks_files(request), &batch->stop)
+                                                     : NULL;
     batch->slots = calloc(batch->slot_count, sizeof *batch->slots);
     batch->threads = calloc(request->workers, sizeof *batch->threads);
     if (!init_all(batch)) {

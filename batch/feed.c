@@ -27,6 +27,7 @@ struct fuhe_feed {
     struct fuhe_source *source;
     const struct fuhe_shard *shard;
     struct fuhe_store_known *known;
+    bool hashes;
     const atomic_bool *stop;
     bool has_item; /* the name given last is still to be dealt with */
     struct fuhe_item item;
@@ -38,6 +39,7 @@ struct fuhe_feed {
     /* The archive whose entries are being given. */
     struct fuhe_archive *archive;
     char *archive_path;
+    char *archive_called; /* may be empty */
     size_t archive_number;
     size_t next_entry;
     char *shown; /* room for names as shown */
@@ -45,7 +47,7 @@ struct fuhe_feed {
 };
 
 struct fuhe_feed *fuhe_feed_new(const struct fuhe_source_request *request, const struct fuhe_shard *shard,
-                                struct fuhe_store_known *known, const atomic_bool *stop) {
+                                struct fuhe_store_known *known, bool hashes, const atomic_bool *stop) {
     struct fuhe_feed *feed = calloc(1, sizeof *feed);
 
     if (feed == NULL) {
@@ -53,6 +55,7 @@ struct fuhe_feed *fuhe_feed_new(const struct fuhe_source_request *request, const
     }
     feed->stop = stop;
     feed->known = known;
+    feed->hashes = hashes;
     feed->shard = shard;
     feed->source = fuhe_source_new(request);
     if (feed->source == NULL) {
@@ -74,8 +77,10 @@ static void close_stream(void *context) {
 static void close_archive(struct fuhe_feed *feed) {
     fuhe_archive_close(feed->archive);
     free(feed->archive_path);
+    free(feed->archive_called);
     feed->archive = NULL;
     feed->archive_path = NULL;
+    feed->archive_called = NULL;
 }
 
 void fuhe_feed_free(struct fuhe_feed *feed) {
@@ -137,10 +142,9 @@ static struct stream *open_stream(struct fuhe_feed *feed) {
 
 /* --- names --- */
 
-/* A name as shown; with an entry, that of the archive, a slash and that of the entry. NULL when memory is out. */
-static const char *show(struct fuhe_feed *feed, const char *path, const char *entry) {
-    const size_t length = strlen(path);
-    const size_t needed = FUHE_NAME_SHOWN_BYTES * (length + (entry == NULL ? 0 : strlen(entry))) + 2;
+/* A file as shown, or an entry of an archive. NULL when memory is out. */
+static const char *show(struct fuhe_feed *feed, const struct fuhe_file_name *file, const char *entry) {
+    const size_t needed = fuhe_file_name_room(file, entry);
 
     if (needed > feed->shown_capacity) {
         char *grown = realloc(feed->shown, needed);
@@ -150,24 +154,34 @@ static const char *show(struct fuhe_feed *feed, const char *path, const char *en
         feed->shown = grown;
         feed->shown_capacity = needed;
     }
-    const size_t used = fuhe_name_show((fuhe_text){path, length}, feed->shown);
-    if (entry != NULL) {
-        feed->shown[used] = '/';
-        (void)fuhe_name_show(fuhe_text_of(entry), feed->shown + used + 1);
-    }
+    fuhe_file_name_show(file, entry, feed->shown);
     return feed->shown;
 }
 
-static enum fuhe_status add_path(struct fuhe_piece *piece, const char *path) {
-    const size_t length = strlen(path) + 1;
+static struct fuhe_file_name name_of(const struct fuhe_item *item) {
+    return (struct fuhe_file_name){item->path, item->called};
+}
 
-    if (!fuhe_buffer_reserve(&piece->bytes, piece->bytes.length + length)) {
-        return FUHE_STATUS_NO_MEMORY;
+static struct fuhe_file_name name_of_archive(const struct fuhe_feed *feed) {
+    return (struct fuhe_file_name){feed->archive_path, feed->archive_called};
+}
+
+static bool add_string(struct fuhe_buffer *buffer, const char *string) {
+    const size_t size = strlen(string) + 1;
+
+    if (!fuhe_buffer_reserve(buffer, buffer->length + size)) {
+        return false;
     }
-    memcpy(piece->bytes.bytes + piece->bytes.length, path, length);
-    piece->bytes.length += length;
+    memcpy(buffer->bytes + buffer->length, string, size);
+    buffer->length += size;
+    return true;
+}
+
+static enum fuhe_status add_file(struct fuhe_piece *piece, struct fuhe_file_name file) {
     piece->count++;
-    return FUHE_STATUS_OK;
+    return add_string(&piece->bytes, file.path) && add_string(&piece->called, file.called == NULL ? "" : file.called)
+               ? FUHE_STATUS_OK
+               : FUHE_STATUS_NO_MEMORY;
 }
 
 /* --- long documents --- */
@@ -193,7 +207,8 @@ static enum fuhe_status settle_part(struct fuhe_feed *feed, struct fuhe_piece *p
         fuhe_long_document_free(feed->document);
         piece->kind = FUHE_PIECE_ENTRIES;
         piece->bytes.length = 0;
-        FUHE_TRY(add_path(piece, feed->archive_path));
+        piece->called.length = 0;
+        FUHE_TRY(add_file(piece, name_of_archive(feed)));
     }
     feed->document = NULL;
     return FUHE_STATUS_OK;
@@ -228,7 +243,7 @@ static enum fuhe_status give_elsewhere(struct fuhe_feed *feed, struct fuhe_piece
     piece->bytes.length = 0;
     piece->count = 0;
     *given = true;
-    return add_path(piece, feed->shown);
+    return add_file(piece, (struct fuhe_file_name){feed->shown, NULL});
 }
 
 /* What can be read only once cannot be told to belong to a shard before it is read. */
@@ -239,7 +254,8 @@ static void refuse_stream(struct fuhe_feed *feed) {
 }
 
 static enum fuhe_status begin_document(struct fuhe_feed *feed, struct fuhe_piece *piece, bool *given) {
-    const char *shown = show(feed, feed->item.path, NULL);
+    const struct fuhe_file_name file = name_of(&feed->item);
+    const char *shown = show(feed, &file, NULL);
     struct stream *stream;
 
     refuse_stream(feed);
@@ -248,17 +264,16 @@ static enum fuhe_status begin_document(struct fuhe_feed *feed, struct fuhe_piece
     if (stream == NULL) {
         piece->error = feed->item.error;
         *given = true;
-        return shown == NULL ? FUHE_STATUS_NO_MEMORY : add_path(piece, feed->item.path);
+        return shown == NULL ? FUHE_STATUS_NO_MEMORY : add_file(piece, file);
     }
     if (needs_no_scoring(feed, shown, stream, piece)) {
         close_stream(stream);
         feed->bytes += feed->item.size;
         *given = true;
-        return piece->is_elsewhere ? give_elsewhere(feed, piece, given) : add_path(piece, feed->item.path);
+        return piece->is_elsewhere ? give_elsewhere(feed, piece, given) : add_file(piece, file);
     }
-    feed->document =
-        fuhe_long_document_new(strcmp(feed->item.path, "-") == 0 ? "-" : shown,
-                               (struct fuhe_input){read_stream, stream}, feed->known != NULL, close_stream);
+    feed->document = fuhe_long_document_new(strcmp(feed->item.path, "-") == 0 ? "-" : shown,
+                                            (struct fuhe_input){read_stream, stream}, feed->hashes, close_stream);
     if (feed->document == NULL) {
         close_stream(stream);
         return FUHE_STATUS_NO_MEMORY;
@@ -287,20 +302,24 @@ static bool begins_like_archive(const char *path) {
     return count == (ssize_t)sizeof bytes && fuhe_archive_is((fuhe_text){bytes, sizeof bytes});
 }
 
+static char *copy_of(const char *string) {
+    const size_t size = strlen(string) + 1;
+    char *copy = malloc(size);
+
+    return copy == NULL ? NULL : memcpy(copy, string, size);
+}
+
 /* Opens the archive that the item names; what is wrong with it becomes the item's error. */
 static enum fuhe_status begin_archive(struct fuhe_feed *feed) {
-    const size_t size = strlen(feed->item.path) + 1;
-    char *path = malloc(size);
-
-    if (path == NULL) {
+    feed->archive_path = copy_of(feed->item.path);
+    feed->archive_called = copy_of(feed->item.called == NULL ? "" : feed->item.called);
+    if (feed->archive_path == NULL || feed->archive_called == NULL) {
         return FUHE_STATUS_NO_MEMORY;
     }
-    memcpy(path, feed->item.path, size);
-    if (fuhe_archive_open(path, &feed->archive, &feed->item.error) != FUHE_STATUS_OK) {
-        free(path);
+    if (fuhe_archive_open(feed->archive_path, &feed->archive, &feed->item.error) != FUHE_STATUS_OK) {
+        close_archive(feed);
         return feed->item.error.status == FUHE_STATUS_NO_MEMORY ? FUHE_STATUS_NO_MEMORY : FUHE_STATUS_OK;
     }
-    feed->archive_path = path;
     feed->archive_number++;
     feed->next_entry = 0;
     feed->has_item = false;
@@ -320,7 +339,8 @@ static bool takes_entry(struct fuhe_feed *feed, size_t index, const char *shown)
 
 static enum fuhe_status begin_long_entry(struct fuhe_feed *feed, struct fuhe_piece *piece,
                                          const struct fuhe_archive_entry *entry, bool *given) {
-    const char *shown = show(feed, feed->archive_path, entry->name);
+    const struct fuhe_file_name archive = name_of_archive(feed);
+    const char *shown = show(feed, &archive, entry->name);
     struct fuhe_input input;
 
     if (shown == NULL) {
@@ -336,7 +356,7 @@ static enum fuhe_status begin_long_entry(struct fuhe_feed *feed, struct fuhe_pie
         *given = true;
         return FUHE_STATUS_OK;
     }
-    feed->document = fuhe_long_document_new(shown, input, feed->known != NULL, NULL);
+    feed->document = fuhe_long_document_new(shown, input, feed->hashes, NULL);
     feed->document_size = entry->size;
     return feed->document == NULL ? FUHE_STATUS_NO_MEMORY : give_part(feed, piece, given);
 }
@@ -349,7 +369,7 @@ static enum fuhe_status give_entries(struct fuhe_feed *feed, struct fuhe_piece *
 
     piece->kind = FUHE_PIECE_ENTRIES;
     piece->archive_number = feed->archive_number;
-    FUHE_TRY(add_path(piece, feed->archive_path));
+    FUHE_TRY(add_file(piece, name_of_archive(feed)));
     piece->from = feed->next_entry;
     while (feed->next_entry < count && bytes < FUHE_PIECE_BYTES &&
            feed->next_entry - piece->from < FUHE_PIECE_FILES_MAX) {
@@ -389,7 +409,7 @@ static enum fuhe_status give_files(struct fuhe_feed *feed, struct fuhe_piece *pi
     size_t bytes = 0;
 
     do {
-        FUHE_TRY(add_path(piece, feed->item.path));
+        FUHE_TRY(add_file(piece, name_of(&feed->item)));
         piece->error = feed->item.error;
         bytes += feed->item.size;
         feed->has_item = fuhe_source_next(feed->source, &feed->item);
@@ -414,6 +434,7 @@ static enum fuhe_status give_item(struct fuhe_feed *feed, struct fuhe_piece *pie
 static void empty_piece(struct fuhe_piece *piece) {
     piece->kind = FUHE_PIECE_FILES;
     piece->bytes.length = 0;
+    piece->called.length = 0;
     piece->count = 0;
     piece->error = (struct fuhe_error){0};
     piece->is_known = false;

@@ -12,11 +12,11 @@
  * parts. For one thread at a time. */
 struct fuhe_feed;
 
-/* Everything is borrowed. known may be NULL; else documents are hashed, and a long file with the bytes of an earlier
- * run is given as one that is known. A long document of another shard is given as such. *stop, once true, ends waiting
- * for input that does not come. NULL when memory is out. */
+/* Everything is borrowed. known may be NULL; else a long file with the bytes of an earlier run is given as one that
+ * is known. hashes: the hashes of long documents are wanted. A long document of another shard is given as such. *stop,
+ * once true, ends waiting for input that does not come. NULL when memory is out. */
 struct fuhe_feed *fuhe_feed_new(const struct fuhe_source_request *request, const struct fuhe_shard *shard,
-                                struct fuhe_store_known *known, const atomic_bool *stop);
+                                struct fuhe_store_known *known, bool hashes, const atomic_bool *stop);
 void fuhe_feed_free(struct fuhe_feed *feed); /* takes NULL; frees a document that was not cut to its end */
 
 /* The next piece; *given is false when there is none. Fails only for want of memory. */

@@ -12,4 +12,19 @@ enum { FUHE_NAME_SHOWN_BYTES = 4 }; /* at most so many for each byte of a name *
  * bytes; returns its length. */
 size_t fuhe_name_show(fuhe_text name, char *shown);
 
+/* A name that is shown so. Where it has escapes, a name with just these characters is shown so, too: who looks for a
+ * file looks for that one first. name has room for as many bytes as shown has, and a NUL. */
+size_t fuhe_name_unshow(fuhe_text shown, char *name);
+
+/* A file to be opened, and what it is to be called. */
+struct fuhe_file_name {
+    const char *path;
+    const char *called; /* as shown; NULL or empty: after its path */
+};
+
+/* The file as shown; with an entry (else NULL), the archive, a slash and the entry. Room that it takes, with the NUL;
+ * and writing it. */
+size_t fuhe_file_name_room(const struct fuhe_file_name *file, const char *entry);
+void fuhe_file_name_show(const struct fuhe_file_name *file, const char *entry, char *shown);
+
 #endif

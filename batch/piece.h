@@ -20,14 +20,15 @@ enum fuhe_piece_kind {
 
 struct fuhe_piece {
     enum fuhe_piece_kind kind;
-    struct fuhe_buffer bytes; /* paths of files or of the archive, each ended by NUL; or the bytes of a part; or … */
-    size_t count;             /* files */
-    struct fuhe_error error;  /* of the last of the files, which is not to be opened then */
-    bool is_elsewhere;        /* … the name, as shown, of a long document that belongs to another shard */
-    bool is_known;            /* the only file is a long document with the bytes of an earlier run, whose … */
-    struct fuhe_hash hash;    /* … this is */
-    size_t archive_number;    /* tells archives apart */
-    size_t from;              /* entries */
+    struct fuhe_buffer bytes;  /* paths of files or of the archive, each ended by NUL; or the bytes of a part; or … */
+    struct fuhe_buffer called; /* what the files or the archive are called (name.h), each ended by NUL */
+    size_t count;              /* files */
+    struct fuhe_error error;   /* of the last of the files, which is not to be opened then */
+    bool is_elsewhere;         /* … the name, as shown, of a long document that belongs to another shard */
+    bool is_known;             /* the only file is a long document with the bytes of an earlier run, whose … */
+    struct fuhe_hash hash;     /* … this is */
+    size_t archive_number;     /* tells archives apart */
+    size_t from;               /* entries */
     size_t to;
     struct fuhe_part part;
 };

@@ -265,6 +265,31 @@ static bool next_of_list(struct fuhe_source *source, struct fuhe_item *item, boo
     return name[0] != '\0' && give(source, name, item);
 }
 
+/* --- names given --- */
+
+/* True when an item was given; *over when there is nothing more. */
+static bool next_given(struct fuhe_source *source, struct fuhe_item *item, bool *over) {
+    struct fuhe_file_name file;
+    struct stat information;
+
+    *over = source->request->next == NULL || !source->request->next(source->request->context, &file);
+    if (*over) {
+        return false;
+    }
+    const bool fits = set_path(source, 0, file.path);
+    *item = (struct fuhe_item){.path = source->path, .called = file.called};
+    errno = ENAMETOOLONG;
+    if (!fits || stat(source->path, &information) != 0) {
+        fail(item, FUHE_PROBLEM_OPEN, strerror(errno));
+    } else if (!S_ISREG(information.st_mode)) {
+        fail(item, FUHE_PROBLEM_OPEN, "it is no file");
+    } else {
+        item->is_regular = true;
+        item->size = (size_t)information.st_size;
+    }
+    return true;
+}
+
 /* --- all together --- */
 
 /* True when an item was given; *over when there is nothing more. Neither: a folder was entered or left. */
@@ -274,7 +299,7 @@ static bool step(struct fuhe_source *source, struct fuhe_item *item, bool *over)
         return next_of_level(source, item);
     }
     if (source->next_operand == source->request->operand_count) {
-        return next_of_list(source, item, over);
+        return next_of_list(source, item, over) || (*over && next_given(source, item, over));
     }
     const char *operand = source->request->operands[source->next_operand++];
     return !enter_matches(source, operand) && give(source, operand, item);

@@ -4,6 +4,7 @@
 
 #include <sys/types.h>
 
+#include "batch/name.h"
 #include "engine/error.h"
 #include "engine/text.h"
 
@@ -17,11 +18,16 @@ struct fuhe_source_request {
     size_t operand_count;
     const char *list; /* a file with a name a line, or with names ended by NUL; "-" is standard input; may be NULL */
     const char *left_out; /* a folder that is passed over inside others; may be NULL */
+    /* Gives names of files behind all others, and what they are to be called (name.h); false when there is none left.
+     * The name is "" of what cannot be opened any more. NULL: there are no others. */
+    bool (*next)(void *context, struct fuhe_file_name *file);
+    void *context;
 };
 
 /* One name. A folder that cannot be read, or leads back to one above it, is a name with an error. */
 struct fuhe_item {
-    const char *path; /* "-" is standard input; valid until the next call */
+    const char *path;   /* "-" is standard input; valid until the next call */
+    const char *called; /* likewise; may be NULL */
     bool is_regular;
     size_t size; /* of a regular file */
     struct fuhe_error error;

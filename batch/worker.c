@@ -23,18 +23,12 @@ void fuhe_batch_worker_release(struct fuhe_batch_worker *worker) {
     fuhe_buffer_free(&worker->shown);
 }
 
-/* A name as shown, of an entry behind that of its archive. NULL when memory is out. */
-static const char *show(struct fuhe_batch_worker *worker, const char *path, const char *entry) {
-    const size_t length = strlen(path) + (entry == NULL ? 0 : strlen(entry));
-
-    if (!fuhe_buffer_reserve(&worker->shown, FUHE_NAME_SHOWN_BYTES * length + 2)) {
+/* A file as shown, or an entry of an archive. NULL when memory is out. */
+static const char *show(struct fuhe_batch_worker *worker, const struct fuhe_file_name *file, const char *entry) {
+    if (!fuhe_buffer_reserve(&worker->shown, fuhe_file_name_room(file, entry))) {
         return NULL;
     }
-    const size_t used = fuhe_name_show(fuhe_text_of(path), worker->shown.bytes);
-    if (entry != NULL) {
-        worker->shown.bytes[used] = '/';
-        (void)fuhe_name_show(fuhe_text_of(entry), worker->shown.bytes + used + 1);
-    }
+    fuhe_file_name_show(file, entry, worker->shown.bytes);
     return worker->shown.bytes;
 }
 
@@ -99,15 +93,15 @@ static enum fuhe_status score_entry(struct fuhe_batch_worker *worker, struct fuh
     return status == FUHE_STATUS_OK ? fuhe_batch_score_bytes(&worker->scoring, file, all_bytes(worker)) : status;
 }
 
-static enum fuhe_status score_entries(struct fuhe_batch_worker *worker, struct fuhe_archive *archive, const char *path,
-                                      size_t from, size_t to) {
+static enum fuhe_status score_entries(struct fuhe_batch_worker *worker, struct fuhe_archive *archive,
+                                      const struct fuhe_file_name *name, size_t from, size_t to) {
     struct fuhe_archive_entry entry;
 
     for (size_t i = from; i < to; i++) {
         if (!fuhe_archive_look(archive, i, &entry)) {
             continue;
         }
-        const char *file = show(worker, path, entry.name);
+        const char *file = show(worker, name, entry.name);
         if (file == NULL) {
             return FUHE_STATUS_NO_MEMORY;
         }
@@ -117,16 +111,17 @@ static enum fuhe_status score_entries(struct fuhe_batch_worker *worker, struct f
     return FUHE_STATUS_OK;
 }
 
-static enum fuhe_status score_archive(struct fuhe_batch_worker *worker, const char *path, const char *file) {
+static enum fuhe_status score_archive(struct fuhe_batch_worker *worker, const struct fuhe_file_name *name,
+                                      const char *file) {
     struct fuhe_archive *archive = NULL;
     struct fuhe_error error = {0};
-    enum fuhe_status status = fuhe_archive_open(path, &archive, &error);
+    enum fuhe_status status = fuhe_archive_open(name->path, &archive, &error);
 
     if (status == FUHE_STATUS_UNREADABLE) {
         return fuhe_batch_score_failure(&worker->scoring, file, &error);
     }
     if (status == FUHE_STATUS_OK) {
-        status = score_entries(worker, archive, path, 0, fuhe_archive_count(archive));
+        status = score_entries(worker, archive, name, 0, fuhe_archive_count(archive));
         fuhe_archive_close(archive);
     }
     return status;
@@ -134,21 +129,21 @@ static enum fuhe_status score_archive(struct fuhe_batch_worker *worker, const ch
 
 /* The archive has been opened before, by who gave the piece; it may have vanished since. */
 static enum fuhe_status score_range(struct fuhe_batch_worker *worker, const struct fuhe_piece *piece) {
-    const char *path = piece->bytes.bytes;
+    const struct fuhe_file_name name = {piece->bytes.bytes, piece->called.bytes};
     struct fuhe_error error = {0};
 
     if (worker->archive == NULL || worker->archive_number != piece->archive_number) {
         fuhe_archive_close(worker->archive);
         worker->archive = NULL;
-        const enum fuhe_status status = fuhe_archive_open(path, &worker->archive, &error);
+        const enum fuhe_status status = fuhe_archive_open(name.path, &worker->archive, &error);
         worker->archive_number = piece->archive_number;
         if (status == FUHE_STATUS_UNREADABLE) {
-            const char *file = show(worker, path, NULL);
+            const char *file = show(worker, &name, NULL);
             return file == NULL ? FUHE_STATUS_NO_MEMORY : fuhe_batch_score_failure(&worker->scoring, file, &error);
         }
         FUHE_TRY(status);
     }
-    return score_entries(worker, worker->archive, path, piece->from, piece->to);
+    return score_entries(worker, worker->archive, &name, piece->from, piece->to);
 }
 
 /* --- files --- */
@@ -166,8 +161,8 @@ static bool takes_file(const struct fuhe_batch_worker *worker, int descriptor, c
 }
 
 /* A file that has grown beyond the size it had is read as it goes. */
-static enum fuhe_status score_open_file(struct fuhe_batch_worker *worker, int descriptor, const char *path,
-                                        const char *file) {
+static enum fuhe_status score_open_file(struct fuhe_batch_worker *worker, int descriptor,
+                                        const struct fuhe_file_name *name, const char *file) {
     const struct fuhe_input input = fuhe_input_from_descriptor(&descriptor);
     struct fuhe_error error;
     const enum fuhe_status status = read_all(worker, &input, &error);
@@ -177,7 +172,7 @@ static enum fuhe_status score_open_file(struct fuhe_batch_worker *worker, int de
     }
     FUHE_TRY(status);
     if (fuhe_archive_is(all_bytes(worker))) {
-        return score_archive(worker, path, file);
+        return score_archive(worker, name, file);
     }
     if (!fits(worker) && lseek(descriptor, 0, SEEK_SET) == 0) {
         return takes_file(worker, descriptor, file) ? fuhe_batch_score_stream(&worker->scoring, file, &input)
@@ -186,8 +181,9 @@ static enum fuhe_status score_open_file(struct fuhe_batch_worker *worker, int de
     return fuhe_batch_score_bytes(&worker->scoring, file, all_bytes(worker));
 }
 
-static enum fuhe_status score_file(struct fuhe_batch_worker *worker, const char *path, const struct fuhe_error *known) {
-    const char *file = show(worker, path, NULL);
+static enum fuhe_status score_file(struct fuhe_batch_worker *worker, const struct fuhe_file_name *name,
+                                   const struct fuhe_error *known) {
+    const char *file = show(worker, name, NULL);
     struct fuhe_error error;
 
     if (file == NULL) {
@@ -196,35 +192,37 @@ static enum fuhe_status score_file(struct fuhe_batch_worker *worker, const char 
     if (known->status != FUHE_STATUS_OK) {
         return fuhe_batch_score_failure(&worker->scoring, file, known);
     }
-    const int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    const int descriptor = open(name->path, O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) {
         (void)fuhe_error_set(&error, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_OPEN, strerror(errno), NULL);
         return fuhe_batch_score_failure(&worker->scoring, file, &error);
     }
-    const enum fuhe_status status = score_open_file(worker, descriptor, path, file);
+    const enum fuhe_status status = score_open_file(worker, descriptor, name, file);
     (void)close(descriptor);
     return status;
 }
 
-static enum fuhe_status score_known(struct fuhe_batch_worker *worker, const char *path, const struct fuhe_hash *hash) {
-    const char *file = show(worker, path, NULL);
+static enum fuhe_status score_known(struct fuhe_batch_worker *worker, const struct fuhe_file_name *name,
+                                    const struct fuhe_hash *hash) {
+    const char *file = show(worker, name, NULL);
 
     return file == NULL ? FUHE_STATUS_NO_MEMORY : fuhe_batch_score_known(&worker->scoring, file, hash);
 }
 
 static enum fuhe_status score_files(struct fuhe_batch_worker *worker, const struct fuhe_piece *piece) {
     static const struct fuhe_error none = {0};
-    const char *path = piece->bytes.bytes;
+    struct fuhe_file_name name = {piece->bytes.bytes, piece->called.bytes};
 
     if (piece->is_elsewhere) {
-        return fuhe_batch_score_elsewhere(&worker->scoring, path);
+        return fuhe_batch_score_elsewhere(&worker->scoring, name.path);
     }
     if (piece->is_known) {
-        return score_known(worker, path, &piece->hash);
+        return score_known(worker, &name, &piece->hash);
     }
     for (size_t i = 0; i < piece->count; i++) {
-        FUHE_TRY(score_file(worker, path, i + 1 == piece->count ? &piece->error : &none));
-        path += strlen(path) + 1;
+        FUHE_TRY(score_file(worker, &name, i + 1 == piece->count ? &piece->error : &none));
+        name.path += strlen(name.path) + 1;
+        name.called += strlen(name.called) + 1;
     }
     return FUHE_STATUS_OK;
 }

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* fuhe batch PATH…: many files at once. Here are its options only; batching.c does the work. */
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/batching.h"
 #include "cli/command.h"
+#include "cli/jobs.h"
 #include "report/translate.h"
-
-enum { WORKERS_MAX = 256 };
 
 struct choices {
     struct fuhe_batching_request request;
@@ -31,11 +28,7 @@ static bool apply_list(void *target, const char *value) {
 }
 
 static bool apply_jobs(void *target, const char *value) {
-    char *end = NULL;
-    const unsigned long count = strtoul(value, &end, 10);
-
-    ((struct choices *)target)->request.workers = (size_t)count;
-    return value[0] >= '0' && value[0] <= '9' && *end == '\0' && count >= 1 && count <= WORKERS_MAX;
+    return fuhe_jobs_read(value, &((struct choices *)target)->request.workers);
 }
 
 static bool apply_rules(void *target, const char *value) {
@@ -95,15 +88,6 @@ static const struct fuhe_exit_reason exits[] = {
         {FUHE_EXIT_OK, NULL},
 };
 
-static size_t count_processors(void) {
-    const long count = sysconf(_SC_NPROCESSORS_ONLN);
-
-    if (count < 1) {
-        return 1;
-    }
-    return count > WORKERS_MAX ? WORKERS_MAX : (size_t)count;
-}
-
 /* How many times. */
 static int reads_input(const struct choices *choices) {
     const struct fuhe_source_request *source = &choices->request.source;
@@ -151,7 +135,7 @@ static enum fuhe_exit run(int argc, char **argv) {
     enum fuhe_exit exit_code;
     int count;
 
-    choices.request.workers = count_processors();
+    choices.request.workers = fuhe_jobs_default();
     if (!fuhe_options_parse(&fuhe_command_batch, argc, argv, &choices, &count, &exit_code)) {
         return exit_code;
     }

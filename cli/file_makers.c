@@ -42,7 +42,8 @@ static enum fuhe_status single_begin(const struct fuhe_maker *maker, const struc
     single->maker = maker;
     single->report.options.no_bom = making->no_bom;
     single->report.output = &single->file.output;
-    return single_open(single, making->folder, err);
+    return making->divert == NULL ? single_open(single, making->folder, err)
+                                  : making->divert(making->divert_context, maker->file, &single->report.output, err);
 }
 
 /* What the output remembers of a failure. */
@@ -56,6 +57,9 @@ static enum fuhe_status status_of(const struct single *single, struct fuhe_error
 }
 
 static enum fuhe_status single_close(struct single *single, struct fuhe_error *err) {
+    if (!single->is_open) {
+        return fuhe_output_flush(single->report.output, err);
+    }
     single->is_open = false;
     return fuhe_output_file_close(&single->file, true, err);
 }

@@ -18,6 +18,7 @@ enum fuhe_product {
     FUHE_PRODUCT_CSV = 8,
     FUHE_PRODUCT_JSONL = 16,
     FUHE_PRODUCT_XML = 32,
+    FUHE_PRODUCT_FILES = 56, /* those of which each maker writes one file, that can be diverted */
     FUHE_PRODUCT_ALL = 63
 };
 
@@ -32,6 +33,9 @@ struct fuhe_making {
     struct fuhe_survey *survey;
     const struct fuhe_statistics *statistics;
     const struct fuhe_sample *samples; /* one for each method */
+    /* Where files of one maker go instead of the folder; NULL for the folder. */
+    enum fuhe_status (*divert)(void *context, const char *file, struct fuhe_output **output, struct fuhe_error *err);
+    void *divert_context;
 };
 
 /* What is known at the end. */

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "cli/makers.h"
+#include "cli/marked_folder.h"
 #include "cli/progress.h"
 #include "cli/report_folder.h"
 #include "cli/store_files.h"
@@ -13,10 +14,12 @@
 #include "report/messages.h"
 #include "report/template.h"
 #include "report/translate.h"
+#include "verify/manifest.h"
 
 /* One report in the making. */
 struct run {
     const struct fuhe_reporting_request *request;
+    const struct fuhe_derivation *derivation; /* NULL when a report is to be made */
     struct fuhe_store *store;
     struct fuhe_replay *replay;
     struct fuhe_survey *survey;
@@ -33,7 +36,8 @@ struct run {
     struct fuhe_progress progress;
     struct fuhe_batch_progress so_far;
     bool shows_progress;
-    struct fuhe_error making_error; /* of a maker; else what failed was reading */
+    char manifest[FUHE_HASH_TEXT_SIZE]; /* its SHA-256 */
+    struct fuhe_error making_error;     /* of a maker; else what failed was reading */
 };
 
 /* --- what the replay comes to --- */
@@ -98,7 +102,9 @@ static enum fuhe_status begin_makers(struct run *run) {
                                        .no_bom = run->request->no_bom,
                                        .survey = run->survey,
                                        .statistics = &run->statistics,
-                                       .samples = run->samples};
+                                       .samples = run->samples,
+                                       .divert = run->derivation == NULL ? NULL : run->derivation->divert,
+                                       .divert_context = run->derivation == NULL ? NULL : run->derivation->context};
 
     for (size_t i = 0; fuhe_makers[i] != NULL; i++) {
         if ((fuhe_makers[i]->products & making.products) != 0) {
@@ -164,6 +170,30 @@ static enum fuhe_status make(struct run *run, struct fuhe_error *err) {
     return finish_makers(run);
 }
 
+/* Behind all other files, which it names. */
+static enum fuhe_status make_manifest(struct run *run) {
+    static struct fuhe_output_file file;
+    const struct fuhe_manifest_tables tables = {run->request->no_bom};
+    char path[FUHE_PATH_BYTES];
+    struct fuhe_hash hash;
+    uint64_t size;
+
+    if (!fuhe_folder_join(path, run->folder.building, FUHE_MANIFEST_NAME)) {
+        return fuhe_folder_refuse_system(&run->making_error);
+    }
+    FUHE_TRY(fuhe_output_file_open(&file, path, &run->making_error));
+    const enum fuhe_status status =
+        fuhe_manifest_write(run->store, run->folder.building, &tables, &file.output, &run->making_error);
+    const enum fuhe_status closed = fuhe_output_file_close(&file, status == FUHE_STATUS_OK, &run->making_error);
+    FUHE_TRY(status);
+    FUHE_TRY(closed);
+    if (!fuhe_report_file_hash(path, &hash, &size)) {
+        return fuhe_folder_refuse_system(&run->making_error);
+    }
+    fuhe_hash_format(&hash, run->manifest);
+    return FUHE_STATUS_OK;
+}
+
 /* --- how it went --- */
 
 static enum fuhe_exit complain(const char *path, const struct fuhe_error *error) {
@@ -188,10 +218,13 @@ static void say(const struct run *run, const char *sentence) {
     char repeats[24];
     const int digits = snprintf(count, sizeof count, "%zu", run->tally.forms);
     const int repeat_digits = snprintf(repeats, sizeof repeats, "%zu", run->repeats.projects);
-    const struct fuhe_template_word words[] = {
-        {"forms", {count, (size_t)digits}},       {"repeats", {repeats, (size_t)repeat_digits}},
-        {"folder", fuhe_text_of(run->path)},      {"results", fuhe_text_of(run->request->folder)},
-        {"first", fuhe_text_of(first_file(run))}, {NULL, {NULL, 0}}};
+    const struct fuhe_template_word words[] = {{"forms", {count, (size_t)digits}},
+                                               {"repeats", {repeats, (size_t)repeat_digits}},
+                                               {"folder", fuhe_text_of(run->path)},
+                                               {"results", fuhe_text_of(run->request->folder)},
+                                               {"first", fuhe_text_of(first_file(run))},
+                                               {"manifest", fuhe_text_of(run->manifest)},
+                                               {NULL, {NULL, 0}}};
     if (line != NULL) {
         fuhe_template_words(&line->output, sentence, words);
         const fuhe_text text = fuhe_memory_output_text(line);
@@ -212,6 +245,7 @@ static void say_closing(const struct run *run) {
     }
     if (!run->request->quiet) {
         say(run, _("Forms {forms}; the report is in {folder}, begin with {folder}/{first}"));
+        say(run, _("SHA-256 of {folder}/manifest.jsonl, for the minutes: {manifest}"));
     }
 }
 
@@ -222,7 +256,10 @@ static enum fuhe_exit make_in_folder(struct run *run) {
         return complain(run->path, &error);
     }
     run->shows_progress = fuhe_progress_begin(&run->progress, run->request->quiet);
-    const enum fuhe_status made = make(run, &error);
+    enum fuhe_status made = make(run, &error);
+    if (made == FUHE_STATUS_OK) {
+        made = make_manifest(run);
+    }
     free_makers(run);
     fuhe_progress_end(&run->progress);
     const enum fuhe_status closed = fuhe_report_folder_close(&run->folder, made == FUHE_STATUS_OK, &error);
@@ -239,10 +276,10 @@ static enum fuhe_exit make_in_folder(struct run *run) {
 
 /* --- reading --- */
 
-static enum fuhe_status open_store(struct run *run, struct fuhe_error *err) {
+static enum fuhe_status read_store(struct run *run, struct fuhe_error *err) {
     struct fuhe_tally tally;
 
-    FUHE_TRY(fuhe_store_open_folder(run->request->folder, &run->store, err));
+    fuhe_tally_reset(&run->tally);
     if (!fuhe_store_latest_run(run->store, &run->latest)) {
         return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_EMPTY, NULL, NULL);
     }
@@ -259,11 +296,19 @@ static enum fuhe_status open_store(struct run *run, struct fuhe_error *err) {
 static enum fuhe_exit run_report(struct run *run) {
     struct fuhe_error error = {0};
 
-    fuhe_tally_reset(&run->tally);
-    if (open_store(run, &error) != FUHE_STATUS_OK) {
+    if (fuhe_store_open_folder(run->request->folder, &run->store, &error) != FUHE_STATUS_OK ||
+        read_store(run, &error) != FUHE_STATUS_OK) {
         return complain(run->request->folder, &error);
     }
     return make_in_folder(run);
+}
+
+/* All but the store. */
+static void release(struct run *run) {
+    fuhe_statistics_free(&run->statistics);
+    fuhe_arena_free(run->arena);
+    fuhe_survey_free(run->survey);
+    fuhe_replay_free(run->replay);
 }
 
 enum fuhe_exit fuhe_reporting_run(const struct fuhe_reporting_request *request) {
@@ -277,10 +322,26 @@ enum fuhe_exit fuhe_reporting_run(const struct fuhe_reporting_request *request) 
         run.path = length < 0 || (size_t)length >= sizeof path ? "" : path;
     }
     const enum fuhe_exit exit_code = run_report(&run);
-    fuhe_statistics_free(&run.statistics);
-    fuhe_arena_free(run.arena);
-    fuhe_survey_free(run.survey);
-    fuhe_replay_free(run.replay);
+    release(&run);
     fuhe_store_close(run.store);
     return exit_code;
+}
+
+enum fuhe_status fuhe_reporting_derive(const struct fuhe_derivation *derivation, struct fuhe_error *err) {
+    static struct run run;
+    const struct fuhe_reporting_request request = {.products = FUHE_PRODUCT_FILES, .no_bom = derivation->no_bom};
+
+    run = (struct run){.request = &request, .derivation = derivation, .store = derivation->store};
+    enum fuhe_status status = read_store(&run, err);
+    if (status == FUHE_STATUS_OK) {
+        run.shows_progress = fuhe_progress_begin(&run.progress, derivation->quiet);
+        status = make(&run, err);
+        fuhe_progress_end(&run.progress);
+    }
+    free_makers(&run);
+    release(&run);
+    if (status != FUHE_STATUS_OK && run.making_error.status != FUHE_STATUS_OK) {
+        *err = run.making_error;
+    }
+    return status;
 }

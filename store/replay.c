@@ -122,6 +122,10 @@ const struct fuhe_pack_library *fuhe_replay_library(const struct fuhe_replay *re
     return &replay->library;
 }
 
+const struct fuhe_pack *fuhe_replay_rules(const struct fuhe_replay *replay) {
+    return replay->rules;
+}
+
 /* --- one form --- */
 
 #define FORM_COLUMNS "transcript.cells, form.number, " FUHE_HEADLINE_COLUMNS

@@ -31,6 +31,9 @@ void fuhe_replay_free(struct fuhe_replay *replay); /* takes NULL */
 /* The rule packs by which the forms in force were scored. */
 const struct fuhe_pack_library *fuhe_replay_library(const struct fuhe_replay *replay);
 
+/* The one that scored all of them; NULL when they were chosen by the form. */
+const struct fuhe_pack *fuhe_replay_rules(const struct fuhe_replay *replay);
+
 /* Everything in force, in input order. A form whose figures are not those in the store is a damaged store
  * (FUHE_PROBLEM_STORE_DAMAGED). */
 FUHE_MUST_USE enum fuhe_status fuhe_replay_all(struct fuhe_replay *replay, const struct fuhe_replay_sink *sink,

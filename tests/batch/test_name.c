@@ -32,6 +32,19 @@ static void shows_name(void **state) {
     assert_string_equal(shown, row->shown);
 }
 
+static void finds_name(void **state) {
+    const struct shown_case *row = *state;
+    const bool is_plain = strcmp(row->bytes, row->shown) == 0;
+    char name[256];
+    char shown[256];
+
+    const size_t length = fuhe_name_unshow(fuhe_text_of(row->shown), name);
+    assert_int_equal(length, strlen(name));
+    assert_true(is_plain || strcmp(name, row->bytes) == 0);
+    (void)fuhe_name_show(fuhe_text_of(name), shown);
+    assert_string_equal(shown, row->shown);
+}
+
 struct legacy_case {
     const char *name;
     const char *bytes;
@@ -56,5 +69,6 @@ static void converts_legacy_name(void **state) {
 }
 
 int main(void) {
-    return RUN_CASES("shown", shown_cases, shows_name) + RUN_CASES("legacy", legacy_cases, converts_legacy_name);
+    return RUN_CASES("shown", shown_cases, shows_name) + RUN_CASES("found", shown_cases, finds_name) +
+           RUN_CASES("legacy", legacy_cases, converts_legacy_name);
 }

@@ -151,13 +151,13 @@ def check_choice(program, folder):
     assert set(some) - {".fuhe-report"} == {"reviews.csv", "indicators.csv", "findings.csv", "sample.csv",
                                               "statistics.csv", "gauge.csv", "reviews.jsonl", "sample.jsonl",
                                               "statistics.jsonl", "gauge.jsonl", "crosscheck.csv",
-                                              "crosscheck.jsonl"}
+                                              "crosscheck.jsonl", "manifest.jsonl"}
     whole = tree(folder / "out/report")
     for name in ("reviews.csv", "indicators.csv", "findings.csv", "sample.csv", "statistics.csv", "gauge.csv",
                  "crosscheck.csv"):
         assert b"\xef\xbb\xbf" + some[name] == whole[name], f"{name}: --no-bom leaves out more than the mark"
     program.run("report", "-q", "out", "-o", "some", "--format", "xml")
-    assert set(tree(folder / "some")) - {".fuhe-report"} == {"reviews.xml"}, "the earlier report is still there"
+    assert set(tree(folder / "some")) - {".fuhe-report"} == {"reviews.xml", "manifest.jsonl"}, "the earlier report is still there"
 
 
 # --- what may go wrong ---
