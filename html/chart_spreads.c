@@ -6,8 +6,8 @@
 #include "report/translate.h"
 
 enum {
-    LEFT = 120,
-    RIGHT = 4080,
+    LEFT = 240,
+    RIGHT = 3960,
     TOP = 60,
     ROW = 480, /* name, and below it the box */
     NAME = 130,

@@ -100,7 +100,7 @@ void fuhe_crosscheck_group_name(struct fuhe_page *page, const struct fuhe_crossc
     const struct fuhe_figures_word words[] = {
         {"group", fuhe_figures_count(line->group)}, {"members", fuhe_figures_count(line->members)}, {NULL, {{0}}}};
 
-    fuhe_figures_words(page, _("{group}: {members} forms"), words);
+    fuhe_figures_words(page, _("Group {group}: {members} forms"), words);
 }
 
 /* --- all of them -------------------------------------------------------------------------------------------------- */
