@@ -16,6 +16,7 @@ struct fuhe_command {
 };
 
 extern const struct fuhe_command fuhe_command_score;
+extern const struct fuhe_command fuhe_command_import;
 extern const struct fuhe_command fuhe_command_batch;
 extern const struct fuhe_command fuhe_command_merge;
 extern const struct fuhe_command fuhe_command_report;

@@ -15,6 +15,7 @@
 
 const struct fuhe_command *const fuhe_commands[] = {
     &fuhe_command_score,
+    &fuhe_command_import,
     &fuhe_command_batch,
     &fuhe_command_merge,
     &fuhe_command_report,

@@ -69,6 +69,17 @@ enum fuhe_problem {
     FUHE_PROBLEM_MERGE_NAMES,       /* other documents, or in another order; subject likewise */
     FUHE_PROBLEM_MERGE_OVERLAP,     /* found = a document that two shards have */
     FUHE_PROBLEM_MERGE_LOST,        /* found = how many documents no shard has */
+    FUHE_PROBLEM_INTAKE_EMPTY,      /* a document without any text */
+    FUHE_PROBLEM_INTAKE_KIND,       /* a document of a kind that is not known */
+    FUHE_PROBLEM_INTAKE_OFFICE,     /* an office document, which is not read yet */
+    FUHE_PROBLEM_INTAKE_PDF,        /* a PDF document */
+    FUHE_PROBLEM_INTAKE_FORMS,      /* a document that is form XML already */
+    FUHE_PROBLEM_INTAKE_NAMES,      /* two documents of the same name */
+    FUHE_PROBLEM_INTAKE_WORDS,      /* found = a line of a table of words; expected = how lines look */
+    FUHE_PROBLEM_LIMIT_BYTES,       /* found, expected = MiB */
+    FUHE_PROBLEM_LIMIT_CELLS,       /* of tables; found, expected = numbers; likewise below */
+    FUHE_PROBLEM_LIMIT_COLUMNS,     /* of one table */
+    FUHE_PROBLEM_LIMIT_TABLES,      /* tables within tables */
     FUHE_PROBLEM_FORM_UNKNOWN,      /* found = id or name asked for */
     FUHE_PROBLEM_TABLE_SIZE,        /* expected = limit in MiB */
     FUHE_PROBLEM_TABLE_ENCODING,    /* neither UTF-8 nor GB18030 */

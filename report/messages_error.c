@@ -76,6 +76,25 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_MERGE_LOST] =
         N_("documents that no shard has, for they changed between the runs or are not the same on "
            "every machine: {found}; run fuhe batch for every shard again"),
+    [FUHE_PROBLEM_INTAKE_EMPTY] = N_("has no text in it"),
+    [FUHE_PROBLEM_INTAKE_KIND] =
+        N_("is of a kind that is not known; documents are read as HTML, markdown or plain text "
+           "with tables: save it as one of these"),
+    [FUHE_PROBLEM_INTAKE_OFFICE] =
+        N_("is an office document, which is not read yet; save it as HTML in Word, WPS or LibreOffice (or: soffice "
+           "--headless --convert-to html FILE) and name the HTML file"),
+    [FUHE_PROBLEM_INTAKE_PDF] =
+        N_("is a PDF, which has no tables but only letters at places; take the document that it was made from, or turn "
+           "it into HTML or markdown by a program that finds tables"),
+    [FUHE_PROBLEM_INTAKE_FORMS] = N_("is form XML already: fuhe score reads it as it is"),
+    [FUHE_PROBLEM_INTAKE_NAMES] = N_("another document has the same name, and their XML would be one file; import them "
+                                     "one after the other into other folders"),
+    [FUHE_PROBLEM_INTAKE_WORDS] = N_("is no table of words: found “{found}”, expected {expected}"),
+    [FUHE_PROBLEM_LIMIT_BYTES] = N_("is {found} MiB large; at most {expected} are allowed; split it"),
+    [FUHE_PROBLEM_LIMIT_CELLS] =
+        N_("the tables have {found} cells; at most {expected} are allowed; split the document"),
+    [FUHE_PROBLEM_LIMIT_COLUMNS] = N_("a table has {found} columns; at most {expected} are allowed"),
+    [FUHE_PROBLEM_LIMIT_TABLES] = N_("tables are nested {found} deep; at most {expected} are allowed"),
     [FUHE_PROBLEM_FORM_UNKNOWN] =
         N_("no form has the id or project name “{found}”; index.html of the report lists them all"),
     [FUHE_PROBLEM_TABLE_SIZE] = N_("has more than {expected} MiB; is it the right file?"),

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* fuhe import FILE…: documents as units file them into form XML. */
+#include "cli/command.h"
+#include "cli/files.h"
+#include "cli/importing.h"
+#include "report/messages.h"
+#include "report/translate.h"
+
+static bool apply_output(void *target, const char *value) {
+    ((struct fuhe_importing *)target)->folder = value;
+    return value[0] != '\0';
+}
+
+static bool apply_show(void *target, const char *value) {
+    (void)value;
+    ((struct fuhe_importing *)target)->show = true;
+    return true;
+}
+
+static bool apply_words(void *target, const char *value) {
+    ((struct fuhe_importing *)target)->words = value;
+    return value[0] != '\0';
+}
+
+static const struct fuhe_option options[] = {
+    {"output", 'o', "FOLDER", N_("folder for the XML, one file a document; made when it is not there"), apply_output,
+     NULL},
+    {"show", 0, NULL, N_("print every form as it was recognised, with row, line and column of its values"), apply_show,
+     NULL},
+    {"words", 0, "FILE", N_("more words by which forms are known (docs/intake.md)"), apply_words, NULL},
+    {NULL, 0, NULL, NULL, NULL, NULL},
+};
+
+static const struct fuhe_exit_reason exits[] = {
+    {FUHE_EXIT_OK, N_("forms were found, and nothing needs a person's eye")},
+    {FUHE_EXIT_FINDINGS, N_("forms were found; something marked ? must be looked at by a person")},
+    {FUHE_EXIT_USAGE, N_("the command line is not understood")},
+    {FUHE_EXIT_UNSCORED, N_("some document or the file of words could not be read")},
+    {FUHE_EXIT_NOTHING, N_("no form was found in any document")},
+    {FUHE_EXIT_OUTPUT, N_("output could not be written")},
+    {FUHE_EXIT_INTERNAL, N_("a fault of this program")},
+    {FUHE_EXIT_OK, NULL},
+};
+
+static enum fuhe_exit run(int argc, char **argv) {
+    static struct fuhe_output_file file;
+    struct fuhe_importing importing = {0};
+    struct fuhe_error error = {0};
+    enum fuhe_exit exit_code;
+    int count;
+
+    if (!fuhe_options_parse(&fuhe_command_import, argc, argv, &importing, &count, &exit_code)) {
+        return exit_code;
+    }
+    if (count == 0) {
+        return fuhe_options_complain(&fuhe_command_import, _("name at least one document"), "");
+    }
+    if (fuhe_output_file_open(&file, NULL, &error) != FUHE_STATUS_OK) {
+        return FUHE_EXIT_OUTPUT;
+    }
+    exit_code = fuhe_importing_run(&importing, argv, count, &file.output);
+    return fuhe_output_file_finish(&file, exit_code);
+}
+
+const struct fuhe_command fuhe_command_import = {
+    "import",
+    N_("[OPTION…] FILE…"),
+    N_("Reads forms out of documents with tables (HTML, markdown, plain text) and writes them as XML, which the other "
+       "commands take. Says what was found, and what a person must look at."),
+    options,
+    exits,
+    run};

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What was found in a document, in a line a form, and under it what a person must look at. */
+#include "cli/import_text.h"
+
+#include "report/translate.h"
+#include "report/width.h"
+
+/* --- doubts ------------------------------------------------------------------------------------------------------ */
+
+static bool is_about_row(const struct fuhe_mark *mark) {
+    return mark->why == FUHE_WHY_SHIFTED || mark->why == FUHE_WHY_SHIFT_UNCLEAR;
+}
+
+static bool is_shown(const struct fuhe_mark *mark, bool all) {
+    return mark->sureness == FUHE_SURE_UNSURE || (all && mark->sureness == FUHE_SURE_LIKELY);
+}
+
+/* A shifted row has many marks and one line. */
+static bool says_it_again(const struct fuhe_mark *marks, size_t index) {
+    for (size_t i = index; is_about_row(&marks[index]) && i-- > 0 && marks[i].row == marks[index].row;) {
+        if (marks[i].why == marks[index].why) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void write_doubt(struct fuhe_output *output, const struct fuhe_mark *mark) {
+    const bool quoted = mark->text.length > 0 && mark->text.length <= 90 && !is_about_row(mark);
+    const bool role = mark->role != FUHE_ROLE_NONE && !is_about_row(mark);
+    const struct fuhe_template_word words[] = {
+        {"role", fuhe_text_of(fuhe_import_role(mark->role))},
+        {"why", fuhe_text_of(fuhe_import_why(mark->why))},
+        {"text", mark->text},
+        {NULL, {NULL, 0}},
+    };
+
+    fuhe_output_string(output, mark->sureness == FUHE_SURE_UNSURE ? "    ? " : "    ~ ");
+    fuhe_import_place(output, mark);
+    fuhe_output_string(output, _(": "));
+    fuhe_import_fill(output, role ? _("{role}: {why}") : "{why}", words);
+    fuhe_import_fill(output, quoted ? _(" (“{text}”)") : "", words);
+    fuhe_output_char(output, '\n');
+}
+
+void fuhe_import_write_doubts(struct fuhe_output *output, const struct fuhe_recognised *form, bool all) {
+    for (size_t i = 0; i < form->mark_count; i++) {
+        if (is_shown(&form->marks[i], all) && !says_it_again(form->marks, i)) {
+            write_doubt(output, &form->marks[i]);
+        }
+    }
+}
+
+/* --- summary ----------------------------------------------------------------------------------------------------- */
+
+static void write_form(struct fuhe_output *output, const struct fuhe_recognised *recognised) {
+    const struct fuhe_form *form = &recognised->form;
+    char numbers[2][FUHE_SIZE_TEXT_SIZE];
+    const struct fuhe_template_word words[] = {
+        {"project", form->project.text.length > 0 ? form->project.text : fuhe_text_of(_("(without a name)"))},
+        {"total", form->total_claimed.text.length > 0 ? form->total_claimed.text : FUHE_TEXT("—")},
+        fuhe_import_number("indicators", form->indicator_count, numbers[0]),
+        fuhe_import_number("funds", form->fund_count, numbers[1]),
+        {NULL, {NULL, 0}},
+    };
+
+    fuhe_output_string(output, recognised->needs_look ? "  ? " : "    ");
+    fuhe_width_left(output, form->id.text, 9);
+    fuhe_output_char(output, ' ');
+    fuhe_import_fill(output, _("{project}: indicators {indicators}, fund rows {funds}, total {total}\n"), words);
+    fuhe_import_write_doubts(output, recognised, false);
+}
+
+static void write_narrative(struct fuhe_output *output, const struct fuhe_narrative *item) {
+    char number[FUHE_SIZE_TEXT_SIZE];
+    const struct fuhe_template_word words[] = {
+        fuhe_import_number("line", item->disclosed.place.line, number),
+        {"name", item->disclosed.name.text},
+        {"form", item->form == NULL ? (fuhe_text){NULL, 0} : item->form->form.id.text},
+        {NULL, {NULL, 0}},
+    };
+
+    if (item->form == NULL) {
+        fuhe_import_fill(output,
+                         _("  ? narrative item in line {line}: {name}: no form has this name, nor this total and "
+                           "money alone; it is not taken over\n"),
+                         words);
+    } else if (item->by_figures) {
+        fuhe_import_fill(output,
+                         _("  ~ narrative item in line {line}: {name}: no form has this name; total and money are "
+                           "those of {form}\n"),
+                         words);
+    }
+}
+
+static fuhe_text or_dash(const struct fuhe_cell *cell) {
+    return cell->text.length > 0 ? cell->text : FUHE_TEXT("—");
+}
+
+static void write_statement(struct fuhe_output *output, const struct fuhe_recognition *recognition) {
+    const struct fuhe_statement *statement = &recognition->document.statement;
+    char number[FUHE_SIZE_TEXT_SIZE];
+    const struct fuhe_template_word words[] = {
+        fuhe_import_number("line", statement->place.line, number),
+        {"projects", or_dash(&statement->projects)},
+        {"money", or_dash(&statement->funds)},
+        {"unit", statement->unit.text},
+        {"share", or_dash(&statement->share)},
+        {"spending", or_dash(&statement->spending)},
+        {NULL, {NULL, 0}},
+    };
+
+    if (statement->present) {
+        fuhe_import_fill(output,
+                         _("    statement in line {line}: projects {projects}, money {money} {unit}, share {share} "
+                           "%, project spending {spending}\n"),
+                         words);
+    }
+    if (recognition->statement_is_unclear) {
+        fuhe_output_string(output, _("  ? the text has several statements or amounts of project spending that differ; "
+                                     "compare what was taken with the document\n"));
+    }
+}
+
+bool fuhe_import_needs_look(const struct fuhe_recognition *recognition) {
+    bool needs = recognition->statement_is_unclear;
+
+    for (size_t i = 0; i < recognition->form_count && !needs; i++) {
+        needs = recognition->forms[i]->needs_look;
+    }
+    for (size_t i = 0; i < recognition->narrative_count && !needs; i++) {
+        needs = recognition->narratives[i].form == NULL;
+    }
+    return needs;
+}
+
+void fuhe_import_write_summary(struct fuhe_output *output, const char *path, const struct fuhe_intake *intake) {
+    const struct fuhe_recognition *recognition = &intake->recognition;
+
+    char numbers[4][FUHE_SIZE_TEXT_SIZE];
+    const struct fuhe_template_word words[] = {
+        {"document", fuhe_text_of(path)},
+        {"kind", fuhe_text_of(intake->kind)},
+        fuhe_import_number("forms", recognition->form_count, numbers[0]),
+        fuhe_import_number("items", recognition->narrative_count, numbers[1]),
+        fuhe_import_number("statements", recognition->document.statement.present, numbers[2]),
+        fuhe_import_number("tables", recognition->other_tables, numbers[3]),
+        {NULL, {NULL, 0}},
+    };
+
+    fuhe_import_fill(output,
+                     _("{document} ({kind}): forms {forms}, narrative items {items}, statements {statements}, "
+                       "tables that are no forms {tables}\n"),
+                     words);
+    for (size_t i = 0; i < recognition->form_count; i++) {
+        write_form(output, recognition->forms[i]);
+    }
+    for (size_t i = 0; i < recognition->narrative_count; i++) {
+        write_narrative(output, &recognition->narratives[i]);
+    }
+    write_statement(output, recognition);
+}

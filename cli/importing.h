@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_CLI_IMPORTING_H
+#define FUHE_CLI_IMPORTING_H
+
+#include "cli/exit_codes.h"
+#include "cli/files.h"
+#include "intake/words.h"
+
+/* Documents into form XML. */
+struct fuhe_importing {
+    const char *folder; /* for the XML; NULL: none is written */
+    bool show;          /* print every form as recognised */
+    const char *words;  /* a file with more words; NULL for none */
+};
+
+/* Reads each document, says on standard output what was found, and writes one XML file for each that has forms. */
+enum fuhe_exit fuhe_importing_run(const struct fuhe_importing *importing, char **paths, int count,
+                                  struct fuhe_output *output);
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which door a document takes. Kinds that are known but not read yet are told by their first bytes, so that the message
+ * can say how to convert them. */
+#include "intake/door.h"
+
+static const struct fuhe_door *const doors[] = {&fuhe_door_html, &fuhe_door_markdown};
+
+/* How a kind begins that has no door. */
+struct foreign {
+    fuhe_text beginning;
+    enum fuhe_problem problem;
+};
+
+static const struct foreign foreign_kinds[] = {
+    {{"%PDF", 4}, FUHE_PROBLEM_INTAKE_PDF},
+    {{"\xD0\xCF\x11\xE0", 4}, FUHE_PROBLEM_INTAKE_OFFICE},
+    {{"PK\x03\x04", 4}, FUHE_PROBLEM_INTAKE_OFFICE},
+    {{"{\\rtf", 5}, FUHE_PROBLEM_INTAKE_OFFICE},
+};
+
+static unsigned char lower(unsigned char letter) {
+    return letter >= 'A' && letter <= 'Z' ? (unsigned char)(letter + ('a' - 'A')) : letter;
+}
+
+static bool begins_with_word(fuhe_text text, fuhe_text word) {
+    size_t at = 0;
+
+    while (at < word.length && at < text.length &&
+           lower((unsigned char)text.bytes[at]) == (unsigned char)word.bytes[at]) {
+        at++;
+    }
+    return at == word.length;
+}
+
+bool fuhe_door_mentions(fuhe_text text, const char *word) {
+    const fuhe_text wanted = fuhe_text_of(word);
+
+    for (size_t at = 0; at + wanted.length <= text.length; at++) {
+        if (begins_with_word(fuhe_text_from(text, at), wanted)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum fuhe_problem foreign_problem(fuhe_text bytes) {
+    const fuhe_text head = {bytes.bytes, bytes.length < 4096 ? bytes.length : 4096};
+
+    for (size_t i = 0; i < sizeof foreign_kinds / sizeof foreign_kinds[0]; i++) {
+        if (fuhe_text_starts_with(bytes, foreign_kinds[i].beginning)) {
+            return foreign_kinds[i].problem;
+        }
+    }
+    return fuhe_door_mentions(head, "urn:fuhe:form:1") ? FUHE_PROBLEM_INTAKE_FORMS : FUHE_PROBLEM_NONE;
+}
+
+static const struct fuhe_door *refuse(enum fuhe_problem problem, struct fuhe_error *err) {
+    (void)fuhe_error_set(err, FUHE_STATUS_UNREADABLE, problem, NULL, NULL);
+    return NULL;
+}
+
+const struct fuhe_door *fuhe_door_find(fuhe_text bytes, struct fuhe_error *err) {
+    if (fuhe_text_trim(bytes).length == 0) {
+        return refuse(FUHE_PROBLEM_INTAKE_EMPTY, err);
+    }
+    const enum fuhe_problem foreign = foreign_problem(bytes);
+    if (foreign != FUHE_PROBLEM_NONE) {
+        return refuse(foreign, err);
+    }
+    for (size_t i = 0; i < sizeof doors / sizeof doors[0]; i++) {
+        if (doors[i]->recognises(bytes)) {
+            return doors[i];
+        }
+    }
+    return refuse(FUHE_PROBLEM_INTAKE_KIND, err);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The way of a document: its door, then the recogniser. */
+#include "intake/intake.h"
+
+#include "engine/output.h"
+
+static enum fuhe_status too_large(size_t length, struct fuhe_error *err) {
+    char found[FUHE_SIZE_TEXT_SIZE + 1];
+
+    found[fuhe_size_format(length >> 20, found)] = '\0';
+    return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_BYTES, found, "64");
+}
+
+enum fuhe_status fuhe_intake_read(fuhe_text bytes, const struct fuhe_words *words, struct fuhe_arena *arena,
+                                  struct fuhe_intake *intake, struct fuhe_error *err) {
+    if (bytes.length > FUHE_LIMIT_INTAKE_BYTES) {
+        return too_large(bytes.length, err);
+    }
+    const struct fuhe_door *door = fuhe_door_find(bytes, err);
+    if (door == NULL) {
+        return FUHE_STATUS_UNREADABLE;
+    }
+    intake->kind = door->kind;
+    fuhe_intake_document_begin(&intake->document, arena);
+    FUHE_TRY(door->read(bytes, &intake->document, err));
+    return fuhe_recognise(&intake->document, words, &intake->recognition, err);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_INTAKE_INTAKE_H
+#define FUHE_INTAKE_INTAKE_H
+
+#include "intake/door.h"
+#include "intake/recogniser.h"
+
+/* A document as a unit filed it, from its bytes to forms. */
+struct fuhe_intake {
+    const char *kind; /* of the door that it took */
+    struct fuhe_intake_document document;
+    struct fuhe_recognition recognition;
+};
+
+/* bytes are borrowed as long as the result, which lives in the arena. A document without forms is no failure. */
+FUHE_MUST_USE enum fuhe_status fuhe_intake_read(fuhe_text bytes, const struct fuhe_words *words,
+                                                struct fuhe_arena *arena, struct fuhe_intake *intake,
+                                                struct fuhe_error *err);
+
+#endif

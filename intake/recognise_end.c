@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The end of a form: its total, in whatever column a converter left it, and the row of the reviewer with 偏差率 and the
+ * boxes of 复核档次. */
+#include "intake/recogniser_state.h"
+
+/* --- total ------------------------------------------------------------------------------------------------------- */
+
+/* The word of the total; only numbers may stand in front of it, where the column of scores is the first. */
+static uint32_t find_total(const struct fuhe_recogniser *state) {
+    uint32_t column = fuhe_recogniser_next(state, 0);
+
+    while (column < state->grid->columns && fuhe_recogniser_is_number(fuhe_recogniser_text(state, column))) {
+        column = fuhe_recogniser_next(state, column + 1);
+    }
+    return fuhe_recogniser_role(state, FUHE_WORDS_TOTAL, column) == FUHE_ROLE_TOTAL ? column : state->grid->columns;
+}
+
+static uint32_t next_number(const struct fuhe_recogniser *state, uint32_t column) {
+    column = fuhe_recogniser_next(state, column);
+    while (column < state->grid->columns && !fuhe_recogniser_is_number(fuhe_recogniser_text(state, column))) {
+        column = fuhe_recogniser_next(state, column + 1);
+    }
+    return column;
+}
+
+struct choice {
+    uint32_t column; /* of the total; the count of columns for none */
+    enum fuhe_sureness sureness;
+    enum fuhe_reason_why why;
+};
+
+/* Under the heading of the scores; else as far from there as the word of the row stands from the left edge; else the
+ * only number of the row, unless that is under the weights or the reviewer's scores. */
+static struct choice choose(const struct fuhe_recogniser *state, uint32_t label) {
+    const struct fuhe_columns *columns = &state->indicators;
+    const uint32_t score = columns->present ? fuhe_columns_find(columns, FUHE_ROLE_SCORE) : state->grid->columns;
+    const uint32_t weight = columns->present ? fuhe_columns_find(columns, FUHE_ROLE_WEIGHT) : state->grid->columns;
+    const uint32_t reviewed =
+        columns->present ? fuhe_columns_find(columns, FUHE_ROLE_REVIEWED_SCORE) : state->grid->columns;
+    const uint32_t first = next_number(state, 0);
+    struct choice choice = {first, FUHE_SURE_UNSURE, FUHE_WHY_TOTAL_UNCLEAR};
+
+    if (fuhe_recogniser_is_number(fuhe_recogniser_text(state, score))) {
+        return (struct choice){score, FUHE_SURE_CERTAIN, FUHE_WHY_HEADING};
+    }
+    if (first == weight && next_number(state, first + 1) == state->grid->columns) {
+        choice.column = state->grid->columns; /* only the sum of the weights */
+        return choice;
+    }
+    if (score < state->grid->columns && fuhe_recogniser_is_number(fuhe_recogniser_text(state, score + label))) {
+        return (struct choice){score + label, FUHE_SURE_LIKELY, FUHE_WHY_ONLY_NUMBER};
+    }
+    if (first < state->grid->columns && first != weight && first != reviewed &&
+        next_number(state, first + 1) == state->grid->columns) {
+        return (struct choice){first, FUHE_SURE_LIKELY, FUHE_WHY_ONLY_NUMBER};
+    }
+    if (first == weight) {
+        choice.column = next_number(state, first + 1);
+    }
+    return choice;
+}
+
+enum fuhe_status fuhe_recognise_total(struct fuhe_recogniser *state, bool *taken) {
+    const bool rows = state->open != NULL && state->stage == FUHE_STAGE_INDICATORS;
+    const uint32_t label = rows ? find_total(state) : state->grid->columns;
+
+    if (label == state->grid->columns) {
+        return FUHE_STATUS_OK;
+    }
+    const struct choice choice = choose(state, label);
+    struct fuhe_form *form = &state->open->form;
+    *taken = true;
+    FUHE_TRY(fuhe_recogniser_mark_heading(state));
+    form->has_total = true;
+    state->stage = FUHE_STAGE_END;
+    if (choice.column == state->grid->columns) {
+        form->total_claimed = fuhe_recogniser_blank(state, label);
+        return FUHE_STATUS_OK;
+    }
+    form->total_claimed = fuhe_recogniser_cell(state, state->row, choice.column);
+    return fuhe_recogniser_mark(
+        state, choice.column,
+        (struct fuhe_mark){.role = FUHE_ROLE_TOTAL, .sureness = choice.sureness, .why = choice.why});
+}
+
+/* --- review ------------------------------------------------------------------------------------------------------ */
+
+static const char *const grades[] = {"优秀", "良好", "一般", "较差", "优", "良", "中", "差", "合格", "不合格"};
+static const char *const ticks[] = {"√", "✓", "✔", "☑", "■", "●", "☒", "V", "v"};
+static const char *const boxes[] = {"()", "（）", "( )", "（ ）", "□", "○", "☐"};
+
+static bool contains_any(fuhe_text text, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (fuhe_text_contains(text, fuhe_text_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#define CONTAINS_ANY(text, words) contains_any(text, words, sizeof(words) / sizeof(words)[0])
+
+/* Cells like () 优秀 () 良好 () 一般 () 较差: at least two grades, each with a box or a tick. */
+static bool is_choice(fuhe_text text) {
+    unsigned count = 0;
+
+    for (size_t i = 0; i < 4; i++) {
+        count +=
+            fuhe_text_contains(text, fuhe_text_of(grades[i])) || fuhe_text_contains(text, fuhe_text_of(grades[i + 4]));
+    }
+    return text.length < 200 && count >= 2 && (CONTAINS_ANY(text, boxes) || CONTAINS_ANY(text, ticks));
+}
+
+/* The grade at the start of text; the longer word first. */
+static const char *grade_at(fuhe_text text) {
+    for (size_t i = 0; i < sizeof grades / sizeof grades[0]; i++) {
+        if (fuhe_text_starts_with(text, fuhe_text_of(grades[i]))) {
+            return grades[i];
+        }
+    }
+    return NULL;
+}
+
+static bool begins_with_tick(fuhe_text text) {
+    for (size_t i = 0; i < sizeof ticks / sizeof ticks[0]; i++) {
+        if (fuhe_text_starts_with(text, fuhe_text_of(ticks[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A tick stands in front of its grade, or behind it when the text begins with a grade. Counts the ticked grades and
+ * gives the last one. */
+static unsigned find_ticked(fuhe_text text, const char **grade) {
+    const bool behind = grade_at(text) != NULL;
+    const char *last = NULL;
+    bool ticked = false;
+    unsigned count = 0;
+
+    for (size_t at = 0; at < text.length;) {
+        const fuhe_text rest = fuhe_text_from(text, at);
+        const char *word = grade_at(rest);
+        ticked = ticked || begins_with_tick(rest);
+        last = word != NULL ? word : last;
+        if (ticked && (behind || word != NULL)) {
+            *grade = last;
+            count++;
+            ticked = false;
+        }
+        if (word != NULL) {
+            at += strlen(word);
+        } else {
+            (void)fuhe_text_next(text, &at);
+        }
+    }
+    return count;
+}
+
+static enum fuhe_status take_choice(struct fuhe_recogniser *state, uint32_t column) {
+    struct fuhe_form *form = &state->open->form;
+    struct fuhe_mark mark = {.role = FUHE_ROLE_GRADE, .why = FUHE_WHY_LABEL};
+    struct fuhe_cell cell = fuhe_recogniser_cell(state, state->row, column);
+    const char *grade = NULL;
+    const unsigned count = find_ticked(cell.text, &grade);
+
+    cell.text = count == 1 ? fuhe_text_of(grade) : (fuhe_text){NULL, 0};
+    cell.state = count == 1 ? FUHE_CELL_TEXT : FUHE_CELL_BLANK;
+    form->total_grade = cell;
+    form->has_total = true;
+    if (count > 1) {
+        mark.sureness = FUHE_SURE_UNSURE;
+        mark.why = FUHE_WHY_TICKS;
+        state->open->needs_look = true;
+    }
+    return fuhe_recogniser_mark(state, column, mark);
+}
+
+static enum fuhe_status take_plain(struct fuhe_recogniser *state, uint32_t column, enum fuhe_role role) {
+    struct fuhe_form *form = &state->open->form;
+    struct fuhe_cell *cell = role == FUHE_ROLE_GRADE ? &form->total_grade : &form->total_deviation_rate;
+    const fuhe_text text = fuhe_recogniser_text(state, column);
+    const bool fits =
+        role == FUHE_ROLE_GRADE ? grade_at(text) != NULL && text.length <= 6 : fuhe_recogniser_is_number(text);
+
+    if (!fits) {
+        return FUHE_STATUS_OK; /* stays unread */
+    }
+    form->has_total = true;
+    *cell = fuhe_recogniser_cell(state, state->row, column);
+    return fuhe_recogniser_mark(state, column, (struct fuhe_mark){.role = role, .why = FUHE_WHY_LABEL});
+}
+
+static enum fuhe_role review_role(const struct fuhe_recogniser *state, uint32_t column) {
+    const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column);
+
+    return role == FUHE_ROLE_DEVIATION || role == FUHE_ROLE_GRADE ? role : FUHE_ROLE_NONE;
+}
+
+static bool is_review(const struct fuhe_recogniser *state) {
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        if (review_role(state, column) != FUHE_ROLE_NONE || is_choice(fuhe_recogniser_text(state, column))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum fuhe_status fuhe_recognise_review(struct fuhe_recogniser *state, bool *taken) {
+    enum fuhe_role role = FUHE_ROLE_NONE;
+
+    if (state->open == NULL || (state->stage != FUHE_STAGE_INDICATORS && state->stage != FUHE_STAGE_END) ||
+        !is_review(state)) {
+        return FUHE_STATUS_OK;
+    }
+    *taken = true;
+    state->stage = FUHE_STAGE_END;
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        if (is_choice(fuhe_recogniser_text(state, column))) {
+            FUHE_TRY(take_choice(state, column));
+        } else if (review_role(state, column) != FUHE_ROLE_NONE) {
+            role = review_role(state, column);
+            struct fuhe_cell *cell =
+                role == FUHE_ROLE_GRADE ? &state->open->form.total_grade : &state->open->form.total_deviation_rate;
+            *cell = cell->state == FUHE_CELL_ABSENT ? fuhe_recogniser_blank(state, column) : *cell;
+            FUHE_TRY(fuhe_recogniser_mark(state, column,
+                                          (struct fuhe_mark){.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS}));
+        } else if (role != FUHE_ROLE_NONE) {
+            FUHE_TRY(take_plain(state, column, role));
+            role = FUHE_ROLE_NONE;
+        }
+    }
+    return FUHE_STATUS_OK;
+}

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The money block: a header with at least two columns of money, then a row for each source of money, in any order. What
+ * stands left of the first figure names the row. A header that comes again is no row; where it stands in place of one,
+ * that row is missing, and a person is told. */
+#include "intake/recogniser_state.h"
+
+#include "xml/form_reader.h"
+
+struct fund_cell {
+    enum fuhe_role role;
+    size_t offset; /* in struct fuhe_fund */
+};
+
+static const struct fund_cell fund_cells[] = {
+    {FUHE_ROLE_INITIAL, offsetof(struct fuhe_fund, initial)},
+    {FUHE_ROLE_BUDGET, offsetof(struct fuhe_fund, budget)},
+    {FUHE_ROLE_EXECUTED, offsetof(struct fuhe_fund, executed)},
+    {FUHE_ROLE_RATE, offsetof(struct fuhe_fund, rate)},
+    {FUHE_ROLE_FUND_WEIGHT, offsetof(struct fuhe_fund, weight)},
+    {FUHE_ROLE_FUND_SCORE, offsetof(struct fuhe_fund, score)},
+};
+
+enum { FUND_CELLS = sizeof fund_cells / sizeof fund_cells[0] };
+
+bool fuhe_recogniser_is_funds_header(const struct fuhe_recogniser *state) {
+    unsigned columns = 0;
+
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_FUNDS, column);
+        columns += role == FUHE_ROLE_INITIAL || role == FUHE_ROLE_BUDGET || role == FUHE_ROLE_EXECUTED;
+    }
+    return columns >= 2;
+}
+
+/* The unit of money in brackets: 资金情况（万元）. */
+static void take_unit(struct fuhe_recogniser *state, uint32_t column) {
+    static const char *const units[] = {"万元", "亿元", "千元", "元"};
+    struct fuhe_cell cell = fuhe_recogniser_cell(state, state->row, column);
+    const size_t bracket = fuhe_text_find(cell.text, FUHE_TEXT("（")) < cell.text.length
+                               ? fuhe_text_find(cell.text, FUHE_TEXT("（"))
+                               : fuhe_text_find(cell.text, FUHE_TEXT("("));
+    const fuhe_text inside = fuhe_text_from(cell.text, bracket);
+
+    for (size_t i = 0; i < sizeof units / sizeof units[0] && state->open->form.funds_unit.state == FUHE_CELL_ABSENT;
+         i++) {
+        if (fuhe_text_contains(inside, fuhe_text_of(units[i]))) {
+            cell.text = fuhe_text_of(units[i]);
+            state->open->form.funds_unit = cell;
+        }
+    }
+}
+
+static enum fuhe_status take_header(struct fuhe_recogniser *state) {
+    FUHE_TRY(fuhe_columns_begin(&state->funds, state));
+    for (uint32_t column = 0; column < state->grid->columns; column++) {
+        const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
+        if (cell == NULL || cell->column != column) {
+            continue;
+        }
+        const enum fuhe_role role = fuhe_words_find(state->words, FUHE_WORDS_FUNDS, cell->text);
+        (void)fuhe_columns_set(&state->funds, state, column, role);
+        take_unit(state, column);
+    }
+    state->stage = FUHE_STAGE_FUNDS;
+    return fuhe_recogniser_mark_heading(state);
+}
+
+static enum fuhe_status take_repeated_header(struct fuhe_recogniser *state) {
+    const uint32_t column = fuhe_recogniser_next(state, 0);
+
+    FUHE_TRY(fuhe_recogniser_mark_heading(state));
+    return fuhe_recogniser_mark(state, column,
+                                (struct fuhe_mark){.role = FUHE_ROLE_FUND_LABEL,
+                                                   .sureness = FUHE_SURE_UNSURE,
+                                                   .why = FUHE_WHY_HEADER_REPEATED,
+                                                   .index = state->open->form.fund_count});
+}
+
+/* --- rows -------------------------------------------------------------------------------------------------------- */
+
+static uint32_t first_figure(const struct fuhe_columns *columns) {
+    uint32_t column = 0;
+
+    while (column < columns->count &&
+           (columns->roles[column] == FUHE_ROLE_NONE || columns->roles[column] == FUHE_ROLE_FUND_LABEL)) {
+        column++;
+    }
+    return column;
+}
+
+static fuhe_text without_colon(fuhe_text text) {
+    text = fuhe_text_ends_with(text, FUHE_TEXT("：")) ? (fuhe_text){text.bytes, text.length - 3} : text;
+    text = fuhe_text_ends_with(text, FUHE_TEXT(":")) ? (fuhe_text){text.bytes, text.length - 1} : text;
+    return fuhe_text_trim(text);
+}
+
+static enum fuhe_status join(struct fuhe_recogniser *state, fuhe_text first, fuhe_text second, fuhe_text *joined) {
+    char *bytes = fuhe_arena_allocate(state->arena, first.length + second.length, 1);
+
+    if (bytes == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    memcpy(bytes, first.bytes, first.length);
+    memcpy(bytes + first.length, second.bytes, second.length);
+    *joined = (fuhe_text){bytes, first.length + second.length};
+    return FUHE_STATUS_OK;
+}
+
+/* The name of the row: what stands last in front of its figures, with a 其中 that has a cell of its own. */
+static enum fuhe_status take_name(struct fuhe_recogniser *state, struct fuhe_fund *fund) {
+    const uint32_t end = first_figure(&state->funds);
+    const struct fuhe_mark mark = {
+        .role = FUHE_ROLE_FUND_LABEL, .why = FUHE_WHY_HEADING, .index = state->open->form.fund_count};
+    fuhe_text among = {NULL, 0};
+
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < end;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        const bool block = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column) == FUHE_ROLE_FUNDS;
+        const struct fuhe_cell cell = fuhe_recogniser_cell(state, state->row, column);
+        if (block && fuhe_recogniser_next(state, column + 1) < end) {
+            FUHE_TRY(fuhe_recogniser_mark(state, column,
+                                          (struct fuhe_mark){.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS}));
+            continue;
+        }
+        if (fuhe_text_starts_with(cell.text, FUHE_TEXT("其中")) && cell.text.length <= sizeof "其中：" - 1) {
+            among = cell.text;
+        }
+        fund->label = cell;
+        FUHE_TRY(fuhe_recogniser_mark(state, column, mark));
+    }
+    fund->label.text = without_colon(fund->label.text);
+    if (among.length > 0 && !fuhe_text_starts_with(fund->label.text, FUHE_TEXT("其中"))) {
+        return join(state, among, fund->label.text, &fund->label.text);
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status take_figure(struct fuhe_recogniser *state, const struct fund_cell *which,
+                                    struct fuhe_fund *fund, bool *any) {
+    const uint32_t column = fuhe_columns_find(&state->funds, which->role);
+    struct fuhe_cell *to = (struct fuhe_cell *)(void *)((char *)fund + which->offset);
+    struct fuhe_mark mark = {.role = which->role, .why = FUHE_WHY_HEADING, .index = state->open->form.fund_count};
+
+    if (column == state->funds.count) {
+        return FUHE_STATUS_OK;
+    }
+    const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
+    *to = fuhe_recogniser_cell(state, state->row, column);
+    if (to->state == FUHE_CELL_ABSENT) { /* a row that ends early */
+        *to = fuhe_recogniser_blank(state, column);
+    }
+    if (to->state != FUHE_CELL_TEXT) {
+        return FUHE_STATUS_OK;
+    }
+    if (cell->row != state->row || (cell->row_span > 1 && which->role != FUHE_ROLE_FUND_WEIGHT &&
+                                    which->role != FUHE_ROLE_FUND_SCORE && which->role != FUHE_ROLE_RATE)) {
+        mark.sureness = cell->row == state->row ? FUHE_SURE_UNSURE : FUHE_SURE_CERTAIN;
+        mark.why = FUHE_WHY_SPANS_ROWS;
+    }
+    if (cell->row != state->row) { /* one value for several rows counts in the first */
+        *to = fuhe_recogniser_blank(state, column);
+        return FUHE_STATUS_OK;
+    }
+    *any = true;
+    if (mark.sureness != FUHE_SURE_UNSURE && !fuhe_recogniser_is_number(to->text) &&
+        !fuhe_recogniser_is_dash(to->text)) {
+        mark.sureness = FUHE_SURE_UNSURE;
+        mark.why = FUHE_WHY_NOT_A_NUMBER;
+    }
+    return fuhe_recogniser_mark(state, column, mark);
+}
+
+static enum fuhe_status add_fund(struct fuhe_recogniser *state, const struct fuhe_fund *fund) {
+    struct fuhe_form *form = &state->open->form;
+    void *items = form->funds;
+
+    if (form->fund_count == FUHE_LIMIT_FUNDS) {
+        (void)fuhe_error_set(state->err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_FUNDS, "101", "100");
+        fuhe_error_set_place(state->err, fund->place.line, fund->place.column);
+        return FUHE_STATUS_UNREADABLE;
+    }
+    FUHE_TRY(fuhe_arena_grow(state->arena, &items, form->fund_count, &state->open->fund_capacity, sizeof *fund));
+    form->funds = items;
+    form->funds[form->fund_count++] = *fund;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status take_row(struct fuhe_recogniser *state, bool *taken) {
+    struct fuhe_fund fund = {0};
+    bool any = false;
+
+    FUHE_TRY(take_name(state, &fund));
+    for (size_t i = 0; i < FUND_CELLS; i++) {
+        FUHE_TRY(take_figure(state, &fund_cells[i], &fund, &any));
+    }
+    *taken = any || fund.label.state == FUHE_CELL_TEXT;
+    if (!*taken) {
+        return FUHE_STATUS_OK;
+    }
+    const uint32_t first = fuhe_recogniser_next(state, 0);
+    fund.place = fuhe_recogniser_cell(state, state->row, first).place;
+    if (fund.label.state != FUHE_CELL_TEXT) {
+        fund.label = fuhe_recogniser_blank(state, 0);
+        FUHE_TRY(fuhe_recogniser_mark(state, first,
+                                      (struct fuhe_mark){.role = FUHE_ROLE_FUND_LABEL,
+                                                         .sureness = FUHE_SURE_UNSURE,
+                                                         .why = FUHE_WHY_NO_NAME,
+                                                         .index = state->open->form.fund_count}));
+    }
+    return add_fund(state, &fund);
+}
+
+/* A row of labels that ends the block: 年度总体目标, 备注, … */
+static bool ends_block(const struct fuhe_recogniser *state) {
+    const uint32_t first = fuhe_recogniser_next(state, 0);
+    const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, first);
+
+    return role != FUHE_ROLE_NONE && role != FUHE_ROLE_FUNDS;
+}
+
+enum fuhe_status fuhe_recognise_funds(struct fuhe_recogniser *state, bool *taken) {
+    if (state->open == NULL) {
+        return FUHE_STATUS_OK;
+    }
+    if (fuhe_recogniser_is_funds_header(state)) {
+        *taken = true;
+        return state->stage == FUHE_STAGE_FUNDS ? take_repeated_header(state) : take_header(state);
+    }
+    if (state->stage != FUHE_STAGE_FUNDS || !state->funds.present || ends_block(state)) {
+        return FUHE_STATUS_OK;
+    }
+    return take_row(state, taken);
+}

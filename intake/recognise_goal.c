@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The yearly goal: 预期目标 and 实际完成情况 side by side with the texts beneath, or each in front of its text, or one
+ * text behind 年度总体目标. */
+#include "intake/recogniser_state.h"
+
+static struct fuhe_cell *cell_of(struct fuhe_form *form, enum fuhe_role role) {
+    return role == FUHE_ROLE_EXPECTED ? &form->goal_expected : &form->goal_achieved;
+}
+
+/* Texts of several rows are one text, a space between them. */
+static enum fuhe_status add_text(struct fuhe_recogniser *state, enum fuhe_role role, uint32_t column) {
+    struct fuhe_cell *cell = cell_of(&state->open->form, role);
+    const struct fuhe_cell more = fuhe_recogniser_cell(state, state->row, column);
+
+    if (cell->state == FUHE_CELL_TEXT) {
+        const size_t length = cell->text.length + 1 + more.text.length;
+        char *bytes = fuhe_arena_allocate(state->arena, length, 1);
+        if (bytes == NULL) {
+            return FUHE_STATUS_NO_MEMORY;
+        }
+        memcpy(bytes, cell->text.bytes, cell->text.length);
+        bytes[cell->text.length] = ' ';
+        memcpy(bytes + cell->text.length + 1, more.text.bytes, more.text.length);
+        cell->text = (fuhe_text){bytes, length};
+    } else {
+        *cell = more;
+    }
+    return fuhe_recogniser_mark(state, column, (struct fuhe_mark){.role = role, .why = FUHE_WHY_HEADING});
+}
+
+static void mark_blank(struct fuhe_recogniser *state, enum fuhe_role role, uint32_t column) {
+    struct fuhe_cell *cell = cell_of(&state->open->form, role);
+
+    if (cell->state == FUHE_CELL_ABSENT) {
+        *cell = fuhe_recogniser_blank(state, column);
+    }
+}
+
+/* --- heading ----------------------------------------------------------------------------------------------------- */
+
+struct heading {
+    unsigned found;
+    bool labelled; /* the row begins with 年度总体目标 */
+    bool followed; /* text that is no heading stands in the row */
+};
+
+static struct heading look_at(const struct fuhe_recogniser *state) {
+    struct heading heading = {0};
+    bool first = true;
+
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        const bool word = fuhe_recogniser_role(state, FUHE_WORDS_GOAL, column) != FUHE_ROLE_NONE;
+        const bool label = first && fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column) == FUHE_ROLE_GOAL;
+        heading.labelled = heading.labelled || label;
+        heading.found += word && !label;
+        heading.followed = heading.followed || (!word && !label);
+        first = false;
+    }
+    return heading;
+}
+
+static enum fuhe_status take_columns(struct fuhe_recogniser *state) {
+    FUHE_TRY(fuhe_columns_begin(&state->goal, state));
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_GOAL, column);
+        const bool label = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column) == FUHE_ROLE_GOAL &&
+                           fuhe_recogniser_next(state, 0) == column;
+        if (role != FUHE_ROLE_NONE && !label && fuhe_columns_set(&state->goal, state, column, role)) {
+            mark_blank(state, role, column);
+        }
+    }
+    fuhe_columns_end(&state->goal);
+    state->stage = FUHE_STAGE_GOAL;
+    return fuhe_recogniser_mark_heading(state);
+}
+
+/* 年度总体目标 | text, or 预期目标 | text | 实际完成情况 | text. */
+static enum fuhe_status take_beside(struct fuhe_recogniser *state) {
+    enum fuhe_role role = FUHE_ROLE_EXPECTED;
+
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        const enum fuhe_role word = fuhe_recogniser_role(state, FUHE_WORDS_GOAL, column);
+        const enum fuhe_role label = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column);
+        if (word == FUHE_ROLE_NONE && label != FUHE_ROLE_GOAL) {
+            FUHE_TRY(add_text(state, role, column));
+            continue;
+        }
+        role = word != FUHE_ROLE_NONE && label != FUHE_ROLE_GOAL ? word : role;
+        mark_blank(state, role, column);
+        FUHE_TRY(
+            fuhe_recogniser_mark(state, column, (struct fuhe_mark){.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS}));
+    }
+    state->goal.present = false;
+    state->stage = FUHE_STAGE_GOAL;
+    return FUHE_STATUS_OK;
+}
+
+/* --- texts ------------------------------------------------------------------------------------------------------- */
+
+static bool is_label(const struct fuhe_recogniser *state, uint32_t column) {
+    const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column);
+
+    return role != FUHE_ROLE_NONE && role != FUHE_ROLE_GOAL;
+}
+
+static enum fuhe_status take_texts(struct fuhe_recogniser *state, bool *taken) {
+    if (is_label(state, fuhe_recogniser_next(state, 0))) {
+        return FUHE_STATUS_OK;
+    }
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        const enum fuhe_role role = (enum fuhe_role)state->goal.owners[column];
+        if (role != FUHE_ROLE_NONE) {
+            *taken = true;
+            FUHE_TRY(add_text(state, role, column));
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+enum fuhe_status fuhe_recognise_goal(struct fuhe_recogniser *state, bool *taken) {
+    if (state->open == NULL || state->stage == FUHE_STAGE_INDICATORS || state->stage == FUHE_STAGE_END) {
+        return FUHE_STATUS_OK;
+    }
+    const struct heading heading = look_at(state);
+    if (heading.found >= 2 || (heading.labelled && (heading.found > 0 || heading.followed))) {
+        *taken = true;
+        return heading.followed ? take_beside(state) : take_columns(state);
+    }
+    return state->stage == FUHE_STAGE_GOAL && state->goal.present ? take_texts(state, taken) : FUHE_STATUS_OK;
+}

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Walks over the blocks of a document and the rows of its tables and offers each row to the parts of a form in turn. A
+ * table counts only when it has the words of a form; it goes on with the form before it when that has not ended,
+ * nothing but tables lies between, and it has no beginning of its own. */
+#include "intake/recogniser.h"
+
+#include <string.h>
+
+#include "engine/output.h"
+#include "intake/recogniser_state.h"
+
+typedef enum fuhe_status (*part)(struct fuhe_recogniser *state, bool *taken);
+
+/* Titles and labels before blocks, headers before rows. */
+static const part parts[] = {
+    fuhe_recognise_title, fuhe_recognise_header, fuhe_recognise_funds,  fuhe_recognise_review,
+    fuhe_recognise_total, fuhe_recognise_goal,   fuhe_recognise_labels, fuhe_recognise_indicator,
+};
+
+static enum fuhe_status take_row(struct fuhe_recogniser *state) {
+    bool taken = fuhe_recogniser_count(state) == 0;
+
+    for (size_t i = 0; !taken && i < sizeof parts / sizeof parts[0]; i++) {
+        FUHE_TRY(parts[i](state, &taken));
+    }
+    if (state->open != NULL) {
+        state->open->last_grid = state->grid;
+        state->open->last_row = state->row;
+    }
+    return FUHE_STATUS_OK;
+}
+
+/* --- is it a form? ----------------------------------------------------------------------------------------------- */
+
+struct signs {
+    bool title;
+    bool project;
+    bool funds;
+    bool goal;
+    bool header;
+    bool total;
+};
+
+static void look_at_cell(const struct fuhe_recogniser *state, uint32_t column, struct signs *signs) {
+    size_t begin;
+    size_t end;
+    const fuhe_text text = fuhe_recogniser_text(state, column);
+    const enum fuhe_role label = fuhe_words_find(state->words, FUHE_WORDS_LABEL, text);
+
+    signs->project = signs->project || label == FUHE_ROLE_PROJECT;
+    signs->goal = signs->goal || label == FUHE_ROLE_GOAL;
+    signs->total = signs->total || fuhe_words_find(state->words, FUHE_WORDS_TOTAL, text) == FUHE_ROLE_TOTAL;
+    signs->title =
+        signs->title || (text.length < FUHE_WORD_SIZE &&
+                         fuhe_words_search(state->words, FUHE_WORDS_TITLE, FUHE_ROLE_TITLE, text, 0, &begin, &end));
+}
+
+static struct signs look_at(struct fuhe_recogniser *state) {
+    struct signs signs = {0};
+
+    for (state->row = 0; state->row < state->grid->rows; state->row++) {
+        signs.header = signs.header || fuhe_recogniser_is_header(state);
+        signs.funds = signs.funds || fuhe_recogniser_is_funds_header(state);
+        for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+             column = fuhe_recogniser_next(state, column + 1)) {
+            look_at_cell(state, column, &signs);
+        }
+    }
+    return signs;
+}
+
+/* The name of a project alone is in many tables. */
+static bool begins_form(const struct signs *signs) {
+    return (signs->project && (signs->header || signs->funds || signs->goal)) || (signs->title && signs->header);
+}
+
+static bool goes_on(const struct fuhe_recogniser *state, const struct signs *signs) {
+    const struct fuhe_recognised *open = state->open;
+
+    if (open == NULL || !state->may_go_on || signs->title || signs->project) {
+        return false;
+    }
+    if (signs->header) {
+        return open->form.indicator_count == 0 || state->stage != FUHE_STAGE_END;
+    }
+    return state->stage == FUHE_STAGE_INDICATORS && state->grid->columns == open->last_grid->columns;
+}
+
+/* --- forms ------------------------------------------------------------------------------------------------------- */
+
+static bool is_printed(const struct fuhe_cell *cell) {
+    return cell->state != FUHE_CELL_ABSENT;
+}
+
+/* rank: among the forms that begin in the same table, from 1. */
+static enum fuhe_status name_form(struct fuhe_recogniser *state, struct fuhe_recognised *form, size_t rank) {
+    char id[64] = "table-";
+    size_t length = strlen(id);
+    fuhe_text text;
+
+    if (form->form.id.state == FUHE_CELL_TEXT) {
+        return FUHE_STATUS_OK;
+    }
+    length += fuhe_size_format(form->first_grid->number, id + length);
+    if (rank > 1) {
+        id[length++] = '-';
+        length += fuhe_size_format(rank, id + length);
+    }
+    FUHE_TRY(fuhe_arena_copy(state->arena, (fuhe_text){id, length}, &text));
+    form->form.id = (struct fuhe_cell){text, form->form.place, FUHE_CELL_TEXT};
+    return FUHE_STATUS_OK;
+}
+
+static void take_titles_above(struct fuhe_recogniser *state) {
+    struct fuhe_form *form = &state->open->form;
+
+    if (!is_printed(&form->year) && is_printed(&state->year_above)) {
+        form->year = state->year_above;
+    }
+    if (!is_printed(&form->kind) && is_printed(&state->title_above) &&
+        fuhe_text_contains(state->title_above.text, FUHE_TEXT("项目"))) {
+        form->kind = (struct fuhe_cell){FUHE_TEXT("project"), state->title_above.place, FUHE_CELL_TEXT};
+    }
+    state->title_above = state->year_above = (struct fuhe_cell){0};
+}
+
+enum fuhe_status fuhe_recogniser_open(struct fuhe_recogniser *state) {
+    struct fuhe_recognition *recognition = state->recognition;
+    struct fuhe_recognised *form = fuhe_arena_allocate(state->arena, 1, sizeof *form);
+    void *items = recognition->forms;
+
+    if (form == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    FUHE_TRY(fuhe_arena_grow(state->arena, &items, recognition->form_count, &recognition->form_capacity,
+                             sizeof(struct fuhe_recognised *)));
+    recognition->forms = items;
+    recognition->forms[recognition->form_count++] = form;
+    form->form.document = &recognition->document;
+    form->first_grid = form->last_grid = state->grid;
+    form->first_row = form->last_row = state->row;
+    const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, fuhe_recogniser_next(state, 0));
+    form->form.place = cell == NULL ? state->grid->place : cell->place;
+    state->open = form;
+    state->stage = FUHE_STAGE_HEAD;
+    state->funds.present = state->goal.present = state->indicators.present = false;
+    state->level1 = state->level2 = (struct fuhe_cell){0};
+    take_titles_above(state);
+    return FUHE_STATUS_OK;
+}
+
+/* --- blocks ------------------------------------------------------------------------------------------------------ */
+
+/* The columns of a form that goes on in another table are taken over only where that has as many. */
+static enum fuhe_status take_over_columns(struct fuhe_recogniser *state) {
+    if (state->indicators.present && state->indicators.count != state->grid->columns) {
+        state->indicators.present = false;
+    }
+    state->funds.present = state->funds.present && state->funds.count == state->grid->columns;
+    state->goal.present = state->goal.present && state->goal.count == state->grid->columns;
+    return FUHE_STATUS_OK;
+}
+
+/* What stands in the rows of a form and has been used for nothing. `first` is the first form with rows in the grid. */
+static enum fuhe_status mark_unread(struct fuhe_recogniser *state, size_t first) {
+    const struct fuhe_recognition *recognition = state->recognition;
+    const struct fuhe_mark unread = {.sureness = FUHE_SURE_LIKELY, .why = FUHE_WHY_NOT_READ};
+
+    for (size_t i = 0; i < state->grid->cell_count && first < recognition->form_count; i++) {
+        const struct fuhe_grid_cell *cell = &state->grid->cells[i];
+        while (first + 1 < recognition->form_count && recognition->forms[first + 1]->first_row <= cell->row) {
+            first++;
+        }
+        state->open = recognition->forms[first];
+        state->row = cell->row;
+        const bool begun = state->open->first_grid != state->grid || state->open->first_row <= cell->row;
+        if (cell->text.length > 0 && !state->used[i] && begun) {
+            FUHE_TRY(fuhe_recogniser_mark(state, cell->column, unread));
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status take_rows(struct fuhe_recogniser *state) {
+    const size_t first = state->recognition->form_count - (state->open != NULL);
+
+    state->used = fuhe_arena_allocate(state->arena, state->grid->cell_count, sizeof *state->used);
+    if (state->used == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    for (state->row = 0; state->row < state->grid->rows; state->row++) {
+        FUHE_TRY(take_row(state));
+    }
+    struct fuhe_recognised *const open = state->open;
+    FUHE_TRY(mark_unread(state, first));
+    state->open = open;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status take_grid(struct fuhe_recogniser *state, const struct fuhe_grid *grid) {
+    state->grid = grid;
+    const struct signs signs = look_at(state);
+    const bool begins = begins_form(&signs);
+
+    if (!begins && !goes_on(state, &signs)) {
+        state->recognition->other_tables++;
+        state->open = NULL;
+        state->title_above = state->year_above = (struct fuhe_cell){0};
+        return FUHE_STATUS_OK;
+    }
+    if (begins) {
+        state->open = NULL;
+    } else {
+        FUHE_TRY(take_over_columns(state));
+    }
+    FUHE_TRY(take_rows(state));
+    state->may_go_on = state->stage != FUHE_STAGE_END;
+    state->title_above = state->year_above = (struct fuhe_cell){0};
+    return FUHE_STATUS_OK;
+}
+
+/* A beginning of a form without any row is none. */
+static void drop_empty_forms(struct fuhe_recognition *recognition) {
+    size_t kept = 0;
+
+    for (size_t i = 0; i < recognition->form_count; i++) {
+        const struct fuhe_form *form = &recognition->forms[i]->form;
+        if (form->indicator_count > 0 || form->fund_count > 0) {
+            recognition->forms[kept++] = recognition->forms[i];
+        } else {
+            recognition->other_tables++;
+        }
+    }
+    recognition->form_count = kept;
+}
+
+static enum fuhe_status take_blocks(struct fuhe_recogniser *state, const struct fuhe_intake_document *document) {
+    for (size_t i = 0; i < document->block_count; i++) {
+        const struct fuhe_block_of_text *block = &document->blocks[i];
+        if (block->kind == FUHE_BLOCK_PARAGRAPH) {
+            fuhe_recognise_paragraph(state, &block->paragraph);
+        } else {
+            FUHE_TRY(take_grid(state, &block->grid));
+        }
+    }
+    drop_empty_forms(state->recognition);
+    size_t rank = 0;
+    for (size_t i = 0; i < state->recognition->form_count; i++) {
+        struct fuhe_recognised *form = state->recognition->forms[i];
+        rank = i > 0 && state->recognition->forms[i - 1]->first_grid == form->first_grid ? rank + 1 : 1;
+        FUHE_TRY(name_form(state, form, rank));
+    }
+    return FUHE_STATUS_OK;
+}
+
+enum fuhe_status fuhe_recognise(const struct fuhe_intake_document *document, const struct fuhe_words *words,
+                                struct fuhe_recognition *recognition, struct fuhe_error *err) {
+    struct fuhe_recogniser state = {.words = words, .arena = document->arena, .recognition = recognition, .err = err};
+    enum fuhe_status status;
+
+    *recognition = (struct fuhe_recognition){.document = {.is_collection = true}};
+    status = take_blocks(&state, document);
+    if (status == FUHE_STATUS_OK) {
+        status = fuhe_recognise_narrative(document, words, recognition);
+    }
+    if (status == FUHE_STATUS_NO_MEMORY) {
+        return fuhe_error_set(err, status, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    }
+    fuhe_recognise_match(recognition);
+    return status;
+}

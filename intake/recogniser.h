@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_INTAKE_RECOGNISER_H
+#define FUHE_INTAKE_RECOGNISER_H
+
+#include "intake/grid.h"
+#include "intake/words.h"
+
+/* Finds the forms in a document by their words, not by fixed positions. Nothing is interpreted beyond "this cell is the
+ * weight of that row": values stay as printed. Each cell that is used has a mark that says as what, why, and how sure
+ * that is. All of the result lives in the arena of the document. */
+
+enum fuhe_sureness {
+    FUHE_SURE_CERTAIN, /* by its words, or under its heading */
+    FUHE_SURE_LIKELY,  /* nothing else would fit */
+    FUHE_SURE_UNSURE   /* a person must look */
+};
+
+/* Why a cell is taken for what it is, or what is doubtful about it. */
+enum fuhe_reason_why {
+    FUHE_WHY_WORDS,           /* it is one of the form's own words */
+    FUHE_WHY_LABEL,           /* beside its label */
+    FUHE_WHY_HEADING,         /* under its heading */
+    FUHE_WHY_MERGED,          /* from the merged cell above */
+    FUHE_WHY_SHIFTED,         /* the row stands further left than its heading: leading cells are missing */
+    FUHE_WHY_EXTENDED,        /* beside its column, under a heading that seems to reach over it */
+    FUHE_WHY_TITLE_ABOVE,     /* in a paragraph above the table */
+    FUHE_WHY_ONLY_NUMBER,     /* the only number of the row that can be it */
+    FUHE_WHY_NAME,            /* the narrative names the project */
+    FUHE_WHY_FIGURES,         /* score and money of the narrative are those of no other form */
+    FUHE_WHY_PHRASE,          /* behind its phrase in the text */
+    FUHE_WHY_NOT_READ,        /* in the form's table, but nothing that the form has */
+    FUHE_WHY_SHIFT_UNCLEAR,   /* the row could be read in two ways */
+    FUHE_WHY_NOT_A_NUMBER,    /* a number was expected */
+    FUHE_WHY_SPANS_ROWS,      /* one value over several rows */
+    FUHE_WHY_COLUMN_TWICE,    /* a second column with the same heading */
+    FUHE_WHY_NO_COLUMN,       /* a value in a row of indicators without a heading over it */
+    FUHE_WHY_NO_NAME,         /* an indicator or fund row with values but without a name */
+    FUHE_WHY_SUB_ROW,         /* 其中 without weight and score: part of the row above */
+    FUHE_WHY_HEADER_REPEATED, /* the header of the funds stands where a row should be */
+    FUHE_WHY_TOTAL_UNCLEAR,   /* which number of the row is the total */
+    FUHE_WHY_TICKS,           /* more than one grade is ticked */
+    FUHE_WHY_SEVERAL,         /* the text gives several figures for it */
+    FUHE_WHY_NO_FORM,         /* a narrative item that belongs to no form */
+    FUHE_WHY_COUNT
+};
+
+enum { FUHE_MARK_NOWHERE = UINT32_MAX };
+
+/* What a cell is used as. */
+struct fuhe_mark {
+    enum fuhe_role role;
+    enum fuhe_sureness sureness;
+    enum fuhe_reason_why why;
+    const struct fuhe_grid *grid; /* NULL: in a paragraph */
+    uint32_t row;                 /* of the cell */
+    uint32_t column;
+    uint32_t line; /* of the file, 0 when it has none */
+    size_t index;  /* of the fund or indicator row; otherwise 0 */
+    fuhe_text text;
+};
+
+/* A form and how it was recognised. */
+struct fuhe_recognised {
+    struct fuhe_form form;
+    struct fuhe_mark *marks;
+    size_t mark_count;
+    size_t mark_capacity;
+    const struct fuhe_grid *first_grid;
+    const struct fuhe_grid *last_grid;
+    uint32_t first_row;
+    uint32_t last_row;
+    size_t fund_capacity;
+    size_t indicator_capacity;
+    bool needs_look; /* a weight, score, target, total or amount of money is unsure */
+    bool disclosed_by_figures;
+};
+
+/* An item of the published narrative. */
+struct fuhe_narrative {
+    struct fuhe_disclosed disclosed;
+    struct fuhe_recognised *form; /* the one that it belongs to, NULL for none */
+    bool by_figures;
+};
+
+struct fuhe_recognition {
+    struct fuhe_document document; /* the statement; source is the caller's */
+    struct fuhe_recognised **forms;
+    size_t form_count;
+    size_t form_capacity;
+    struct fuhe_narrative *narratives;
+    size_t narrative_count;
+    size_t narrative_capacity;
+    size_t other_tables;       /* tables in which no form was found */
+    bool statement_is_unclear; /* figures of the statement that stand there several times with different values */
+};
+
+/* Fails only when memory is out, or a form has more rows than form documents may have. */
+FUHE_MUST_USE enum fuhe_status fuhe_recognise(const struct fuhe_intake_document *document,
+                                              const struct fuhe_words *words, struct fuhe_recognition *recognition,
+                                              struct fuhe_error *err);
+
+/* Whether a role carries points or money: unsure ones are for a person to look at. */
+bool fuhe_role_has_weight(enum fuhe_role role);
+
+#endif

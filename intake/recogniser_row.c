@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the parts of the recogniser ask about the row at hand, the marks that they leave, and columns with roles. */
+#include "intake/recogniser_state.h"
+
+#include "engine/value.h"
+
+fuhe_text fuhe_recogniser_text(const struct fuhe_recogniser *state, uint32_t column) {
+    const struct fuhe_grid_cell *cell = fuhe_grid_begins_at(state->grid, state->row, column);
+
+    return cell == NULL ? (fuhe_text){NULL, 0} : cell->text;
+}
+
+uint32_t fuhe_recogniser_next(const struct fuhe_recogniser *state, uint32_t column) {
+    while (column < state->grid->columns && fuhe_recogniser_text(state, column).length == 0) {
+        column++;
+    }
+    return column;
+}
+
+uint32_t fuhe_recogniser_count(const struct fuhe_recogniser *state) {
+    uint32_t count = 0;
+
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns; count++) {
+        column = fuhe_recogniser_next(state, column + 1);
+    }
+    return count;
+}
+
+enum fuhe_role fuhe_recogniser_role(const struct fuhe_recogniser *state, enum fuhe_word_section section,
+                                    uint32_t column) {
+    return fuhe_words_find(state->words, section, fuhe_recogniser_text(state, column));
+}
+
+struct fuhe_cell fuhe_recogniser_cell(const struct fuhe_recogniser *state, uint32_t row, uint32_t column) {
+    const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, row, column);
+
+    if (cell == NULL) {
+        return (struct fuhe_cell){0};
+    }
+    return (struct fuhe_cell){cell->text, cell->place, cell->text.length > 0 ? FUHE_CELL_TEXT : FUHE_CELL_BLANK};
+}
+
+struct fuhe_cell fuhe_recogniser_blank(const struct fuhe_recogniser *state, uint32_t column) {
+    struct fuhe_cell cell = fuhe_recogniser_cell(state, state->row, column);
+
+    cell.text = (fuhe_text){NULL, 0};
+    cell.state = FUHE_CELL_BLANK;
+    return cell;
+}
+
+/* Points, weights, money and rates are printed as plain numbers, some with 分 or %. */
+bool fuhe_recogniser_is_number(fuhe_text text) {
+    const struct fuhe_cell cell = {text, {0, 0}, FUHE_CELL_TEXT};
+
+    return text.length > 0 && text.length < 40 && fuhe_value_read_figure(&cell, 1).kind == FUHE_VALUE_NUMBER;
+}
+
+bool fuhe_recogniser_is_dash(fuhe_text text) {
+    const struct fuhe_cell cell = {text, {0, 0}, FUHE_CELL_TEXT};
+
+    return text.length > 0 && text.length < 40 && fuhe_value_read_figure(&cell, 1).kind == FUHE_VALUE_NONE;
+}
+
+/* --- marks ------------------------------------------------------------------------------------------------------- */
+
+static const enum fuhe_role weighty[] = {
+    FUHE_ROLE_INITIAL,    FUHE_ROLE_BUDGET, FUHE_ROLE_EXECUTED, FUHE_ROLE_FUND_LABEL, FUHE_ROLE_FUND_WEIGHT,
+    FUHE_ROLE_FUND_SCORE, FUHE_ROLE_TARGET, FUHE_ROLE_ADJUSTED, FUHE_ROLE_ACTUAL,     FUHE_ROLE_NAME,
+    FUHE_ROLE_WEIGHT,     FUHE_ROLE_SCORE,  FUHE_ROLE_TOTAL,
+};
+
+bool fuhe_role_has_weight(enum fuhe_role role) {
+    for (size_t i = 0; i < sizeof weighty / sizeof weighty[0]; i++) {
+        if (weighty[i] == role) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum fuhe_status fuhe_recogniser_mark(struct fuhe_recogniser *state, uint32_t column, struct fuhe_mark mark) {
+    struct fuhe_recognised *form = state->open;
+    const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
+
+    if (form == NULL) {
+        return FUHE_STATUS_OK;
+    }
+    void *items = form->marks;
+    FUHE_TRY(fuhe_arena_grow(state->arena, &items, form->mark_count, &form->mark_capacity, sizeof mark));
+    form->marks = items;
+    mark.grid = state->grid;
+    mark.row = cell == NULL ? state->row : cell->row;
+    mark.column = cell == NULL ? column : cell->column;
+    mark.line = cell == NULL ? 0 : cell->place.line;
+    mark.text = cell == NULL ? (fuhe_text){NULL, 0} : cell->text;
+    form->marks[form->mark_count++] = mark;
+    form->needs_look = form->needs_look || (mark.sureness == FUHE_SURE_UNSURE && fuhe_role_has_weight(mark.role));
+    if (cell != NULL) {
+        state->used[cell - state->grid->cells] = true;
+    }
+    return FUHE_STATUS_OK;
+}
+
+enum fuhe_status fuhe_recogniser_mark_heading(struct fuhe_recogniser *state) {
+    const struct fuhe_mark mark = {.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS};
+
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        FUHE_TRY(fuhe_recogniser_mark(state, column, mark));
+    }
+    return FUHE_STATUS_OK;
+}
+
+/* --- columns ----------------------------------------------------------------------------------------------------- */
+
+enum fuhe_status fuhe_columns_begin(struct fuhe_columns *columns, struct fuhe_recogniser *state) {
+    columns->count = state->grid->columns;
+    columns->header_row = state->row;
+    columns->roles = fuhe_arena_allocate(state->arena, columns->count, 1);
+    columns->owners = fuhe_arena_allocate(state->arena, columns->count, 1);
+    columns->present = columns->roles != NULL && columns->owners != NULL;
+    return columns->present ? FUHE_STATUS_OK : FUHE_STATUS_NO_MEMORY;
+}
+
+bool fuhe_columns_set(struct fuhe_columns *columns, const struct fuhe_recogniser *state, uint32_t column,
+                      enum fuhe_role role) {
+    const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
+
+    if (role != FUHE_ROLE_NONE && role != FUHE_ROLE_HEADING && fuhe_columns_find(columns, role) < columns->count) {
+        return false;
+    }
+    for (uint32_t i = cell->column; i < cell->column + cell->column_span && i < columns->count; i++) {
+        columns->roles[i] = (unsigned char)role;
+    }
+    return true;
+}
+
+void fuhe_columns_end(struct fuhe_columns *columns) {
+    unsigned char owner = FUHE_ROLE_NONE;
+
+    for (uint32_t i = 0; i < columns->count; i++) {
+        owner = columns->roles[i] != FUHE_ROLE_NONE ? columns->roles[i] : owner;
+        columns->owners[i] = owner;
+    }
+}
+
+uint32_t fuhe_columns_find(const struct fuhe_columns *columns, enum fuhe_role role) {
+    uint32_t column = 0;
+
+    while (column < columns->count && columns->roles[column] != role) {
+        column++;
+    }
+    return column;
+}

@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The 15 published forms written in every layout of render.py, as markdown, HTML and HTML in GBK, imported again: every
+field must be as it was. Usage: round_trip.py FUHE_PROGRAM
+"""
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import render
+from forms import drop, read_forms
+
+FORMS = "tests/forms/yanbian-2024/department.xml"
+# Cells that a layout has and the forms leave blank.
+BLANK = ("reviewed_score", "reviewed_reason", "relation", "unit")
+
+
+def expected_rows(rows, layout):
+    rows = [render.split_target(row) for row in rows] if layout in ("split", "two-row-header") else rows
+    return [{name: text for name, text in row.items() if not (name in BLANK and text == "")} for row in rows]
+
+
+def comparable(form):
+    return {**drop(form, ("grade",)), "indicators": expected_rows(form["indicators"], None)}
+
+
+def documents():
+    forms, statement = read_forms(FORMS)
+    for layout in render.LAYOUTS:
+        text = render.markdown(forms, statement, layout)
+        page = render.page(forms, statement, layout)
+        if layout not in ("two-row-header", "one-table"):  # they need cells that span
+            yield layout, "md", text.encode()
+        yield layout, "html", page.encode()
+        yield layout, "gbk.html", render.page(forms, statement, layout, "gb2312").encode("gb18030")
+
+
+def check(program, folder, layout, ending, content):
+    wanted, statement = read_forms(FORMS)
+    path = folder / f"{layout}.{ending}"
+    path.write_bytes(content)
+    done = subprocess.run([program, "import", str(path), "-o", str(folder), "--lang", "en"], check=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    # The header in place of a row is for a person to see.
+    faults = [] if done.returncode == (1 if layout == "converted" else 0) else [done.stdout]
+    if done.returncode in (0, 1):
+        got, got_statement = read_forms(folder / (path.stem + ".xml"))
+        expected = [{**comparable(form), "indicators": expected_rows(form["indicators"], layout)} for form in wanted]
+        faults += [f"{one}\n expected {other}" for one, other in zip(map(comparable, got), expected) if one != other]
+        faults += [] if len(got) == len(wanted) else [f"{len(got)} forms"]
+        faults += [] if got_statement == statement else [f"statement {got_statement}"]
+    for fault in faults[:2]:
+        print(f"{path.name}: {fault[:3000]}")
+    return len(faults) > 0
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        results = [check(sys.argv[1], pathlib.Path(folder), *document) for document in documents()]
+    print(f"{len(results)} documents, {sum(results)} failed")
+    sys.exit(any(results))
+
+
+if __name__ == "__main__":
+    main()

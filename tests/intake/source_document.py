@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Imports the published document that the golden forms were transcribed from, and holds every field against the
+transcription. Usage: source_document.py FUHE_PROGRAM DOCUMENT. Exit code 77 (skipped) where the document is not there.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from forms import read_forms, score
+
+GOLDEN = pathlib.Path("tests/golden/yanbian-2024.json")
+DEPARTMENT = pathlib.Path("tests/forms/yanbian-2024/department.xml")
+# What the transcription calls otherwise than the form XML.
+FUND = {"kind": "label", "initial": "initial", "full_year": "budget", "executed": "executed", "rate": "rate",
+        "score": "score"}
+# Blank in the document; the transcription has no word for them.
+BLANK = ("reviewed_score", "reviewed_reason", "grade", "deviation-rate")
+
+
+def from_golden(form):
+    """A form of the transcription in the shape of forms.py."""
+    disclosed = {**form["disclosed"], "present": True}
+    return {
+        "year": "2024", "kind": "project", "project": form["project"], "department": form.get("department"),
+        "unit": form.get("unit"), "money": "万元", "expected": form["goal_expected"],
+        "achieved": form["goal_actual"], "claimed": form["total"],
+        "funds": [{FUND[name]: value for name, value in row.items()} for row in form["funds"]],
+        "indicators": form["indicators"],
+        "disclosed": {name: value for name, value in disclosed.items() if name != "present"},
+    }
+
+
+def without_blanks(row):
+    return {name: value for name, value in row.items() if not (name in BLANK and value == "")}
+
+
+def compare(expected, got):
+    """What differs, in words."""
+    for name in ("year", "kind", "project", "department", "unit", "money", "expected", "achieved", "claimed",
+                 "disclosed", "funds"):
+        if expected[name] != got[name]:
+            yield f"{expected['project']}: {name}: {got[name]!r}, expected {expected[name]!r}"
+    rows = [without_blanks(row) for row in got["indicators"]]
+    if rows != expected["indicators"]:
+        for row, wanted in zip(rows, expected["indicators"]):
+            if row != wanted:
+                yield f"{expected['project']}: {row}, expected {wanted}"
+        if len(rows) != len(expected["indicators"]):
+            yield f"{expected['project']}: {len(rows)} indicators, expected {len(expected['indicators'])}"
+
+
+def main():
+    program, document = sys.argv[1:]
+    if not pathlib.Path(document).exists():
+        print(f"{document} is not here")
+        sys.exit(77)
+    golden = json.loads(GOLDEN.read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run([program, "import", document, "-o", folder, "--lang", "en"], check=False,
+                              stdout=subprocess.PIPE, text=True)
+        imported = pathlib.Path(folder) / (pathlib.Path(document).stem + ".xml")
+        forms, statement = read_forms(imported)
+        faults = [] if done.returncode == 1 else [f"exit code {done.returncode}"]
+        faults += [fault for expected, got in zip(golden["forms"], forms) for fault in compare(from_golden(expected), got)]
+        if len(forms) != len(golden["forms"]):
+            faults.append(f"{len(forms)} forms, expected {len(golden['forms'])}")
+        wanted = golden["statement"]
+        if statement != {"projects": str(wanted["projects"]), "funds": wanted["funds"], "unit": wanted["unit"],
+                         "share": wanted["share_of_project_spending"], "spending": "942.48"}:
+            faults.append(f"statement: {statement}")
+        looked_at = [line for line in done.stdout.splitlines() if line.startswith("    ? ")]
+        if len(looked_at) != 1 or "table 9, row 8" not in looked_at[0]:
+            faults.append(f"to look at: {looked_at}")
+        if score(program, imported) != score(program, DEPARTMENT):
+            faults.append("the scores are not those of the transcription")
+    print("\n".join(faults) or f"{len(forms)} forms are equal to the transcription")
+    sys.exit(len(faults) > 0)
+
+
+if __name__ == "__main__":
+    main()
