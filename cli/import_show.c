@@ -48,7 +48,7 @@ struct block {
     enum fuhe_role name; /* the role whose marks say where a row is */
 };
 
-enum { ADDRESS_COLUMNS = 3, NUMBER_SIZE = 24 };
+enum { ADDRESS_COLUMNS = 3, NUMBER_SIZE = 24, LABEL_COLUMNS = 22 };
 
 struct row_address {
     char row[NUMBER_SIZE];
@@ -186,8 +186,8 @@ static void write_value(struct fuhe_output *output, const struct fuhe_recognised
         return;
     }
     fuhe_output_string(output, "    ");
-    fuhe_width_left(output, fuhe_text_of(fuhe_import_role(role)), 18);
-    fuhe_width_wrap(output, cell->text, 22, fuhe_width_page());
+    fuhe_width_left(output, fuhe_text_of(fuhe_import_role(role)), LABEL_COLUMNS);
+    fuhe_width_wrap(output, cell->text, 4 + LABEL_COLUMNS, fuhe_width_page());
     if (mark != NULL) {
         fuhe_output_string(output, "  [");
         fuhe_import_place(output, mark);
@@ -214,7 +214,7 @@ static void write_disclosed(struct fuhe_output *output, const struct fuhe_recogn
         return;
     }
     fuhe_output_string(output, "    ");
-    fuhe_width_left(output, fuhe_text_of(fuhe_import_role(FUHE_ROLE_NAME_END)), 18);
+    fuhe_width_left(output, fuhe_text_of(fuhe_import_role(FUHE_ROLE_NAME_END)), LABEL_COLUMNS);
     fuhe_width_write(output, disclosed->name.text);
     for (size_t i = 0; i < sizeof figures / sizeof figures[0]; i++) {
         fuhe_output_string(output, i == 0 ? _(": ") : _(", "));
@@ -260,8 +260,7 @@ static bool write_form(struct fuhe_output *output, const struct fuhe_recognised 
     write_value(output, recognised, FUHE_ROLE_DEVIATION, &form->total_deviation_rate);
     write_value(output, recognised, FUHE_ROLE_GRADE, &form->total_grade);
     write_disclosed(output, recognised);
-    fuhe_import_write_doubts(output, recognised, true);
-    return true;
+    return fuhe_import_write_doubts(output, recognised, true);
 }
 
 bool fuhe_import_write_forms(struct fuhe_output *output, const struct fuhe_intake *intake) {

@@ -2,6 +2,7 @@
 /* What was found in a document, in a line a form, and under it what a person must look at. */
 #include "cli/import_text.h"
 
+#include "report/memory_output.h"
 #include "report/translate.h"
 #include "report/width.h"
 
@@ -35,20 +36,28 @@ static void write_doubt(struct fuhe_output *output, const struct fuhe_mark *mark
         {NULL, {NULL, 0}},
     };
 
-    fuhe_output_string(output, mark->sureness == FUHE_SURE_UNSURE ? "    ? " : "    ~ ");
     fuhe_import_place(output, mark);
     fuhe_output_string(output, _(": "));
     fuhe_import_fill(output, role ? _("{role}: {why}") : "{why}", words);
     fuhe_import_fill(output, quoted ? _(" (“{text}”)") : "", words);
-    fuhe_output_char(output, '\n');
 }
 
-void fuhe_import_write_doubts(struct fuhe_output *output, const struct fuhe_recognised *form, bool all) {
-    for (size_t i = 0; i < form->mark_count; i++) {
-        if (is_shown(&form->marks[i], all) && !says_it_again(form->marks, i)) {
-            write_doubt(output, &form->marks[i]);
+bool fuhe_import_write_doubts(struct fuhe_output *output, const struct fuhe_recognised *form, bool all) {
+    struct fuhe_memory_output *scratch = fuhe_memory_output_new();
+
+    for (size_t i = 0; scratch != NULL && i < form->mark_count; i++) {
+        const struct fuhe_mark *mark = &form->marks[i];
+        if (!is_shown(mark, all) || says_it_again(form->marks, i)) {
+            continue;
         }
+        fuhe_memory_output_reset(scratch);
+        write_doubt(&scratch->output, mark);
+        fuhe_output_string(output, mark->sureness == FUHE_SURE_UNSURE ? "    ? " : "    ~ ");
+        fuhe_width_wrap(output, fuhe_memory_output_text(scratch), 6, fuhe_width_page());
+        fuhe_output_char(output, '\n');
     }
+    fuhe_memory_output_free(scratch);
+    return scratch != NULL;
 }
 
 /* --- summary ----------------------------------------------------------------------------------------------------- */
@@ -68,7 +77,7 @@ static void write_form(struct fuhe_output *output, const struct fuhe_recognised 
     fuhe_width_left(output, form->id.text, 9);
     fuhe_output_char(output, ' ');
     fuhe_import_fill(output, _("{project}: indicators {indicators}, fund rows {funds}, total {total}\n"), words);
-    fuhe_import_write_doubts(output, recognised, false);
+    (void)fuhe_import_write_doubts(output, recognised, false);
 }
 
 static void write_narrative(struct fuhe_output *output, const struct fuhe_narrative *item) {

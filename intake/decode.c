@@ -4,6 +4,8 @@
 #include "intake/decode.h"
 
 #include <libxml/encoding.h>
+#include <libxml/globals.h>
+#include <libxml/xmlerror.h>
 
 #include "engine/form.h"
 
@@ -65,22 +67,38 @@ static enum fuhe_status refuse(fuhe_text bytes, size_t offset, const char *encod
     return FUHE_STATUS_UNREADABLE;
 }
 
+/* What the converter says is said by our own error. */
+static void ignore(void *context, xmlErrorPtr error) {
+    (void)context;
+    (void)error;
+}
+
+/* Turns all of input; false when some of it is not of the encoding. */
+static bool turn_all(xmlCharEncodingHandlerPtr handler, xmlBufferPtr input, xmlBufferPtr output) {
+    xmlStructuredErrorFunc said_to = xmlStructuredError;
+    void *said_with = xmlStructuredErrorContext;
+    int turned;
+
+    xmlSetStructuredErrorFunc(NULL, ignore);
+    do {
+        turned = xmlCharEncInFunc(handler, output, input);
+    } while (turned > 0 && xmlBufferLength(input) > 0);
+    xmlSetStructuredErrorFunc(said_with, said_to);
+    return turned >= 0 && xmlBufferLength(input) == 0;
+}
+
 static enum fuhe_status convert(fuhe_text bytes, const char *encoding, struct fuhe_arena *arena, fuhe_text *utf8,
                                 struct fuhe_error *err) {
     xmlCharEncodingHandlerPtr handler = xmlFindCharEncodingHandler(encoding);
     xmlBufferPtr input = xmlBufferCreateSize(bytes.length + 1);
     xmlBufferPtr output = xmlBufferCreateSize(bytes.length + 1);
     enum fuhe_status status = FUHE_STATUS_NO_MEMORY;
-    int turned = -1;
 
     if (handler != NULL && input != NULL && output != NULL &&
         xmlBufferAdd(input, (const xmlChar *)bytes.bytes, (int)bytes.length) == 0) {
-        do {
-            turned = xmlCharEncInFunc(handler, output, input);
-        } while (turned > 0 && xmlBufferLength(input) > 0);
+        const bool whole = turn_all(handler, input, output);
         const fuhe_text text = {(const char *)xmlBufferContent(output), (size_t)xmlBufferLength(output)};
-        status =
-            turned >= 0 && xmlBufferLength(input) == 0 ? fuhe_arena_copy(arena, text, utf8) : FUHE_STATUS_UNREADABLE;
+        status = whole ? fuhe_arena_copy(arena, text, utf8) : FUHE_STATUS_UNREADABLE;
     }
     xmlBufferFree(input);
     xmlBufferFree(output);
