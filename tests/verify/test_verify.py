@@ -31,6 +31,8 @@ def collection(*names):
     return '<forms xmlns="urn:fuhe:form:1" source="抄录" region="222400">\n' + "\n".join(forms) + "\n</forms>\n"
 
 
+# More than is read in one piece.
+LONG = collection("hotline-move", "extranet-access").replace("</forms>", f"<!-- {'long ' * 250000} --></forms>")
 THREE = collection("hotline-move", "hall-operation", "it-project-review")
 
 
@@ -42,10 +44,12 @@ def make_input(folder):
     (folder / "broken.xml").write_text(THREE.replace("<goal>", "<goal><", 1), encoding="utf-8")
     (folder / "empty.xml").write_text("")
     shutil.copy(FORMS / "department.xml", folder)
+    (folder / "long.xml").write_text(LONG, encoding="utf-8")
     with zipfile.ZipFile(folder / "more.zip", "w") as archive:
         archive.writestr("一/hotline.xml", collection("hotline-operation"))
         archive.writestr("move.xml", collection("hotline-move"))
         archive.writestr("broken.xml", "<forms")
+        archive.writestr("long.xml", LONG)
 
 
 NAMED = ["in", "nowhere.xml"]
@@ -122,6 +126,11 @@ def case_input_text(folder):
     return 1, [("form", "in/国标.xml", 1), ("document-changed", "in/国标.xml", None)]
 
 
+def case_long_document(folder):
+    edit(folder / "in" / "long.xml", 'claimed="100.00"', 'claimed="99.00"')
+    return 1, [("form", "in/long.xml", 1), ("document-changed", "in/long.xml", None)]
+
+
 def case_input_removed(folder):
     (folder / "in" / "three.xml").unlink()
     return 3, [("document-missing", "in/three.xml", None)]
@@ -129,7 +138,7 @@ def case_input_removed(folder):
 
 def case_archive_removed(folder):
     (folder / "in" / "more.zip").unlink()
-    return 3, [("document-missing", f"in/more.zip/{name}", None) for name in ("一/hotline.xml", "move.xml", "broken.xml")]
+    return 3, [("document-missing", f"in/more.zip/{name}", None) for name in ("一/hotline.xml", "move.xml", "broken.xml", "long.xml")]
 
 
 def case_entry_changed(folder):
@@ -348,7 +357,7 @@ def case_store_place(folder):
 def case_store_form_dropped(folder):
     sql(folder, f"DELETE FROM form WHERE id = ({FORM_OF})", "in/department.xml", 7)
     return 1, [("form-new", "in/department.xml", 8),
-               *(("line-changed", "manifest.jsonl", line) for line in (3, 5, 6, 8, 9))]  # pages behind it move up
+               *(("line-changed", "manifest.jsonl", line) for line in (3, 5, 6, 7, 9, 10, 11))]  # pages behind it move up
 
 
 def case_store_findings(folder):
@@ -395,6 +404,9 @@ def check_case(program, name, case):
     assert len(faults) == len(expected), (name, faults, expected)
     for fault, bare, wanted in zip(sorted(faults, key=str), sorted(loose, key=str), sorted(expected, key=str)):
         assert wanted in (fault, bare), (name, faults, expected)
+    for line in lines:
+        page = program.folder / "clean" / "out" / "report" / "forms" / "0001" / f"{line.get('page', 0):06}.html"
+        assert "page" not in line or line["project"].removesuffix("（改）") in page.read_text(encoding="utf-8"), line
     assert tampered.verify("out", "-j", "4", *COPIES, expect=exit_code)[1] == lines, (name, "depends on workers")
     output, _ = tampered.run("verify", "-q", "out", *COPIES, expect=exit_code, language="zh")
     assert all(file is None or file in output for _, file, _ in faults), output
@@ -418,8 +430,8 @@ def check_clean(program):
         assert not SCHEMAS["manifest"].is_valid({**json.loads(line), "surprise": 1})
     faults, (summary,) = inside.verify()
     assert not faults and summary["report"]["manifest"] == digest
-    assert summary["documents"] == {"count": 8, "changed": 0, "missing": 0}, summary
-    assert summary["forms"] == {"count": 23, "wrong": 0, "missing": 0}, summary
+    assert summary["documents"] == {"count": 10, "changed": 0, "missing": 0}, summary
+    assert summary["forms"] == {"count": 27, "wrong": 0, "missing": 0}, summary
     files = {json.loads(line)["file"]: json.loads(line) for line in manifest.read_text().splitlines() if "file" in json.loads(line)}
     report = {name: content for name, content in tree(clean / "out" / "report").items() if not name.startswith(".")}
     assert files.keys() == report.keys() - {"manifest.jsonl"}
@@ -465,7 +477,7 @@ def check_moved(program, summary):
     shutil.move(program.folder / "clean" / "in", folder / "usb" / "in")
     moved = Verified(program.path, folder)
     missing, _ = moved.verify(expect=3)
-    assert len(missing) == 8 and {kind for kind, _, _ in missing} == {"document-missing"}, missing
+    assert len(missing) == 10 and {kind for kind, _, _ in missing} == {"document-missing"}, missing
     assert moved.verify("out", "--inputs", "usb")[1] == [summary]
     assert moved.verify("out", "--inputs", "usb/in")[1] == [summary]
     shutil.move(folder / "usb" / "in", program.folder / "clean" / "in")
