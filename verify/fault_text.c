@@ -55,9 +55,9 @@ static const char *const sentences[] = {
                              "derive them again"),
     [FUHE_FAULT_PACK] = N_("rule pack {file}: its text in the store was changed; nothing can be derived by it"),
     [FUHE_FAULT_STORE] = N_("the store does not hold together: {says}"),
-    [FUHE_FAULT_DOCUMENT_MISSING] = N_("{file}: cannot be read ({says}); its {forms} forms cannot be derived again"),
+    [FUHE_FAULT_DOCUMENT_MISSING] = N_("{file}: cannot be read: {says}; forms that cannot be derived again: {forms}"),
     [FUHE_FAULT_DOCUMENT_CHANGED] =
-        N_("{file}: changed since it was scored; of its {forms} forms {held} give the same"),
+        N_("{file}: changed since it was scored; forms that give the same: {held} of {forms}"),
     [FUHE_FAULT_DOCUMENT] = N_("{file}: the document is unchanged, the store says something else of it: {field}"),
     [FUHE_FAULT_FORM] = N_("{file}, form {form} {name}: {field}: reported {says}, derived {should}"),
     [FUHE_FAULT_FORM_GONE] = N_("{file}, form {form} {name}: not in the document any more"),
@@ -169,11 +169,10 @@ static const char *verdict_of(const struct fuhe_verify_totals *totals) {
     const bool is_missing = totals->faults[FUHE_FAULT_MISSING] > 0;
 
     if (is_wrong) {
-        return is_missing ? _("Does not hold: {wrong} differences; {missing} more could not be verified.")
-                          : _("Does not hold: {wrong} differences.");
+        return is_missing ? _("Does not hold; differences: {wrong}. Could not be verified: {missing}.")
+                          : _("Does not hold; differences: {wrong}.");
     }
-    return is_missing ? _("Not all could be verified: {missing} gaps; no difference in the rest.")
-                      : _("Everything holds.");
+    return is_missing ? _("Not all of it could be verified; gaps: {missing}. The rest holds.") : _("Everything holds.");
 }
 
 static void write_report(struct fuhe_output *output, const struct fuhe_verify_totals *totals) {
@@ -197,6 +196,9 @@ void fuhe_verify_write_verdict(struct fuhe_output *output, const struct fuhe_ver
                        _("Forms derived again from their documents: {good} of {forms}; documents {documents}, changed "
                          "{changed}, missing {lost}."),
                        totals);
+    }
+    if (totals->documents_missing > 0) {
+        write_sentence(output, _("Documents that were moved are found with --inputs DIR."), totals);
     }
     write_report(output, totals);
 }
