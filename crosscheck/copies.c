@@ -2,6 +2,9 @@
 /* Goals, sets of indicators and reasons that are near copies of those of other projects. What counts as near is
  * likeness.h's; here is what is compared, and what is no copy: the same project come in again, or the same reason in
  * several rows of one form. A project has one line in a group. */
+#include <limits.h>
+#include <stdlib.h>
+
 #include "crosscheck/family.h"
 #include "engine/fingerprint.h"
 
@@ -26,6 +29,8 @@ void fuhe_copies_release(struct fuhe_crosscheck *crosscheck) {
     release(&crosscheck->goals);
     release(&crosscheck->indicators);
     release(&crosscheck->reasons);
+    free(crosscheck->marks);
+    crosscheck->marks = NULL;
 }
 
 /* --- what is compared --------------------------------------------------------------------------------------------- */
@@ -132,22 +137,30 @@ static const struct fuhe_crosscheck_form *form_of(const struct fuhe_crosscheck *
     return &crosscheck->forms[page_of(owner) - 1];
 }
 
-/* Whether a match has a line: the first of its project in a group, of which the mark is a number of its own. */
-static bool counts(struct fuhe_crosscheck *crosscheck, const struct fuhe_likeness_match *match, uint32_t mark) {
-    struct fuhe_crosscheck_form *project = &crosscheck->forms[form_of(crosscheck, match->owner)->first - 1];
-    const bool is_first = project->mark != mark;
+/* Whether a match has a line: the first of its project in the group at hand. */
+static bool counts(struct fuhe_crosscheck *crosscheck, const struct fuhe_likeness_match *match) {
+    const uint32_t project = form_of(crosscheck, match->owner)->first;
+    uint8_t *const marks = &crosscheck->marks[project / CHAR_BIT];
+    const uint8_t mark = (uint8_t)(1U << project % CHAR_BIT);
+    const bool is_first = (*marks & mark) == 0;
 
-    project->mark = mark;
+    *marks |= mark;
     return is_first;
 }
 
+static void forget_marks(struct fuhe_crosscheck *crosscheck, const struct fuhe_likeness_match *group, size_t size) {
+    for (size_t i = 0; i < size; i++) {
+        crosscheck->marks[form_of(crosscheck, group[i].owner)->first / CHAR_BIT] = 0;
+    }
+}
+
 static size_t count_projects(struct fuhe_crosscheck *crosscheck, const struct fuhe_likeness_match *group, size_t size) {
-    const uint32_t mark = ++crosscheck->last_mark;
     size_t count = 0;
 
     for (size_t i = 0; i < size; i++) {
-        count += counts(crosscheck, &group[i], mark);
+        count += counts(crosscheck, &group[i]);
     }
+    forget_marks(crosscheck, group, size);
     return count;
 }
 
@@ -167,17 +180,17 @@ static enum fuhe_status add_group(struct fuhe_crosscheck *crosscheck, const stru
                                   const struct fuhe_likeness_match *group, size_t size) {
     const size_t count = count_projects(crosscheck, group, size);
     const struct fuhe_line_group opened = {.code = copies->code, .members = (uint32_t)count};
-    const uint32_t mark = ++crosscheck->last_mark;
 
     if (count < copies->forms_min) {
         return FUHE_STATUS_OK;
     }
     FUHE_TRY(fuhe_lines_open_group(&crosscheck->lines, &opened));
     for (size_t i = 0; i < size; i++) {
-        if (counts(crosscheck, &group[i], mark)) {
+        if (counts(crosscheck, &group[i])) {
             FUHE_TRY(add_line(crosscheck, &group[i]));
         }
     }
+    forget_marks(crosscheck, group, size);
     return FUHE_STATUS_OK;
 }
 
@@ -199,6 +212,10 @@ static enum fuhe_status finish(struct fuhe_crosscheck *crosscheck, struct fuhe_c
 }
 
 enum fuhe_status fuhe_copies_finish(struct fuhe_crosscheck *crosscheck, struct fuhe_error *err) {
+    crosscheck->marks = calloc(crosscheck->form_count / CHAR_BIT + 1, 1);
+    if (crosscheck->marks == NULL) {
+        return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    }
     FUHE_TRY(finish(crosscheck, &crosscheck->goals, err));
     FUHE_TRY(finish(crosscheck, &crosscheck->indicators, err));
     return finish(crosscheck, &crosscheck->reasons, err);

@@ -110,9 +110,9 @@ static enum fuhe_status remember(struct fuhe_crosscheck *crosscheck, uint64_t pa
         FUHE_TRY(fuhe_lines_make_room(&forms, crosscheck->form_count, &crosscheck->form_capacity,
                                       sizeof *crosscheck->forms));
         crosscheck->forms = forms;
-        crosscheck->forms[crosscheck->form_count++] = (struct fuhe_crosscheck_form){0, 0, 0};
+        crosscheck->forms[crosscheck->form_count++] = (struct fuhe_crosscheck_form){0, 0};
     }
-    crosscheck->forms[page - 1] = (struct fuhe_crosscheck_form){(uint32_t)department, (uint32_t)page, 0};
+    crosscheck->forms[page - 1] = (struct fuhe_crosscheck_form){(uint32_t)department, (uint32_t)page};
     return FUHE_STATUS_OK;
 }
 

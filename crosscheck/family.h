@@ -15,7 +15,6 @@
 struct fuhe_crosscheck_form {
     uint32_t department;
     uint32_t first; /* page of the first form of the same project: of the department, in any year (repeats.c) */
-    uint32_t mark;  /* of the first form: the last group that the project has a line in */
 };
 
 /* --- copies.c --- */
@@ -48,18 +47,18 @@ struct fuhe_repeats {
 
 /* --- uneven.c --- */
 
-enum { FUHE_TREATMENTS_MAX = 1 << 18 };
+enum { FUHE_TREATMENTS_MAX = 1 << 16 };
 
 /* A defect of a form, and what it was claimed at. */
 struct fuhe_treatment {
     uint64_t key; /* equal for the same defect */
-    enum fuhe_defect defect;
-    bool is_mild;
-    uint16_t row; /* from 1 */
-    uint32_t page;
     fuhe_decimal weight;
     fuhe_decimal claimed;
-    struct fuhe_figure recomputed;
+    fuhe_decimal recomputed; /* not of words */
+    uint32_t page;
+    uint16_t row; /* from 1 */
+    bool is_mild;
+    uint8_t defect; /* enum fuhe_defect */
 };
 
 /* Those of the department at hand; beyond FUHE_TREATMENTS_MAX of them, later ones are not compared. */
@@ -111,7 +110,7 @@ struct fuhe_crosscheck {
     struct fuhe_crosscheck_form *forms;
     size_t form_count; /* highest page so far */
     size_t form_capacity;
-    uint32_t last_mark;
+    uint8_t *marks;      /* a bit for each page, all 0 between groups: the project has been counted */
     size_t reason_count; /* compared, of all forms */
     struct fuhe_copies goals;
     struct fuhe_copies indicators;

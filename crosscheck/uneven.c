@@ -65,11 +65,11 @@ static enum fuhe_status add_row(struct fuhe_uneven *uneven, const struct fuhe_in
     if (is_number_missed(row) && row->category != FUHE_CATEGORY_NONE) {
         treatment->defect = FUHE_DEFECT_TARGET;
         treatment->key = KEY_CATEGORIES + (uint64_t)row->category;
-        treatment->recomputed = fuhe_figure_of(row->recomputed);
+        treatment->recomputed = row->recomputed;
         return note(uneven, treatment);
     }
     treatment->defect = FUHE_DEFECT_WORDS;
-    treatment->recomputed = (struct fuhe_figure){.present = false};
+    treatment->recomputed = (fuhe_decimal){0};
     treatment->key = is_in_words(row) ? key_of_words(indicator, row) : 0;
     return treatment->key == 0 ? FUHE_STATUS_OK : note(uneven, treatment);
 }
@@ -87,7 +87,7 @@ static enum fuhe_status add_execution(struct fuhe_uneven *uneven, const struct f
     treatment->key = KEY_EXECUTION;
     treatment->weight = weight;
     treatment->claimed = execution->claim.value;
-    treatment->recomputed = fuhe_figure_of(execution->recomputed);
+    treatment->recomputed = execution->recomputed;
     treatment->is_mild = fuhe_decimal_compare(execution->claim.value, weight) >= 0;
     return note(uneven, treatment);
 }
@@ -144,14 +144,15 @@ static struct fuhe_crosscheck_line line_of(const struct fuhe_treatment *treatmen
                                          .row = treatment->row,
                                          .weight = fuhe_figure_of(treatment->weight),
                                          .claimed = fuhe_figure_of(treatment->claimed),
-                                         .recomputed = treatment->recomputed,
+                                         .recomputed = {treatment->defect != FUHE_DEFECT_WORDS, treatment->recomputed},
                                          .treated_mildly = treatment->is_mild};
 }
 
 static enum fuhe_status add_group(struct fuhe_crosscheck *crosscheck, uint64_t department,
                                   const struct fuhe_treatment *treatments, size_t count) {
-    struct fuhe_line_group group = {
-        .code = FUHE_CODE_UNEVEN_TREATMENT, .defect = treatments[0].defect, .members = (uint32_t)count};
+    struct fuhe_line_group group = {.code = FUHE_CODE_UNEVEN_TREATMENT,
+                                    .defect = (enum fuhe_defect)treatments[0].defect,
+                                    .members = (uint32_t)count};
     size_t held_against = 0;
 
     for (size_t i = 0; i < count; i++) {
