@@ -40,6 +40,9 @@ static struct choice choose(const struct fuhe_recogniser *state, uint32_t label)
     const uint32_t first = next_number(state, 0);
     struct choice choice = {first, FUHE_SURE_UNSURE, FUHE_WHY_TOTAL_UNCLEAR};
 
+    if (first == state->grid->columns) {
+        return choice; /* not filled in */
+    }
     if (fuhe_recogniser_is_number(fuhe_recogniser_text(state, score))) {
         return (struct choice){score, FUHE_SURE_CERTAIN, FUHE_WHY_HEADING};
     }

@@ -14,7 +14,7 @@ uint32_t fuhe_recogniser_next(const struct fuhe_recogniser *state, uint32_t colu
     while (column < state->grid->columns && fuhe_recogniser_text(state, column).length == 0) {
         column++;
     }
-    return column;
+    return column < state->grid->columns ? column : state->grid->columns;
 }
 
 uint32_t fuhe_recogniser_count(const struct fuhe_recogniser *state) {
