@@ -62,10 +62,22 @@ bool fuhe_import_write_doubts(struct fuhe_output *output, const struct fuhe_reco
 
 /* --- summary ----------------------------------------------------------------------------------------------------- */
 
+/* Rows and cells that are only likely, or not read. */
+static size_t count_likely(const struct fuhe_recognised *form) {
+    size_t count = 0;
+
+    for (size_t i = 0; i < form->mark_count; i++) {
+        count += form->marks[i].sureness == FUHE_SURE_LIKELY && !says_it_again(form->marks, i);
+    }
+    return count;
+}
+
 static void write_form(struct fuhe_output *output, const struct fuhe_recognised *recognised) {
     const struct fuhe_form *form = &recognised->form;
-    char numbers[2][FUHE_SIZE_TEXT_SIZE];
+    const size_t likely = count_likely(recognised);
+    char numbers[3][FUHE_SIZE_TEXT_SIZE];
     const struct fuhe_template_word words[] = {
+        fuhe_import_number("likely", likely, numbers[2]),
         {"project", form->project.text.length > 0 ? form->project.text : fuhe_text_of(_("(without a name)"))},
         {"total", form->total_claimed.text.length > 0 ? form->total_claimed.text : FUHE_TEXT("—")},
         fuhe_import_number("indicators", form->indicator_count, numbers[0]),
@@ -76,7 +88,9 @@ static void write_form(struct fuhe_output *output, const struct fuhe_recognised 
     fuhe_output_string(output, recognised->needs_look ? "  ? " : "    ");
     fuhe_width_left(output, form->id.text, 9);
     fuhe_output_char(output, ' ');
-    fuhe_import_fill(output, _("{project}: indicators {indicators}, fund rows {funds}, total {total}\n"), words);
+    fuhe_import_fill(output, _("{project}: indicators {indicators}, fund rows {funds}, total {total}"), words);
+    fuhe_import_fill(output, likely > 0 ? _("; ~ {likely}, see --show") : "", words);
+    fuhe_output_char(output, '\n');
     (void)fuhe_import_write_doubts(output, recognised, false);
 }
 

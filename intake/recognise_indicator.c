@@ -285,6 +285,16 @@ static bool is_note(const struct fuhe_recogniser *state) {
             fuhe_words_find(state->words, FUHE_WORDS_LABEL, (fuhe_text){cell->text.bytes, colon}) == FUHE_ROLE_NOTE);
 }
 
+/* A row that sums up a group. */
+static bool is_subtotal(const struct fuhe_recogniser *state) {
+    uint32_t column = fuhe_recogniser_next(state, 0);
+
+    while (column < state->grid->columns && fuhe_recogniser_role(state, FUHE_WORDS_TOTAL, column) != FUHE_ROLE_NOTE) {
+        column = fuhe_recogniser_next(state, column + 1);
+    }
+    return column < state->grid->columns;
+}
+
 /* A row of nothing but dashes. */
 static bool is_empty(const struct fuhe_recogniser *state) {
     uint32_t column = fuhe_recogniser_next(state, 0);
@@ -296,7 +306,8 @@ static bool is_empty(const struct fuhe_recogniser *state) {
 }
 
 enum fuhe_status fuhe_recognise_indicator(struct fuhe_recogniser *state, bool *taken) {
-    if (state->open == NULL || state->stage != FUHE_STAGE_INDICATORS || !state->indicators.present || is_note(state)) {
+    if (state->open == NULL || state->stage != FUHE_STAGE_INDICATORS || !state->indicators.present || is_note(state) ||
+        is_subtotal(state)) {
         return FUHE_STATUS_OK;
     }
     *taken = true;

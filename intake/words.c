@@ -60,8 +60,8 @@ static uint32_t narrow(uint32_t character) {
 }
 
 static bool counts(uint32_t character) {
-    return character > ' ' && character != 0xA0 && character != 0x3000 && character != 0xFEFF && character != ':' &&
-           character != '*';
+    return character > ' ' && character != 0xA0 && character != 0x3000 && character != 0xFEFF &&
+           !(character >= 0x200B && character <= 0x200D) && character != ':' && character != '*';
 }
 
 /* Length of the key without a bracket at its end that is not all of it. */
@@ -290,7 +290,8 @@ bool fuhe_words_search(const struct fuhe_words *words, enum fuhe_word_section se
     size_t length = 0;
 
     while (from < text.length &&
-           (length = phrase_length(&words->sections[section], role, fuhe_text_from(text, from))) == 0) {
+           (((unsigned char)text.bytes[from] & 0xC0) == 0x80 || /* within a character */
+            (length = phrase_length(&words->sections[section], role, fuhe_text_from(text, from))) == 0)) {
         from++;
     }
     *begin = from;
