@@ -54,6 +54,7 @@ static const char *const whys[FUHE_WHY_COUNT] = {
     [FUHE_WHY_EXTENDED] = N_("beside its column, under a heading that seems to reach over it"),
     [FUHE_WHY_SHIFTED] = N_("the row stands further left than its heading, for merged cells in front are missing"),
     [FUHE_WHY_ONLY_NUMBER] = N_("not under the scores, but the only number of the row that can be it"),
+    [FUHE_WHY_NO_PLACE] = N_("a column that the XML has no place for; it is not taken over"),
     [FUHE_WHY_NOT_READ] = N_("not read: nothing that a form has"),
     [FUHE_WHY_SHIFT_UNCLEAR] = N_("the row can be read in two ways; compare it with the document"),
     [FUHE_WHY_NOT_A_NUMBER] = N_("a number is expected here"),

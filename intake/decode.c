@@ -3,22 +3,21 @@
  * still nearly all UTF-8: so the bytes themselves tell more than what a page declares. */
 #include "intake/decode.h"
 
-#include <libxml/encoding.h>
-#include <libxml/globals.h>
-#include <libxml/xmlerror.h>
-
 #include "engine/form.h"
+#include "intake/text_builder.h"
+#include "xml/encoding.h"
 
 struct mark {
     fuhe_text bytes;
-    const char *encoding; /* NULL: UTF-8 */
+    bool is_utf8;
+    bool is_utf16;
 };
 
 static const struct mark marks[] = {
-    {{"\xEF\xBB\xBF", 3}, NULL},
-    {{"\x84\x31\x95\x33", 4}, "GB18030"},
-    {{"\xFF\xFE", 2}, "UTF-16LE"},
-    {{"\xFE\xFF", 2}, "UTF-16BE"},
+    {{"\xEF\xBB\xBF", 3}, true, false},
+    {{"\x84\x31\x95\x33", 4}, false, false}, /* GB18030 */
+    {{"\xFF\xFE", 2}, false, true},
+    {{"\xFE\xFF", 2}, false, true},
 };
 
 static const struct mark *find_mark(fuhe_text bytes) {
@@ -37,21 +36,34 @@ struct fit {
     size_t first_broken; /* offset */
 };
 
+/* Whether a character of so many bytes is one: no surrogate, and not longer than it need be. */
+static bool is_character(uint32_t character, size_t size) {
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+
+    return character >= least[size] && character <= 0x10FFFF && (character < 0xD800 || character > 0xDFFF);
+}
+
 static struct fit fit_utf8(fuhe_text bytes) {
     struct fit fit = {0, 0, bytes.length};
 
     for (size_t at = 0; at < bytes.length;) {
         const size_t start = at;
-        if ((unsigned char)bytes.bytes[at] < 0x80) {
-            at++;
-        } else if (fuhe_text_next(bytes, &at) == 0xFFFD && at == start + 1) {
+        const uint32_t character = fuhe_text_next(bytes, &at);
+        if (at == start + 1 && character < 0x80) {
+            continue;
+        }
+        if (at == start + 1 || !is_character(character, at - start)) {
             fit.first_broken = fit.broken == 0 ? start : fit.first_broken;
-            fit.broken++;
+            fit.broken += at - start;
         } else {
             fit.good += at - start;
         }
     }
     return fit;
+}
+
+static enum fuhe_status no_memory(struct fuhe_error *err) {
+    return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
 }
 
 static enum fuhe_status refuse(fuhe_text bytes, size_t offset, const char *encoding, struct fuhe_error *err) {
@@ -67,54 +79,76 @@ static enum fuhe_status refuse(fuhe_text bytes, size_t offset, const char *encod
     return FUHE_STATUS_UNREADABLE;
 }
 
-/* What the converter says is said by our own error. */
-static void ignore(void *context, xmlErrorPtr error) {
-    (void)context;
-    (void)error;
+/* A document that names its encoding to the decoder of XML, whatever it is: a declaration, then the bytes. */
+struct declared {
+    fuhe_text declaration;
+    fuhe_text bytes;
+};
+
+static size_t take(fuhe_text *from, char *buffer, size_t size) {
+    const size_t count = from->length < size ? from->length : size;
+
+    if (count > 0) {
+        memcpy(buffer, from->bytes, count);
+        *from = fuhe_text_from(*from, count);
+    }
+    return count;
 }
 
-/* Turns all of input; false when some of it is not of the encoding. */
-static bool turn_all(xmlCharEncodingHandlerPtr handler, xmlBufferPtr input, xmlBufferPtr output) {
-    xmlStructuredErrorFunc said_to = xmlStructuredError;
-    void *said_with = xmlStructuredErrorContext;
-    int turned;
+static enum fuhe_status read_declared(void *context, char *buffer, size_t size, size_t *count, struct fuhe_error *err) {
+    struct declared *declared = context;
 
-    xmlSetStructuredErrorFunc(NULL, ignore);
+    (void)err;
+    *count = take(&declared->declaration, buffer, size);
+    *count += take(&declared->bytes, buffer + *count, size - *count);
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status decode_all(struct fuhe_decoder *decoder, struct declared *declared,
+                                   struct fuhe_text_builder *builder, struct fuhe_error *err) {
+    const struct fuhe_input input = {read_declared, declared};
+    char piece[8192];
+    size_t count = 0;
+
+    fuhe_decoder_begin(decoder, &input);
     do {
-        turned = xmlCharEncInFunc(handler, output, input);
-    } while (turned > 0 && xmlBufferLength(input) > 0);
-    xmlSetStructuredErrorFunc(said_with, said_to);
-    return turned >= 0 && xmlBufferLength(input) == 0;
+        FUHE_TRY(fuhe_decoder_read(decoder, piece, sizeof piece, &count, err));
+        fuhe_text_builder_add(builder, (fuhe_text){piece, count});
+    } while (count > 0 && !builder->failed);
+    return builder->failed ? no_memory(err) : FUHE_STATUS_OK;
 }
 
-static enum fuhe_status convert(fuhe_text bytes, const char *encoding, struct fuhe_arena *arena, fuhe_text *utf8,
+/* declaration: empty when a byte order mark tells the encoding. */
+static enum fuhe_status convert(fuhe_text bytes, fuhe_text declaration, struct fuhe_arena *arena, fuhe_text *utf8,
                                 struct fuhe_error *err) {
-    xmlCharEncodingHandlerPtr handler = xmlFindCharEncodingHandler(encoding);
-    xmlBufferPtr input = xmlBufferCreateSize(bytes.length + 1);
-    xmlBufferPtr output = xmlBufferCreateSize(bytes.length + 1);
-    enum fuhe_status status = FUHE_STATUS_NO_MEMORY;
+    struct fuhe_decoder *decoder = fuhe_arena_allocate(arena, 1, sizeof *decoder);
+    struct declared declared = {declaration, bytes};
+    struct fuhe_text_builder builder = {0};
 
-    if (handler != NULL && input != NULL && output != NULL &&
-        xmlBufferAdd(input, (const xmlChar *)bytes.bytes, (int)bytes.length) == 0) {
-        const bool whole = turn_all(handler, input, output);
-        const fuhe_text text = {(const char *)xmlBufferContent(output), (size_t)xmlBufferLength(output)};
-        status = whole ? fuhe_arena_copy(arena, text, utf8) : FUHE_STATUS_UNREADABLE;
+    if (decoder == NULL) {
+        return no_memory(err);
     }
-    xmlBufferFree(input);
-    xmlBufferFree(output);
-    (void)xmlCharEncCloseFunc(handler);
-    if (status == FUHE_STATUS_UNREADABLE) {
-        return fuhe_error_set(err, status, FUHE_PROBLEM_BYTES, encoding, NULL);
+    fuhe_decoder_init(decoder);
+    enum fuhe_status status = decode_all(decoder, &declared, &builder, err);
+    fuhe_decoder_release(decoder);
+    if (status == FUHE_STATUS_OK) {
+        const fuhe_text text = fuhe_text_from(fuhe_text_builder_text(&builder), declaration.length);
+        status = text.length == 0 || fuhe_arena_copy(arena, text, utf8) == FUHE_STATUS_OK ? status : no_memory(err);
     }
-    return status == FUHE_STATUS_OK ? status : fuhe_error_set(err, status, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    fuhe_text_builder_release(&builder);
+    return status;
 }
 
 enum fuhe_status fuhe_decode(fuhe_text bytes, struct fuhe_arena *arena, fuhe_text *utf8, struct fuhe_error *err) {
+    const fuhe_text gb18030 = FUHE_TEXT("<?xml version=\"1.0\" encoding=\"GB18030\"?>");
     const struct mark *mark = find_mark(bytes);
     const fuhe_text body = mark == NULL ? bytes : fuhe_text_from(bytes, mark->bytes.length);
 
-    if (mark != NULL && mark->encoding != NULL) {
-        return convert(body, mark->encoding, arena, utf8, err);
+    if (mark != NULL && mark->is_utf16) {
+        return convert(bytes, FUHE_TEXT(""), arena, utf8, err);
+    }
+    if (mark != NULL && !mark->is_utf8) {
+        return convert(body, gb18030, arena, utf8, err);
     }
     const struct fit fit = fit_utf8(body);
     if (fit.broken == 0) {
@@ -124,5 +158,5 @@ enum fuhe_status fuhe_decode(fuhe_text bytes, struct fuhe_arena *arena, fuhe_tex
     if (mark != NULL || fit.good / 9 >= fit.broken) {
         return refuse(body, fit.first_broken, "UTF-8", err);
     }
-    return convert(body, "GB18030", arena, utf8, err);
+    return convert(body, gb18030, arena, utf8, err);
 }

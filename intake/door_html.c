@@ -306,6 +306,11 @@ static void end_element(void *context, const xmlChar *name) {
     }
 }
 
+/* Without anyone to hear of an error, the library would print it; what matters is in the status. */
+static void hear_error(void *context, xmlErrorPtr error) {
+    (void)context, (void)error;
+}
+
 static void parse(struct reading *reading, fuhe_text text) {
     htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(text.bytes, (int)text.length);
 
@@ -325,6 +330,9 @@ static void parse(struct reading *reading, fuhe_text text) {
                              HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
     (void)xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
     (void)htmlParseDocument(parser);
+    if (parser->errNo == XML_ERR_NO_MEMORY && reading->status == FUHE_STATUS_OK) {
+        reading->status = fuhe_error_set(reading->err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    }
     while (reading->status == FUHE_STATUS_OK && reading->table_count > 0) {
         end_table(reading);
     }
@@ -340,7 +348,11 @@ static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_intake_docume
 
     FUHE_TRY(fuhe_decode(bytes, document->arena, &text, err));
     if (text.length > 0) {
+        xmlStructuredErrorFunc heard_by = xmlStructuredError;
+        void *heard_with = xmlStructuredErrorContext;
+        xmlSetStructuredErrorFunc(NULL, hear_error);
         parse(&reading, text);
+        xmlSetStructuredErrorFunc(heard_with, heard_by);
     }
     for (size_t i = 0; i < FUHE_LIMIT_TABLE_DEPTH; i++) {
         fuhe_text_builder_release(&reading.tables[i].text);

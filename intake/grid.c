@@ -40,6 +40,23 @@ static enum fuhe_status add_block(struct fuhe_intake_document *document, const s
     return FUHE_STATUS_OK;
 }
 
+/* A copy in which U+FFFE and U+FFFF, which no XML may hold, have become U+FFFD. */
+static enum fuhe_status copy_text(struct fuhe_arena *arena, fuhe_text text, fuhe_text *copy) {
+    char *bytes = fuhe_arena_allocate(arena, text.length, 1);
+
+    if (bytes == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    memcpy(bytes, text.bytes, text.length);
+    for (char *at = bytes; (at = memchr(at, '\xEF', text.length - (size_t)(at - bytes))) != NULL; at++) {
+        if ((size_t)(at - bytes) + 2 < text.length && at[1] == '\xBF' && (at[2] == '\xBE' || at[2] == '\xBF')) {
+            at[2] = '\xBD';
+        }
+    }
+    *copy = (fuhe_text){bytes, text.length};
+    return FUHE_STATUS_OK;
+}
+
 enum fuhe_status fuhe_intake_document_add_text(struct fuhe_intake_document *document, fuhe_text text,
                                                struct fuhe_place place, struct fuhe_error *err) {
     struct fuhe_block_of_text block = {.kind = FUHE_BLOCK_PARAGRAPH, .paragraph = {.place = place}};
@@ -48,7 +65,7 @@ enum fuhe_status fuhe_intake_document_add_text(struct fuhe_intake_document *docu
     if (text.length == 0) {
         return FUHE_STATUS_OK;
     }
-    if (fuhe_arena_copy(document->arena, text, &block.paragraph.text) != FUHE_STATUS_OK) {
+    if (copy_text(document->arena, text, &block.paragraph.text) != FUHE_STATUS_OK) {
         return out_of_memory(err);
     }
     return add_block(document, &block, err);
@@ -125,7 +142,7 @@ static enum fuhe_status append(struct fuhe_grid_builder *builder, struct fuhe_gr
 
     cell->text = (fuhe_text){NULL, 0};
     if (text.length > 0) {
-        FUHE_TRY(fuhe_arena_copy(arena, text, &cell->text));
+        FUHE_TRY(copy_text(arena, text, &cell->text));
     }
     FUHE_TRY(fuhe_arena_grow(arena, &items, grid->cell_count, &builder->capacity, sizeof *cell));
     grid->cells = items;

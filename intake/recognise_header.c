@@ -51,6 +51,10 @@ static enum fuhe_status take_cell(struct fuhe_recogniser *state, uint32_t column
             state, column,
             (struct fuhe_mark){.role = role, .sureness = FUHE_SURE_UNSURE, .why = FUHE_WHY_COLUMN_TWICE});
     }
+    if (role == FUHE_ROLE_NOTE) {
+        return fuhe_recogniser_mark(
+            state, column, (struct fuhe_mark){.role = role, .sureness = FUHE_SURE_LIKELY, .why = FUHE_WHY_NO_PLACE});
+    }
     return fuhe_recogniser_mark(state, column, (struct fuhe_mark){.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS});
 }
 

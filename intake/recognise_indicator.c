@@ -225,12 +225,14 @@ static enum fuhe_status doubt_strays(struct row *row) {
          column = fuhe_recogniser_next(state, column + 1)) {
         const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
         const enum fuhe_role label = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column);
+        const uint32_t under = column + row->shift.columns;
+        const bool note = under < state->indicators.count && state->indicators.owners[under] == FUHE_ROLE_NOTE;
         if (state->used[cell - state->grid->cells]) {
             continue;
         }
-        if (label == FUHE_ROLE_BLOCK) {
-            FUHE_TRY(fuhe_recogniser_mark(row->state, column,
-                                          (struct fuhe_mark){.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS}));
+        if (label == FUHE_ROLE_BLOCK || note) {
+            const struct fuhe_mark known = {.role = note ? FUHE_ROLE_NOTE : FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS};
+            FUHE_TRY(fuhe_recogniser_mark(row->state, column, known));
         } else {
             row->state->open->needs_look = true;
             FUHE_TRY(doubt(row, column, FUHE_ROLE_NONE, FUHE_WHY_NO_COLUMN));

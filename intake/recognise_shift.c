@@ -10,7 +10,7 @@ enum { SHIFT_MAX = 3, LEAST_GOOD = 3, CLEAR = 2 /* points between the best readi
 
 static bool is_lead(unsigned char role) {
     return role == FUHE_ROLE_NONE || role == FUHE_ROLE_HEADING || role == FUHE_ROLE_LEVEL1 ||
-           role == FUHE_ROLE_LEVEL2 || role == FUHE_ROLE_NAME;
+           role == FUHE_ROLE_LEVEL2 || role == FUHE_ROLE_NAME || role == FUHE_ROLE_NOTE;
 }
 
 uint32_t fuhe_shift_first_value(const struct fuhe_columns *columns) {

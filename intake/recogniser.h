@@ -20,14 +20,10 @@ enum fuhe_reason_why {
     FUHE_WHY_WORDS,           /* it is one of the form's own words */
     FUHE_WHY_LABEL,           /* beside its label */
     FUHE_WHY_HEADING,         /* under its heading */
-    FUHE_WHY_MERGED,          /* from the merged cell above */
     FUHE_WHY_SHIFTED,         /* the row stands further left than its heading: leading cells are missing */
     FUHE_WHY_EXTENDED,        /* beside its column, under a heading that seems to reach over it */
-    FUHE_WHY_TITLE_ABOVE,     /* in a paragraph above the table */
     FUHE_WHY_ONLY_NUMBER,     /* the only number of the row that can be it */
-    FUHE_WHY_NAME,            /* the narrative names the project */
-    FUHE_WHY_FIGURES,         /* score and money of the narrative are those of no other form */
-    FUHE_WHY_PHRASE,          /* behind its phrase in the text */
+    FUHE_WHY_NO_PLACE,        /* a column that forms may have, but form documents have no place for */
     FUHE_WHY_NOT_READ,        /* in the form's table, but nothing that the form has */
     FUHE_WHY_SHIFT_UNCLEAR,   /* the row could be read in two ways */
     FUHE_WHY_NOT_A_NUMBER,    /* a number was expected */
@@ -39,8 +35,6 @@ enum fuhe_reason_why {
     FUHE_WHY_HEADER_REPEATED, /* the header of the funds stands where a row should be */
     FUHE_WHY_TOTAL_UNCLEAR,   /* which number of the row is the total */
     FUHE_WHY_TICKS,           /* more than one grade is ticked */
-    FUHE_WHY_SEVERAL,         /* the text gives several figures for it */
-    FUHE_WHY_NO_FORM,         /* a narrative item that belongs to no form */
     FUHE_WHY_COUNT
 };
 

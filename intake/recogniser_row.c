@@ -126,7 +126,9 @@ bool fuhe_columns_set(struct fuhe_columns *columns, const struct fuhe_recogniser
                       enum fuhe_role role) {
     const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
 
-    if (role != FUHE_ROLE_NONE && role != FUHE_ROLE_HEADING && fuhe_columns_find(columns, role) < columns->count) {
+    const bool often = role == FUHE_ROLE_NONE || role == FUHE_ROLE_HEADING || role == FUHE_ROLE_NOTE;
+
+    if (!often && fuhe_columns_find(columns, role) < columns->count) {
         return false;
     }
     for (uint32_t i = cell->column; i < cell->column + cell->column_span && i < columns->count; i++) {

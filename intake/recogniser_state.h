@@ -99,7 +99,8 @@ FUHE_MUST_USE enum fuhe_status fuhe_recogniser_open(struct fuhe_recogniser *stat
 
 /* Makes columns without any role, as many as the grid has. */
 FUHE_MUST_USE enum fuhe_status fuhe_columns_begin(struct fuhe_columns *columns, struct fuhe_recogniser *state);
-/* Gives a role to the columns of the cell that begins at `column`; false when another column has it already. */
+/* Gives a role to the columns of the cell that begins at `column`; false when another column has it already, which only
+ * headings and notes may. */
 bool fuhe_columns_set(struct fuhe_columns *columns, const struct fuhe_recogniser *state, uint32_t column,
                       enum fuhe_role role);
 /* Fills owners. */

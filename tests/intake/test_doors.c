@@ -54,6 +54,7 @@ static const struct door_case door_cases[] = {
     {"a page in UTF-8 that says GBK", "<meta charset=gbk><p>项目</p>", "html", "<项目>"},
     {"a table of HTML in a text", "题\n<table><tr><td>a</td><td>b</td><td>c</td></tr></table>\n", "html",
      "<题>[a|b|c]"},
+    {"what no XML may hold", "a\xEF\xBF\xBF项\xEF\xBF\xBE\n", "markdown", "<a\xEF\xBF\xBD项\xEF\xBF\xBD>"},
     {"a page without an end", "<p>a<!-- b", "html", "<a>"},
 };
 
@@ -137,6 +138,8 @@ static const struct bad_case bad_cases[] = {
     {"form XML", "<form xmlns=\"urn:fuhe:form:1\"/>", "", 0, FUHE_PROBLEM_INTAKE_FORMS, 0},
     {"control characters", "\x01\x02 table", "", 0, FUHE_PROBLEM_INTAKE_KIND, 0},
     {"a broken byte in UTF-8", "项目名称\n项目\xE5 名称的文字", "", 0, FUHE_PROBLEM_BYTES, 2},
+    {"a surrogate in UTF-8", "项目名称\n项目\xED\xA0\x80 名称的文字和更多的文字", "", 0, FUHE_PROBLEM_BYTES, 2},
+    {"an overlong form in UTF-8", "项目\xE0\x80\xAF 名称的文字和更多的文字", "", 0, FUHE_PROBLEM_BYTES, 1},
     {"16,385 columns", "|", "a|", 16385, FUHE_PROBLEM_LIMIT_COLUMNS, 1},
     {"16,385 columns of HTML", "<table><tr>", "<td>a", 16385, FUHE_PROBLEM_LIMIT_COLUMNS, 1},
     {"elements too deep", "<html><body>", "<div>", 600, FUHE_PROBLEM_LIMIT_DEPTH, 1},

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Each part of the recogniser on small documents. What is recognised is written in short: head, fund rows (label
- * initial/budget/executed/rate weight score), indicators (levels name weight score target>actual), total, and after !
- * what a person must look at. */
+ * initial/budget/executed/rate weight score), indicators (levels name weight score target>actual), total, and what is
+ * only likely (~) or for a person to look at (!), with its row and column. */
 #include <stdio.h>
 #include <string.h>
 
@@ -81,6 +81,24 @@ static void add_indicators(struct text *text, const struct fuhe_form *form) {
     }
 }
 
+static const char *const whys[FUHE_WHY_COUNT] = {
+    [FUHE_WHY_EXTENDED] = "extended",
+    [FUHE_WHY_SHIFTED] = "shifted",
+    [FUHE_WHY_ONLY_NUMBER] = "only-number",
+    [FUHE_WHY_NO_PLACE] = "no-place",
+    [FUHE_WHY_NOT_READ] = "not-read",
+    [FUHE_WHY_SHIFT_UNCLEAR] = "shift-unclear",
+    [FUHE_WHY_NOT_A_NUMBER] = "not-a-number",
+    [FUHE_WHY_SPANS_ROWS] = "spans-rows",
+    [FUHE_WHY_COLUMN_TWICE] = "column-twice",
+    [FUHE_WHY_NO_COLUMN] = "no-column",
+    [FUHE_WHY_NO_NAME] = "no-name",
+    [FUHE_WHY_SUB_ROW] = "sub-row",
+    [FUHE_WHY_HEADER_REPEATED] = "header-repeated",
+    [FUHE_WHY_TOTAL_UNCLEAR] = "total-unclear",
+    [FUHE_WHY_TICKS] = "ticks",
+};
+
 static void add_doubts(struct text *text, const struct fuhe_recognised *form) {
     bool unsure = false;
 
@@ -91,9 +109,10 @@ static void add_doubts(struct text *text, const struct fuhe_recognised *form) {
             continue;
         }
         unsure = unsure || mark->sureness == FUHE_SURE_UNSURE;
-        (void)snprintf(number, sizeof number, " %d@%u.%u", (int)mark->why, mark->row + 1, mark->column + 1);
+        (void)snprintf(number, sizeof number, "@%u.%u", mark->row + 1, mark->column + 1);
         add(text, mark->sureness == FUHE_SURE_UNSURE ? FUHE_TEXT(" !") : FUHE_TEXT(" ~"));
-        add(text, fuhe_text_of(number + 1));
+        add(text, fuhe_text_of(whys[mark->why]));
+        add(text, fuhe_text_of(number));
     }
     assert_true(unsure || !form->needs_look);
 }
