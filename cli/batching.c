@@ -195,7 +195,6 @@ static enum fuhe_status score(struct run *run, struct fuhe_batch_request *reques
     request->workers = run->request.workers;
     request->shard = run->request.shard;
     request->sink.context = run;
-    fuhe_interrupt_watch();
     struct fuhe_batch *batch = fuhe_batch_start(request);
     if (batch == NULL) {
         return FUHE_STATUS_NO_MEMORY;
@@ -216,6 +215,7 @@ static enum fuhe_exit write_records(struct run *run, const struct fuhe_pack *rul
         return complain_of_output(run);
     }
     report.format->begin(&report);
+    fuhe_interrupt_watch();
     const enum fuhe_status status = score(run, &request);
     if (status == FUHE_STATUS_OK) {
         const struct fuhe_report_summary summary = fuhe_tally_summary(&run->tally);
@@ -274,8 +274,10 @@ static enum fuhe_exit score_into_store(struct run *run, const struct fuhe_pack *
     return status == FUHE_STATUS_OK ? conclude(run) : complain_of(status);
 }
 
-/* Opens the folder; false after having said what is wrong with it. */
+/* Opens the folder; false after having said what is wrong with it. Who stops the run from now on is told so, and finds
+ * the folder in order. */
 static bool open_folder(struct run *run, enum fuhe_exit *exit_code) {
+    fuhe_interrupt_watch();
     if (fuhe_batch_store_open(&run->store, &run->request, &run->error) == FUHE_STATUS_OK) {
         return true;
     }

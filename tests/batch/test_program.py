@@ -256,10 +256,11 @@ def check_result_folder(program):
 
 
 def wait_for(condition):
-    for _ in range(600):
+    """Looks often: what comes right behind the condition is to be met, too."""
+    for _ in range(30000):
         if condition():
             return
-        time.sleep(0.05)
+        time.sleep(0.001)
     raise AssertionError("waited in vain")
 
 
