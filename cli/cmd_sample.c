@@ -20,6 +20,7 @@ static const char *const format_names[FORMAT_COUNT] = {
 
 struct choices {
     struct fuhe_sample_request request;
+    const char *by_money; /* the first option that means nothing in a sample by risk; NULL when there is none */
     enum format format;
     bool no_bom;
     const char *reviewed; /* a file; NULL when there is none */
@@ -50,6 +51,7 @@ static bool apply_seed(void *target, const char *value) {
     const bool good = fuhe_options_read_number(value, 0, UINT32_MAX, &seed);
 
     ((struct choices *)target)->request.seed = (uint32_t)seed;
+    ((struct choices *)target)->by_money = "--seed";
     return good;
 }
 
@@ -60,6 +62,7 @@ static bool apply_confidence(void *target, const char *value) {
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (strcmp(value, words[i]) == 0) {
             ((struct choices *)target)->request.confidence = percents[i];
+            ((struct choices *)target)->by_money = "--confidence";
             return true;
         }
     }
@@ -243,17 +246,22 @@ static enum fuhe_exit show(struct run *run, struct fuhe_output *output) {
     return run->sample.count > 0 ? FUHE_EXIT_OK : FUHE_EXIT_NOTHING;
 }
 
-/* Says so when not. */
-static bool fits_review(const struct choices *choices) {
+/* Whether the choices go together; says so when not. */
+static bool fit(const struct choices *choices) {
+    const bool by_risk = choices->request.method == FUHE_SAMPLE_RISK;
     const char *message = NULL;
+    const char *found = "";
 
-    if (choices->request.method != FUHE_SAMPLE_MONEY) {
+    if (by_risk && choices->reviewed != NULL) {
         message = _("--reviewed needs --by money: from a sample by risk nothing follows for the other forms");
-    } else if (choices->format == FORMAT_CSV) {
+    } else if (by_risk && choices->by_money != NULL) {
+        message = _("there is no chance in a sample by risk; add --by money, or leave out ");
+        found = choices->by_money;
+    } else if (choices->reviewed != NULL && choices->format == FORMAT_CSV) {
         message = _("--reviewed gives no table; choose --format text or jsonl");
     }
     if (message != NULL) {
-        (void)fuhe_options_complain(&fuhe_command_sample, message, "");
+        (void)fuhe_options_complain(&fuhe_command_sample, message, found);
     }
     return message == NULL;
 }
@@ -274,7 +282,7 @@ static enum fuhe_exit run_sample(int argc, char **argv) {
     if (count != 1) {
         return fuhe_options_complain(&fuhe_command_sample, _("name one folder: the one given to fuhe batch -o"), "");
     }
-    if (choices.reviewed != NULL && !fits_review(&choices)) {
+    if (!fit(&choices)) {
         return FUHE_EXIT_USAGE;
     }
     if (fuhe_output_file_open(&file, NULL, &error) != FUHE_STATUS_OK) {

@@ -71,6 +71,7 @@ static const char *const problem_names[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_TABLE_QUOTE] = "table-quote",
     [FUHE_PROBLEM_TABLE_CELLS] = "table-cells",
     [FUHE_PROBLEM_TABLE_COLUMN] = "table-column",
+    [FUHE_PROBLEM_REVIEWED_BATCH] = "reviewed-batch",
     [FUHE_PROBLEM_REVIEWED_OTHER] = "reviewed-other",
     [FUHE_PROBLEM_REVIEWED_UNKNOWN] = "reviewed-unknown",
     [FUHE_PROBLEM_REVIEWED_TWICE] = "reviewed-twice",

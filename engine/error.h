@@ -86,6 +86,7 @@ enum fuhe_problem {
     FUHE_PROBLEM_TABLE_QUOTE,       /* a quotation mark that is not closed, or closed before the end of its cell */
     FUHE_PROBLEM_TABLE_CELLS,       /* more cells in a line than expected */
     FUHE_PROBLEM_TABLE_COLUMN,      /* expected = a heading that is not there */
+    FUHE_PROBLEM_REVIEWED_BATCH,    /* a line of a sample of other documents; found, expected = their fingerprints */
     FUHE_PROBLEM_REVIEWED_OTHER,    /* a line of another sample; found, expected = how it was drawn */
     FUHE_PROBLEM_REVIEWED_UNKNOWN,  /* a form that is not in the sample; found = its file and number */
     FUHE_PROBLEM_REVIEWED_TWICE,    /* found = a form that stands there twice */

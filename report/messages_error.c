@@ -108,6 +108,9 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_TABLE_COLUMN] =
         N_("has no column “{expected}”; write the table anew with --format csv, leave its first line as it is, and "
            "fill in “reviewed”"),
+    [FUHE_PROBLEM_REVIEWED_BATCH] =
+        N_("this line is of a sample of other documents, or of these in another order (batch “{found}”, here "
+           "{expected}): what was reviewed says nothing of this batch"),
     [FUHE_PROBLEM_REVIEWED_OTHER] = N_("this line is of a sample drawn with {found}, the command asks for {expected}; "
                                        "give it the same -n and --seed, or the table of that sample"),
     [FUHE_PROBLEM_REVIEWED_UNKNOWN] =

@@ -43,9 +43,8 @@ static void add_form(struct reckoning *reckoning, const struct fuhe_sample_item 
     const fuhe_int128 whole = (fuhe_int128)reckoning->sample->money.fen * MICRO;
 
     reckoning->found += own;
-    if (item->certain) {
-        reckoning->known += own;
-    } else {
+    reckoning->known += item->certain ? own : 0;
+    for (size_t i = 0; i < item->hits; i++) {
         reckoning->shares[reckoning->share_count++] =
             divide_up(whole * over, (fuhe_int128)reckoning->sample->request.count * audited);
     }
@@ -119,14 +118,25 @@ static void count_form(struct fuhe_evaluation_line *line, struct fuhe_figure aud
     line->as_reviewed += over == 0;
 }
 
+/* That fell on forms by chance. */
+static size_t count_draws(const struct fuhe_sample *sample) {
+    size_t draws = 0;
+
+    for (size_t i = 0; i < sample->count; i++) {
+        draws += sample->items[i].hits;
+    }
+    return draws;
+}
+
 static enum fuhe_status reckon(const struct fuhe_evaluation *evaluation, enum fuhe_audited audited,
                                struct fuhe_arena *arena, struct fuhe_evaluation_line *line) {
     const struct fuhe_sample *sample = evaluation->sample;
     struct reckoning forms = {.sample = sample};
     struct reckoning points = {.sample = sample};
+    const size_t draws = count_draws(sample);
 
-    forms.shares = fuhe_arena_allocate(arena, sample->count + 1, sizeof *forms.shares);
-    points.shares = fuhe_arena_allocate(arena, sample->count + 1, sizeof *points.shares);
+    forms.shares = fuhe_arena_allocate(arena, draws + 1, sizeof *forms.shares);
+    points.shares = fuhe_arena_allocate(arena, draws + 1, sizeof *points.shares);
     if (forms.shares == NULL || points.shares == NULL) {
         return FUHE_STATUS_NO_MEMORY;
     }

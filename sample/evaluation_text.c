@@ -24,7 +24,7 @@ static void write_intro(struct fuhe_output *output, const struct fuhe_evaluation
     fuhe_paragraph_write(output, INDENT,
                          sample->state == FUHE_SAMPLE_EVERYTHING
                              ? _("Reviewed sample by money: every form with a budget ({forms}, {money} in all).")
-                             : _("Reviewed sample by money: draws {n}, seed {seed}; forms that they fell on: {forms}, "
+                             : _("Reviewed sample by money: draws {n}, seed {seed}; forms in it: {forms}, "
                                  "with {seen} of {money}; interval {interval}; drawn with any seed: {certain}."),
                          words);
     if (sample->outside > 0) {
@@ -154,11 +154,12 @@ static void write_meaning(struct fuhe_output *output, const struct fuhe_evaluati
             NULL);
         return;
     }
-    fuhe_paragraph_write(output, INDENT,
-                         _("With a confidence of {confidence} %, at most {forms} % of the budgets stand behind forms "
-                           "that claim too much, and of each 100 yuan at most {points} stand behind points that a "
-                           "review would not confirm. Upper bound by Stringer with Poisson factors."),
-                         words);
+    fuhe_paragraph_write(
+        output, INDENT,
+        _("With a confidence of {confidence} % for each bound by itself: at most {forms} % of the budgets stand "
+          "behind forms that claim too much; of each 100 yuan at most {points} stand behind points "
+          "that a review would not confirm. Upper bounds by Stringer with Poisson factors."),
+        words);
     fuhe_paragraph_write(output, INDENT,
                          _("It says nothing about which other forms these are, nor why, nor that money was misspent: a "
                            "point too much is a score that does not hold. Forms scored too low are not set against "

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A line belongs to the item with its page, and must name the same file and form: a table of another batch does not
- * pass for this one. Nothing is guessed and nothing is passed over without being counted. */
+/* A line belongs to the item with its page, and must name the same batch, file and form: a table of another batch does
+ * not pass for this one. Nothing is guessed and nothing is passed over without being counted. */
 #include "sample/reviewed.h"
 
 #include <inttypes.h>
@@ -9,11 +9,21 @@
 
 #include "sample/delimited.h"
 
-enum column { COLUMN_METHOD, COLUMN_N, COLUMN_SEED, COLUMN_PAGE, COLUMN_FILE, COLUMN_NUMBER, COLUMN_REVIEWED, COLUMNS };
+enum column {
+    COLUMN_METHOD,
+    COLUMN_N,
+    COLUMN_SEED,
+    COLUMN_BATCH,
+    COLUMN_PAGE,
+    COLUMN_FILE,
+    COLUMN_NUMBER,
+    COLUMN_REVIEWED,
+    COLUMNS
+};
 
 static const char *const headings[COLUMNS] = {
-    [COLUMN_METHOD] = "method", [COLUMN_N] = "n",           [COLUMN_SEED] = "seed",         [COLUMN_PAGE] = "page",
-    [COLUMN_FILE] = "file",     [COLUMN_NUMBER] = "number", [COLUMN_REVIEWED] = "reviewed",
+    [COLUMN_METHOD] = "method", [COLUMN_N] = "n",       [COLUMN_SEED] = "seed",     [COLUMN_BATCH] = "batch",
+    [COLUMN_PAGE] = "page",     [COLUMN_FILE] = "file", [COLUMN_NUMBER] = "number", [COLUMN_REVIEWED] = "reviewed",
 };
 
 /* One reading. */
@@ -99,9 +109,14 @@ static enum fuhe_status check_sample(const struct reading *reading) {
     const struct fuhe_sample_request *request = &reading->sample->request;
     const fuhe_text n = cell_of(reading, COLUMN_N);
     const fuhe_text seed = cell_of(reading, COLUMN_SEED);
+    const fuhe_text batch = cell_of(reading, COLUMN_BATCH);
+    const char *fingerprint = reading->sample->origin.fingerprint;
     char found[128];
     char expected[64];
 
+    if (!fuhe_text_equals(batch, fuhe_text_of(fingerprint))) {
+        return refuse(reading, COLUMN_BATCH, FUHE_PROBLEM_REVIEWED_BATCH, shorten(batch).bytes, fingerprint);
+    }
     if (is_count(n, request->count) && is_count(seed, request->seed)) {
         return FUHE_STATUS_OK;
     }
@@ -129,6 +144,15 @@ static uint64_t page_of(fuhe_text text) {
     return page;
 }
 
+/* The name as it stands in the table: blanks around it are gone, and one that a spreadsheet would take for a formula
+ * has an apostrophe in front (report/csv_cell.h). */
+static bool is_file(fuhe_text cell, fuhe_text file) {
+    const fuhe_text bare = fuhe_text_starts_with(cell, FUHE_TEXT("'")) ? fuhe_text_from(cell, 1) : cell;
+    const fuhe_text name = fuhe_text_trim(file);
+
+    return fuhe_text_equals(cell, name) || fuhe_text_equals(fuhe_text_trim(bare), name);
+}
+
 /* The item of a line: items of a sample by money stand in the order of their pages. */
 static enum fuhe_status find_item(const struct reading *reading, size_t *index) {
     const struct fuhe_sample *sample = reading->sample;
@@ -138,7 +162,7 @@ static enum fuhe_status find_item(const struct reading *reading, size_t *index) 
     const struct fuhe_sample_item *item =
         sample->count == 0 ? NULL : bsearch(&page, sample->items, sample->count, sizeof *item, compare_page);
 
-    if (item == NULL || !fuhe_text_equals(fuhe_text_trim(item->file), file) || !is_count(number, item->number)) {
+    if (item == NULL || !is_file(file, item->file) || !is_count(number, item->number)) {
         return refuse(reading, COLUMN_PAGE, FUHE_PROBLEM_REVIEWED_UNKNOWN, name_form(file, number).bytes, NULL);
     }
     *index = (size_t)(item - sample->items);

@@ -120,8 +120,10 @@ static enum fuhe_status take_drawn(void *context, uint64_t page, struct fuhe_mon
     if (!budget.present || budget.fen <= 0) {
         return FUHE_STATUS_OK;
     }
-    const size_t hits = drawing->takes_all ? 1 : fuhe_money_units_next(&drawing->units, (uint64_t)budget.fen);
-    if (hits == 0) {
+    const uint64_t fen = (uint64_t)budget.fen;
+    const bool certain = drawing->takes_all || fuhe_money_units_certain(&drawing->units, fen);
+    const size_t hits = certain ? 0 : fuhe_money_units_next(&drawing->units, fen);
+    if (hits == 0 && !certain) {
         return FUHE_STATUS_OK;
     }
     item = add_item(drawing);
@@ -130,8 +132,8 @@ static enum fuhe_status take_drawn(void *context, uint64_t page, struct fuhe_mon
     }
     item->page = page;
     item->hits = hits;
-    item->certain = drawing->takes_all || fuhe_money_units_certain(&drawing->units, (uint64_t)budget.fen);
-    drawing->sample->certain += item->certain;
+    item->certain = certain;
+    drawing->sample->certain += certain;
     return FUHE_STATUS_OK;
 }
 
@@ -184,7 +186,7 @@ static enum fuhe_status draw_by_money(struct drawing *drawing) {
     drawing->takes_all = drawable <= sample->request.count;
     drawing->units.total = (uint64_t)sample->money.fen;
     drawing->units.count = sample->request.count;
-    drawing->units.start = fuhe_money_units_start(sample->request.seed, drawing->units.total);
+    drawing->units.seed = sample->request.seed;
     sample->interval = money_of(divide_up(drawing->money, (fuhe_int128)sample->request.count));
     FUHE_TRY(fuhe_survey_budgets(drawing->survey, take_drawn, drawing, drawing->err));
     FUHE_TRY(fill_items(drawing));
@@ -218,6 +220,7 @@ enum fuhe_status fuhe_sample_draw(struct fuhe_survey *survey, const struct fuhe_
     struct drawing drawing = {.survey = survey, .arena = arena, .sample = &drawn, .err = err};
 
     FUHE_TRY(fuhe_survey_budgets(survey, add_budget, &drawing, err));
+    FUHE_TRY(fuhe_survey_origin(survey, &drawn.origin, err));
     FUHE_TRY(fuhe_survey_repeats(survey, &drawn.repeats, err));
     FUHE_TRY(fuhe_survey_tally(survey, &tally, err));
     drawn.unreadable = tally.failures;

@@ -11,10 +11,11 @@
  *
  * By risk: those of the highest risk (engine/risk.h); nothing follows from them for the others.
  *
- * By money: each 元 of budget has the same chance to be drawn (money-unit sampling: systematic with a random start, the
- * forms in input order; Leslie, Teitlebaum and Anderson, Dollar-Unit Sampling, 1979). Forms at least as large as the
- * interval are taken for certain. Forms without a budget above zero cannot be drawn and are said to be outside. What a
- * review by hand of these forms finds holds for the money of all, with a stated upper bound. */
+ * By money: each 元 of budget has the same chance to be drawn (money-unit sampling by cells: one draw in each interval
+ * of money, independent of the others, the forms in input order; Leslie, Teitlebaum and Anderson, Dollar-Unit Sampling,
+ * 1979). Forms at least as large as the interval are taken for certain and lie in no interval. Forms without a budget
+ * above zero cannot be drawn and are said to be outside. What a review by hand of these forms finds holds for the money
+ * of all, with a stated upper bound. */
 enum fuhe_sample_method { FUHE_SAMPLE_RISK, FUHE_SAMPLE_MONEY };
 
 enum {
@@ -56,8 +57,8 @@ struct fuhe_sample_item {
     unsigned risk;
     struct fuhe_risk why; /* the parts of the risk */
     fuhe_text codes;      /* of its findings */
-    size_t hits;          /* how often it was drawn; by money */
-    bool certain;         /* it was as large as the interval; by money */
+    size_t hits;          /* draws that fell on it: 1 or 2; 0 when certain, and by risk */
+    bool certain;         /* as large as the interval, or all were taken; by money */
 };
 
 /* What came of drawing. */
@@ -71,12 +72,13 @@ enum fuhe_sample_state {
 struct fuhe_sample {
     struct fuhe_sample_request request;
     enum fuhe_sample_state state;
+    struct fuhe_survey_origin origin;   /* the documents drawn from */
     size_t forms;                       /* in the batch */
     size_t unreadable;                  /* files and forms that could not be read: cannot be drawn */
     size_t outside;                     /* of these, without a budget above zero: cannot be drawn by money */
     struct fuhe_survey_repeats repeats; /* all of their forms count, and all of their money */
     struct fuhe_money money;            /* of all with a budget above zero; absent when it is too much */
-    struct fuhe_money interval;         /* of money between two draws, rounded up; by money */
+    struct fuhe_money interval;         /* of money for one draw, rounded up; by money */
     struct fuhe_sample_item *items;     /* by risk: the highest first; by money: in input order */
     size_t count;
     size_t certain;               /* of the items */

@@ -83,7 +83,7 @@ static void write_cell(struct fuhe_output *output, enum kind kind, const void *m
 
 void fuhe_sample_csv_begin(bool no_bom, struct fuhe_output *output) {
     fuhe_output_string(output, no_bom ? "" : "\xEF\xBB\xBF");
-    fuhe_output_string(output, "method,n,seed");
+    fuhe_output_string(output, "method,n,seed,batch,whole");
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         fuhe_output_char(output, ',');
         fuhe_output_string(output, columns[i].name);
@@ -99,6 +99,9 @@ static void write_sample_cells(struct fuhe_output *output, const struct fuhe_sam
     if (sample->request.method == FUHE_SAMPLE_MONEY) {
         fuhe_output_size(output, sample->request.seed);
     }
+    fuhe_output_char(output, ',');
+    fuhe_output_string(output, sample->origin.fingerprint);
+    fuhe_output_string(output, sample->origin.whole ? ",true" : ",false");
 }
 
 static void write_item(struct fuhe_output *output, const struct fuhe_sample *sample,

@@ -38,6 +38,8 @@ static void write_sample(struct fuhe_record *record, const struct fuhe_sample *s
         fuhe_record_count(record, "seed", sample->request.seed);
         fuhe_record_count(record, "confidence", sample->request.confidence);
     }
+    fuhe_record_word(record, "batch", sample->origin.fingerprint);
+    fuhe_record_flag(record, "whole", sample->origin.whole);
     fuhe_record_word(record, "state", states[sample->state]);
     fuhe_record_count(record, "forms", sample->forms);
     fuhe_record_count(record, "unreadable", sample->unreadable);

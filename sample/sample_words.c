@@ -25,9 +25,11 @@ static const char *intro_of(const struct fuhe_sample *sample) {
     return sample->state == FUHE_SAMPLE_EVERYTHING
                ? _("Sample by money: every form with a budget is in it ({drawable}, {money} in all); nothing is left "
                    "to chance.")
-               : _("Sample by money: draws {n}, from the budgets of {drawable} forms, {money} in all. Each yuan has "
-                   "the same chance: one in each {interval} is drawn, its place told by seed {seed}. Forms that they "
-                   "fell on: {drawn}, with {seen}; so large that any seed draws them: {certain}.");
+               : _("Sample by money: draws {n}, from the budgets of {drawable} forms, {money} in all; interval "
+                   "{interval}. "
+                   "Forms as large as the interval are all taken: {certain}. Of the others, each yuan has the same "
+                   "chance: in each interval one is drawn, its place told by seed {seed}. To review are {drawn} forms, "
+                   "with {seen}.");
 }
 
 static const char *outlook_of(const struct fuhe_sample *sample) {
@@ -42,6 +44,12 @@ static const char *outlook_of(const struct fuhe_sample *sample) {
                    "{confidence} %, at most {bound} % of the budgets ({most}) stand behind forms scored too high. That "
                    "is {factor} (Poisson, no error seen) times the interval, or all the money not seen when that is "
                    "less, rounded up.");
+}
+
+static const char *part_of(const struct fuhe_sample *sample) {
+    return sample->origin.whole ? NULL
+                                : _("The run behind it was stopped, or is but one shard: the sample is drawn from what "
+                                    "had been scored, and says nothing of the rest.");
 }
 
 static const char *outside_of(const struct fuhe_sample *sample) {
@@ -85,10 +93,10 @@ static const char *reckoning_of(const struct fuhe_sample *sample) {
 bool fuhe_sample_write_sentence(const struct fuhe_sample *sample, enum fuhe_sample_sentence sentence,
                                 struct fuhe_output *output) {
     static const char *(*const sentences[])(const struct fuhe_sample *) = {
-        [FUHE_SAMPLE_DRAWING] = intro_of,         [FUHE_SAMPLE_OUTSIDE] = outside_of,
-        [FUHE_SAMPLE_UNREADABLE] = unreadable_of, [FUHE_SAMPLE_REPEATS] = repeats_of,
-        [FUHE_SAMPLE_MEANING] = meaning_of,       [FUHE_SAMPLE_CONDITION] = condition_of,
-        [FUHE_SAMPLE_RECKONING] = reckoning_of,
+        [FUHE_SAMPLE_DRAWING] = intro_of,       [FUHE_SAMPLE_PART] = part_of,
+        [FUHE_SAMPLE_OUTSIDE] = outside_of,     [FUHE_SAMPLE_UNREADABLE] = unreadable_of,
+        [FUHE_SAMPLE_REPEATS] = repeats_of,     [FUHE_SAMPLE_MEANING] = meaning_of,
+        [FUHE_SAMPLE_CONDITION] = condition_of, [FUHE_SAMPLE_RECKONING] = reckoning_of,
     };
     const struct fuhe_paragraph_word words[] = {
         fuhe_word_count("forms", sample->forms),

@@ -8,6 +8,7 @@
 
 enum fuhe_sample_sentence {
     FUHE_SAMPLE_DRAWING,    /* how it was drawn, or why it could not be */
+    FUHE_SAMPLE_PART,       /* that it is drawn from a part of the batch alone */
     FUHE_SAMPLE_OUTSIDE,    /* what cannot be drawn */
     FUHE_SAMPLE_UNREADABLE, /* what could not be read */
     FUHE_SAMPLE_REPEATS,    /* projects that came in repeatedly */

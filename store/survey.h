@@ -23,6 +23,18 @@ struct fuhe_money {
     int64_t fen;
 };
 
+/* --- what is surveyed --- */
+
+enum { FUHE_SURVEY_FINGERPRINT_SIZE = 24 };
+struct fuhe_survey_origin {
+    bool whole; /* the run was not stopped, and took all documents: it is no shard */
+    /* Tells these documents in this order from others: "sha256:" and the first 16 hexadecimal digits of the SHA-256 of
+     * their own SHA-256s, one behind the other. No spreadsheet takes that for a number. */
+    char fingerprint[FUHE_SURVEY_FINGERPRINT_SIZE];
+};
+FUHE_MUST_USE enum fuhe_status fuhe_survey_origin(struct fuhe_survey *survey, struct fuhe_survey_origin *origin,
+                                                  struct fuhe_error *err);
+
 /* --- forms --- */
 
 /* One form in a list. Texts are valid until the next one. */

@@ -112,8 +112,8 @@ static void write_comparing(struct fuhe_sheet *sheet, const struct fuhe_crossche
 
 /* How each sample was drawn, and what follows from its review. */
 static void write_sampling(struct fuhe_sheet *sheet, const struct fuhe_sample *samples) {
-    static const enum fuhe_sample_sentence sentences[] = {FUHE_SAMPLE_DRAWING, FUHE_SAMPLE_OUTSIDE, FUHE_SAMPLE_MEANING,
-                                                          FUHE_SAMPLE_CONDITION};
+    static const enum fuhe_sample_sentence sentences[] = {FUHE_SAMPLE_DRAWING, FUHE_SAMPLE_PART, FUHE_SAMPLE_OUTSIDE,
+                                                          FUHE_SAMPLE_MEANING, FUHE_SAMPLE_CONDITION};
 
     write_paragraph(sheet, fuhe_sheet_name(FUHE_SHEET_SAMPLE),
                     _("Forms to review by hand, by risk and by money. Write what the review gives into the yellow "

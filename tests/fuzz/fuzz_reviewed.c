@@ -28,8 +28,10 @@ static void require_scores(const struct fuhe_reviewed *reviewed, size_t count) {
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     static struct fuhe_sample_item items[] = {{.page = 1, .file = {"a.xml", 5}, .number = 1},
                                               {.page = 2, .file = {"a.xml", 5}, .number = 2}};
-    static const struct fuhe_sample sample = {
-        .request = {.method = FUHE_SAMPLE_MONEY, .count = 2, .seed = 1}, .items = items, .count = 2};
+    static const struct fuhe_sample sample = {.request = {.method = FUHE_SAMPLE_MONEY, .count = 2, .seed = 1},
+                                              .origin = {.fingerprint = "0a"},
+                                              .items = items,
+                                              .count = 2};
     static struct fuhe_arena *arena;
     struct fuhe_reviewed reviewed;
     struct fuhe_error error = {0};

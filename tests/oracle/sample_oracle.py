@@ -69,26 +69,30 @@ def fen(text):
 
 # --- draws ---
 
-def start_of(seed, total):
+def random_numbers(seed):
+    """SplitMix64."""
     mask = (1 << 64) - 1
-    state = (seed + 0x9E3779B97F4A7C15) & mask
-    state = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
-    state = ((state ^ (state >> 27)) * 0x94D049BB133111EB) & mask
-    return Fraction((state ^ (state >> 31)) * total >> 64)
+    state = seed
+    while True:
+        state = (state + 0x9E3779B97F4A7C15) & mask
+        number = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
+        number = ((number ^ (number >> 27)) * 0x94D049BB133111EB) & mask
+        yield number ^ (number >> 31)
 
 
 def draw(budgets, n, seed):
-    """How often each form is drawn: draw k falls on the fen at (start + k total) / n."""
+    """How many draws fall on each form (0 for those that are certain), and which are certain: the others lie behind one
+    another, and draw k falls on the place (k + random k) T / n, down to whole units of 1/n fen."""
     total = sum(budgets)
-    if sum(budget > 0 for budget in budgets) <= n:
-        return [int(budget > 0) for budget in budgets]
-    start = start_of(seed, total)
-    fens = [math.floor((start + k * total) / n) for k in range(n)]
+    certain = [budget > 0 and (budget * n >= total or sum(b > 0 for b in budgets) <= n) for budget in budgets]
+    rest = [0 if sure else budget for budget, sure in zip(budgets, certain)]
+    draws = [Fraction(k * total + (number * total >> 64), n)
+             for k, number in zip(range(math.ceil(Fraction(sum(rest) * n, total))), random_numbers(seed))]
     hits, begin = [], 0
-    for budget in budgets:
-        hits.append(sum(begin <= place < begin + budget for place in fens))
+    for budget in rest:
+        hits.append(sum(begin <= place < begin + budget for place in draws))
         begin += budget
-    return hits
+    return hits, certain
 
 
 def factor(confidence, errors):
@@ -109,14 +113,16 @@ def factor(confidence, errors):
 
 def check_draw(batch, n, seed, confidence=95):
     head, *forms = batch.money(n, seed, "--confidence", str(confidence))
-    hits = draw(batch.fen, n, seed)
+    hits, certain = draw(batch.fen, n, seed)
+    taken = [hit > 0 or sure for hit, sure in zip(hits, certain)]
     total, drawable = sum(batch.fen), sum(budget > 0 for budget in batch.fen)
-    assert [number_of(form) for form in forms] == [i for i, hit in enumerate(hits) if hit], (n, seed, head, hits)
+    assert [number_of(form) for form in forms] == [i for i, took in enumerate(taken) if took], (n, seed, head, hits)
+    assert len(forms) <= n, "more forms than were asked for"
     for form in forms:
         i = number_of(form)
         assert form["hits"] == hits[i] and fen(form["budget_yuan"]) == batch.fen[i], form
-        assert form["certain"] == (batch.fen[i] * n >= total or drawable <= n), form
-    seen = sum(budget for budget, hit in zip(batch.fen, hits) if hit)
+        assert form["certain"] == certain[i], form
+    seen = sum(budget for budget, took in zip(batch.fen, taken) if took)
     assert fen(head["money_yuan"]) == total and fen(head["money_drawn_yuan"]) == seen, head
     assert fen(head["interval_yuan"]) == -(-total // n) and head["drawn"] == len(forms), head
     assert head["without_budget"] == len(batch.fen) - drawable and head["forms"] == len(batch.fen), head
@@ -172,7 +178,7 @@ def expect_money(forms, taintings, batch, n, confidence):
     total, seen = sum(batch.fen), sum(fen(form["budget_yuan"]) for form in forms)
     known = sum(t * fen(form["budget_yuan"]) for form, t in zip(forms, taintings) if form["certain"])
     found = sum(t * fen(form["budget_yuan"]) for form, t in zip(forms, taintings))
-    chance = sorted((t for form, t in zip(forms, taintings) if not form["certain"] and t > 0), reverse=True)
+    chance = sorted((t for form, t in zip(forms, taintings) for _ in range(form["hits"]) if t > 0), reverse=True)
     factors = [Fraction(factor(confidence, k)) for k in range(len(chance) + 1)]
     interval = Fraction(total, n)
     bound = factors[0] + sum((factors[k + 1] - factors[k]) * t for k, t in enumerate(chance))

@@ -14,6 +14,7 @@ struct evaluation_case {
         bool certain;
         int claimed; /* below zero for none */
         int reviewed;
+        size_t hits; /* draws but the first; 0 when certain */
     } forms[FORMS_MAX];
     size_t count;
     size_t too_high;
@@ -73,6 +74,15 @@ static const struct evaluation_case evaluation_cases[] = {
      0,
      MONEY(20000000, 20000000, 62957940, 62960000),
      MONEY(6000000, 6000000, 40249919, 40250000)},
+    /* both draws count: J (2.995733 + 0.1 × 1.748132 + 0.1 × 1.551929) */
+    {"drawn twice",
+     {{9000000, false, 100, 90, 1}},
+     1,
+     1,
+     0,
+     0,
+     MONEY(20000000, 20000000, 62957940, 62960000),
+     MONEY(2000000, 2000000, 33257391, 33260000)},
     /* a certain form counts with its own money: 200,000.00 × 0.25 */
     {"a certain form is known",
      {{20000000, true, 80, 60}},
@@ -126,6 +136,7 @@ static void test_evaluation(void **state) {
         const struct fuhe_figure claimed = {row->forms[i].claimed >= 0, FUHE_DECIMAL(row->forms[i].claimed)};
         items[i].budget = (struct fuhe_money){true, row->forms[i].fen};
         items[i].certain = row->forms[i].certain;
+        items[i].hits = row->forms[i].certain ? 0 : row->forms[i].hits + 1;
         items[i].claimed_points = claimed.present ? claimed : (struct fuhe_figure){0};
         scores[i] = (struct fuhe_figure){true, FUHE_DECIMAL(row->forms[i].reviewed)};
         sample.money_seen.fen += row->forms[i].fen;
