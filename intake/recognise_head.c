@@ -27,11 +27,32 @@ fuhe_text fuhe_recogniser_year(fuhe_text text) {
     return (fuhe_text){NULL, 0};
 }
 
+/* A line with nothing but a year, not a date: （2024年度）, 2024年. */
+static bool is_year(fuhe_text text) {
+    const fuhe_text narrow = fuhe_text_trim(text);
+
+    return fuhe_recogniser_year(text).length > 0 && narrow.length < 30 &&
+           (fuhe_text_contains(narrow, FUHE_TEXT("年度")) || fuhe_text_contains(narrow, FUHE_TEXT("年 度")) ||
+            fuhe_text_ends_with(narrow, FUHE_TEXT("年")) || fuhe_text_ends_with(narrow, FUHE_TEXT("年）")) ||
+            fuhe_text_ends_with(narrow, FUHE_TEXT("年)")));
+}
+
+/* 注：… and 说明：… speak of a form without being its title. */
+static bool is_remark(const struct fuhe_recogniser *state, fuhe_text text) {
+    for (size_t i = 0; i < sizeof colons / sizeof colons[0]; i++) {
+        const fuhe_text front = {text.bytes, fuhe_text_find(text, colons[i])};
+        if (fuhe_words_find(state->words, FUHE_WORDS_LABEL, front) == FUHE_ROLE_NOTE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_title(const struct fuhe_recogniser *state, fuhe_text text) {
     size_t begin;
     size_t end;
 
-    return text.length < FUHE_WORD_SIZE &&
+    return text.length < FUHE_WORD_SIZE && !is_remark(state, text) &&
            fuhe_words_search(state->words, FUHE_WORDS_TITLE, FUHE_ROLE_TITLE, text, 0, &begin, &end);
 }
 
@@ -49,14 +70,13 @@ static void take_title(struct fuhe_form *form, fuhe_text text, struct fuhe_place
 enum fuhe_status fuhe_recognise_title(struct fuhe_recogniser *state, bool *taken) {
     const uint32_t column = fuhe_recogniser_next(state, 0);
     const fuhe_text text = fuhe_recogniser_text(state, column);
-    const fuhe_text year = fuhe_recogniser_year(text);
 
     if (fuhe_recogniser_count(state) != 1) {
         return FUHE_STATUS_OK;
     }
     if (is_title(state, text)) {
         FUHE_TRY(fuhe_recogniser_open(state));
-    } else if (state->open == NULL || state->stage != FUHE_STAGE_HEAD || year.length == 0 || text.length > 30) {
+    } else if (state->open == NULL || state->stage != FUHE_STAGE_HEAD || !is_year(text)) {
         return FUHE_STATUS_OK;
     }
     *taken = true;
@@ -73,7 +93,7 @@ void fuhe_recognise_paragraph(struct fuhe_recogniser *state, const struct fuhe_p
         state->title_above = (struct fuhe_cell){paragraph->text, paragraph->place, FUHE_CELL_TEXT};
         state->year_above = (struct fuhe_cell){0};
     }
-    if (year.length > 0 && (title || paragraph->text.length < 24)) {
+    if (year.length > 0 && (title || is_year(paragraph->text))) {
         state->year_above = (struct fuhe_cell){year, paragraph->place, FUHE_CELL_TEXT};
     }
 }

@@ -227,7 +227,7 @@ static void drop_empty_forms(struct fuhe_recognition *recognition) {
         const struct fuhe_form *form = &recognition->forms[i]->form;
         if (form->indicator_count > 0 || form->fund_count > 0) {
             recognition->forms[kept++] = recognition->forms[i];
-        } else {
+        } else if (kept == 0 || recognition->forms[kept - 1]->last_grid != recognition->forms[i]->first_grid) {
             recognition->other_tables++;
         }
     }
