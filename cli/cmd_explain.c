@@ -135,7 +135,7 @@ static void write_page(struct fuhe_output *output, enum fuhe_code code) {
     struct fuhe_memory_output *scratch = fuhe_memory_output_new();
 
     if (scratch == NULL) {
-        output->status = fuhe_error_set(&output->error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+        fuhe_output_no_memory(output);
         return;
     }
     fuhe_output_string(output, fuhe_message_title(code));

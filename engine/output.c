@@ -94,6 +94,10 @@ void fuhe_output_size(struct fuhe_output *output, size_t value) {
     }
 }
 
+void fuhe_output_no_memory(struct fuhe_output *output) {
+    output->status = fuhe_error_set(&output->error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+}
+
 enum fuhe_status fuhe_output_flush(struct fuhe_output *output, struct fuhe_error *err) {
     empty_buffer(output);
     if (output->status != FUHE_STATUS_OK && err != NULL) {

@@ -48,6 +48,9 @@ void fuhe_output_size(struct fuhe_output *output, size_t value);
 enum { FUHE_SIZE_TEXT_SIZE = 3 * sizeof(size_t) };
 size_t fuhe_size_format(size_t value, char text[FUHE_SIZE_TEXT_SIZE]);
 
+/* A writer could not put together what was to be written: a failure, so that nothing is left out without a word. */
+void fuhe_output_no_memory(struct fuhe_output *output);
+
 /* Hands over what is buffered; returns (and copies to err) the first failure since init. */
 FUHE_MUST_USE enum fuhe_status fuhe_output_flush(struct fuhe_output *output, struct fuhe_error *err);
 

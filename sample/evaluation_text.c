@@ -45,12 +45,14 @@ static void write_form(struct fuhe_output *output, const struct fuhe_sample_item
     const struct fuhe_template_word words[] = {
         {"file", item->file}, {"number", {number, fuhe_size_format(item->number, number)}}, {NULL, {NULL, 0}}};
 
-    if (line != NULL) {
-        fuhe_output_text(&line->output, item->project);
-        fuhe_output_string(&line->output, item->project.length > 0 ? _("; ") : "");
-        fuhe_template_words(&line->output, _("{file}, form {number}"), words);
-        fuhe_paragraph_text(output, 2 * INDENT, fuhe_memory_output_text(line));
+    if (line == NULL) {
+        fuhe_output_no_memory(output);
+        return;
     }
+    fuhe_output_text(&line->output, item->project);
+    fuhe_output_string(&line->output, item->project.length > 0 ? _("; ") : "");
+    fuhe_template_words(&line->output, _("{file}, form {number}"), words);
+    fuhe_paragraph_text(output, 2 * INDENT, fuhe_memory_output_text(line));
     fuhe_memory_output_free(line);
 }
 
@@ -108,12 +110,14 @@ static void write_heads(struct fuhe_output *output, const struct fuhe_sample *sa
     const struct fuhe_paragraph_word percent = fuhe_word_count("confidence", sample->request.confidence);
     const struct fuhe_template_word words[] = {{percent.name, fuhe_text_of(percent.text)}, {NULL, {NULL, 0}}};
 
+    if (head == NULL) {
+        fuhe_output_no_memory(output);
+        return;
+    }
     fuhe_width_spaces(output, NAME);
     fuhe_width_right(output, fuhe_text_of(_("estimate")), CELL + MONEY);
-    if (head != NULL) {
-        fuhe_template_words(&head->output, _("at most ({confidence} %)"), words);
-        fuhe_width_right(output, fuhe_memory_output_text(head), CELL + MONEY);
-    }
+    fuhe_template_words(&head->output, _("at most ({confidence} %)"), words);
+    fuhe_width_right(output, fuhe_memory_output_text(head), CELL + MONEY);
     fuhe_output_char(output, '\n');
     fuhe_memory_output_free(head);
 }

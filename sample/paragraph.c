@@ -68,7 +68,7 @@ void fuhe_paragraph_write(struct fuhe_output *output, size_t indent, const char 
     struct fuhe_memory_output *memory = fuhe_memory_output_new();
 
     if (memory == NULL) {
-        output->status = fuhe_error_set(&output->error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+        fuhe_output_no_memory(output);
         return;
     }
     fuhe_words_write(&memory->output, sentence, words);

@@ -121,7 +121,7 @@ void fuhe_sample_write_text(const struct fuhe_sample *sample, struct fuhe_output
     struct fuhe_memory_output *line = fuhe_memory_output_new();
 
     if (line == NULL) {
-        output->status = fuhe_error_set(&output->error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+        fuhe_output_no_memory(output);
         return;
     }
     write_sentences(output, line, sample, FUHE_SAMPLE_DRAWING, FUHE_SAMPLE_REPEATS);

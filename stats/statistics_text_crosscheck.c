@@ -117,7 +117,7 @@ void fuhe_statistics_text_crosscheck(const struct fuhe_statistics *statistics, s
     struct fuhe_memory_output *memory = fuhe_memory_output_new();
 
     if (memory == NULL) {
-        output->status = fuhe_error_set(&output->error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+        fuhe_output_no_memory(output);
         return;
     }
     write_heading(output, fuhe_crosscheck_title());

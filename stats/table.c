@@ -17,7 +17,7 @@ static struct fuhe_memory_output *new_memory(struct fuhe_output *output) {
     struct fuhe_memory_output *memory = fuhe_memory_output_new();
 
     if (memory == NULL) {
-        output->status = fuhe_error_set(&output->error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+        fuhe_output_no_memory(output);
     }
     return memory;
 }

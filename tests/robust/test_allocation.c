@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Memory that runs out: the n-th allocation fails, for every n until a run needs fewer. Each run must end with "out of
  * memory", or give the complete result (where the memory would only have saved work), crash nowhere and give back every
- * block. The linker puts these functions in place of the library's
- * malloc (--wrap), and libxml2 is told to use them too. */
+ * block. libxml2 is told to ask the same functions. */
 #include "intake/intake.h"
 #include "tests/robust/scoring_run.h"
 #include "tests/support/cases.h"
+#include "tests/support/failing_memory.h"
 
 #include <libxml/parser.h>
 #include <libxml/xmlmemory.h>
@@ -13,56 +13,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *block, size_t size);
-void __real_free(void *block);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *block, size_t size);
-void __wrap_free(void *block);
-
-static size_t allocations; /* asked for since the count was last set to 0 */
-static size_t fail_at;     /* the one that fails, from 1; 0 for none */
-static long blocks;        /* given out and not yet back */
-
-static bool granted(void) {
-    return ++allocations != fail_at;
-}
-
-void *__wrap_malloc(size_t size) {
-    void *block = granted() ? __real_malloc(size) : NULL;
-
-    blocks += block != NULL;
-    return block;
-}
-
-void *__wrap_calloc(size_t count, size_t size) {
-    void *block = granted() ? __real_calloc(count, size) : NULL;
-
-    blocks += block != NULL;
-    return block;
-}
-
-void *__wrap_realloc(void *block, size_t size) {
-    void *moved = granted() ? __real_realloc(block, size) : NULL;
-
-    blocks += block == NULL && moved != NULL;
-    return moved;
-}
-
-void __wrap_free(void *block) {
-    blocks -= block != NULL;
-    __real_free(block);
-}
-
 static char *duplicate(const char *text) {
-    char *copy = __wrap_malloc(strlen(text) + 1);
+    char *copy = malloc(strlen(text) + 1);
 
     if (copy != NULL) {
         (void)strcpy(copy, text);
     }
     return copy;
+}
+
+/* libxml2 keeps the text of its last complaint for each thread. */
+static enum fuhe_status settle(enum fuhe_status status) {
+    xmlResetLastError();
+    return status;
 }
 
 static enum fuhe_status load_packs(const void *context) {
@@ -71,7 +34,7 @@ static enum fuhe_status load_packs(const void *context) {
 
     (void)context;
     fuhe_pack_library_free(&library);
-    return status;
+    return settle(status);
 }
 
 static struct fuhe_pack_library packs;
@@ -87,37 +50,12 @@ static enum fuhe_status score(const void *context) {
     if (status == FUHE_STATUS_OK) {
         assert_memory_equal(&outcome, &complete, sizeof outcome);
     }
-    return status;
-}
-
-/* Runs work with the n-th allocation failing, n = 1, 2, … until it needs fewer than n; returns in how many of the runs
- * the work gave up. */
-static size_t exhaust(enum fuhe_status (*work)(const void *), const void *context) {
-    size_t given_up = 0;
-
-    assert_int_equal(work(context), FUHE_STATUS_OK); /* whatever is kept for good is kept from now on */
-    xmlResetLastError();
-    for (size_t n = 1; n == 1 || allocations >= n - 1; n++) {
-        const long before = blocks;
-        allocations = 0;
-        fail_at = n;
-        const enum fuhe_status status = work(context);
-        fail_at = 0;
-        xmlResetLastError(); /* libxml2 keeps the text of its last complaint for each thread */
-        if (status != FUHE_STATUS_OK && status != FUHE_STATUS_NO_MEMORY) {
-            fail_msg("allocation %zu failed, and the status is %d", n, (int)status);
-        }
-        if (blocks != before) {
-            fail_msg("allocation %zu failed, and %ld blocks are lost", n, blocks - before);
-        }
-        given_up += status != FUHE_STATUS_OK;
-    }
-    return given_up;
+    return settle(status);
 }
 
 static void packs_survive(void **state) {
     (void)state;
-    assert_true(exhaust(load_packs, NULL) > 10);
+    assert_true(failing_memory_exhaust(load_packs, NULL) > 10);
 }
 
 static void scoring_survives(void **state) {
@@ -127,7 +65,7 @@ static void scoring_survives(void **state) {
     complete = (struct outcome){0};
     assert_non_null(document.bytes);
     assert_int_equal(fuhe_pack_library_init(&packs, NULL), FUHE_STATUS_OK);
-    assert_true(exhaust(score, &document) > 10);
+    assert_true(failing_memory_exhaust(score, &document) > 10);
     assert_true(complete.forms > 0 && complete.findings > 0);
     fuhe_pack_library_free(&packs);
     free(document.bytes);
@@ -171,7 +109,7 @@ static enum fuhe_status import_document(const void *context) {
 
     fuhe_words_free(words);
     fuhe_arena_free(arena);
-    return status;
+    return settle(status);
 }
 
 static void importing_survives(void **state) {
@@ -179,7 +117,7 @@ static void importing_survives(void **state) {
 
     whole = (struct imported){0};
     assert_non_null(document.bytes);
-    assert_true(exhaust(import_document, &document) > 3);
+    assert_true(failing_memory_exhaust(import_document, &document) > 3);
     assert_true(whole.forms > 0 && whole.indicators > 0);
     free(document.bytes);
 }
@@ -197,7 +135,7 @@ int main(void) {
         cmocka_unit_test_prestate(importing_survives, text),
     };
 
-    if (xmlMemSetup(__wrap_free, __wrap_malloc, __wrap_realloc, duplicate) != 0) {
+    if (xmlMemSetup(free, malloc, realloc, duplicate) != 0) {
         return EXIT_FAILURE;
     }
     xmlInitParser();
