@@ -373,8 +373,13 @@ def case_store_failure(folder):
 def case_store_hash(folder):
     """The documents are what they were, but the store says otherwise; and so does what was made of it."""
     sql(folder, "UPDATE reading SET sha256 = zeroblob(32) WHERE path = ?", "in/three.xml")
-    line = line_of(folder / "out" / "report" / "manifest.jsonl", '"in/three.xml"')
-    return 1, [("document-changed", "in/three.xml", None), ("line-changed", "manifest.jsonl", line)]
+    report = folder / "out" / "report"
+    samples = (report / "sample.jsonl").read_text(encoding="utf-8").splitlines()
+    heads = [("sample.jsonl", i + 1) for i, line in enumerate(samples) if '"batch":' in line]
+    rows = [("sample.csv", i + 2) for i in range(len(samples) - len(heads))]  # the fingerprint of all documents
+    listed = [("manifest.jsonl", line_of(report / "manifest.jsonl", '"in/three.xml"'))]
+    return 1, [("document-changed", "in/three.xml", None),
+               *(("line-changed", name, line) for name, line in heads + rows + listed)]
 
 
 def case_pack(folder):
