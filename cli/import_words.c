@@ -65,6 +65,7 @@ static const char *const whys[FUHE_WHY_COUNT] = {
     [FUHE_WHY_SUB_ROW] = N_("a part of the row above without weight and score; it is not taken over"),
     [FUHE_WHY_HEADER_REPEATED] = N_("the header stands here once more; a row may have been lost under it"),
     [FUHE_WHY_TOTAL_UNCLEAR] = N_("which number of this row is the total is not clear"),
+    [FUHE_WHY_BEHIND_END] = N_("a row with points behind the end of the form; it is not read"),
     [FUHE_WHY_TICKS] = N_("more than one grade is ticked"),
 };
 

@@ -32,6 +32,7 @@ struct reading {
     struct fuhe_place paragraph_place;
     size_t depth;
     size_t hidden; /* depth of elements whose text is not shown */
+    size_t parted; /* depth of the outermost element whose text is held apart, 0 for none */
     enum fuhe_status status;
     struct fuhe_error *err;
 };
@@ -261,6 +262,35 @@ static const char *const table_elements[] = {"table", NULL};
 static const char *const breaking_elements[] = {"p",  "div", "br", "h1",      "h2",      "h3",      "h4",     "h5",
                                                 "h6", "li",  "hr", "section", "article", "caption", "center", NULL};
 
+static const char *const raised_elements[] = {"sup", "sub", NULL};
+static const char *const crossed_elements[] = {"del", "s", "strike", NULL};
+
+static bool is_hidden(const xmlChar **attributes) {
+    for (; attributes != NULL && attributes[0] != NULL; attributes += 2) {
+        const char *name = (const char *)attributes[0];
+        const char *value = attributes[1] == NULL ? "" : (const char *)attributes[1];
+        const char *display = strstr(value, "display");
+        if (strcmp(name, "hidden") == 0 ||
+            (strcmp(name, "style") == 0 && display != NULL && strstr(display, "none") != NULL)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What readers see apart from the rest must not run into it: 30 crossed out before 20 is not 3020, and 20 with the
+ * number of a note is not 201. A space makes such a figure doubtful. */
+static bool parts_text(const struct table *table, const xmlChar *name, const xmlChar **attributes) {
+    if (table == NULL || !table->in_cell || table->is_layout) {
+        return false;
+    }
+    if (is_one_of(name, raised_elements)) {
+        const fuhe_text before = fuhe_text_builder_text(&table->text);
+        return before.length > 0 && before.bytes[before.length - 1] >= '0' && before.bytes[before.length - 1] <= '9';
+    }
+    return is_one_of(name, crossed_elements) || is_hidden(attributes);
+}
+
 static void begin_element(void *context, const xmlChar *name, const xmlChar **attributes) {
     struct reading *reading = context;
     struct table *table = innermost(reading);
@@ -281,6 +311,9 @@ static void begin_element(void *context, const xmlChar *name, const xmlChar **at
         begin_row(reading, table);
     } else if (table != NULL && is_one_of(name, cell_elements)) {
         begin_cell(reading, table, attributes);
+    } else if (reading->parted == 0 && parts_text(table, name, attributes)) {
+        reading->parted = reading->depth;
+        break_text(reading);
     }
 }
 
@@ -290,6 +323,10 @@ static void end_element(void *context, const xmlChar *name) {
 
     if (reading->status != FUHE_STATUS_OK) {
         return;
+    }
+    if (reading->parted > 0 && reading->depth <= reading->parted) {
+        reading->parted = 0;
+        break_text(reading);
     }
     reading->depth -= reading->depth > 0;
     if (is_one_of(name, hidden_elements)) {

@@ -23,6 +23,18 @@ static uint32_t next_number(const struct fuhe_recogniser *state, uint32_t column
     return column;
 }
 
+/* Whether the row has a number that stands under none of the headings of points: then it may be shifted as a whole. */
+static bool has_stray_number(const struct fuhe_recogniser *state) {
+    for (uint32_t column = next_number(state, 0); column < state->grid->columns;
+         column = next_number(state, column + 1)) {
+        const unsigned char role = state->indicators.roles[column];
+        if (role != FUHE_ROLE_WEIGHT && role != FUHE_ROLE_SCORE && role != FUHE_ROLE_REVIEWED_SCORE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct choice {
     uint32_t column; /* of the total; the count of columns for none */
     enum fuhe_sureness sureness;
@@ -44,7 +56,8 @@ static struct choice choose(const struct fuhe_recogniser *state, uint32_t label)
         return choice; /* not filled in */
     }
     if (fuhe_recogniser_is_number(fuhe_recogniser_text(state, score))) {
-        return (struct choice){score, FUHE_SURE_CERTAIN, FUHE_WHY_HEADING};
+        choice.column = score;
+        return has_stray_number(state) ? choice : (struct choice){score, FUHE_SURE_CERTAIN, FUHE_WHY_HEADING};
     }
     if (first == weight && next_number(state, first + 1) == state->grid->columns) {
         choice.column = state->grid->columns; /* only the sum of the weights */
@@ -201,6 +214,9 @@ static enum fuhe_role review_role(const struct fuhe_recogniser *state, uint32_t 
 }
 
 static bool is_review(const struct fuhe_recogniser *state) {
+    if (fuhe_recogniser_is_filled(state)) {
+        return false;
+    }
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
         if (review_role(state, column) != FUHE_ROLE_NONE || is_choice(fuhe_recogniser_text(state, column))) {

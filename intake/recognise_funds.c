@@ -25,6 +25,9 @@ enum { FUND_CELLS = sizeof fund_cells / sizeof fund_cells[0] };
 bool fuhe_recogniser_is_funds_header(const struct fuhe_recogniser *state) {
     unsigned columns = 0;
 
+    if (fuhe_recogniser_is_filled(state)) {
+        return false;
+    }
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
         const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_FUNDS, column);
@@ -51,19 +54,33 @@ static void take_unit(struct fuhe_recogniser *state, uint32_t column) {
     }
 }
 
+/* Two columns of the same money: only a person can tell which of them counts. */
+static enum fuhe_status doubt_column(struct fuhe_recogniser *state, uint32_t column, enum fuhe_role role) {
+    return role == FUHE_ROLE_FUND_LABEL
+               ? FUHE_STATUS_OK
+               : fuhe_recogniser_mark(state, column,
+                                      (struct fuhe_mark){.role = role,
+                                                         .sureness = FUHE_SURE_UNSURE,
+                                                         .why = FUHE_WHY_COLUMN_TWICE,
+                                                         .index = state->open->form.fund_count});
+}
+
 static enum fuhe_status take_header(struct fuhe_recogniser *state) {
     FUHE_TRY(fuhe_columns_begin(&state->funds, state));
+    FUHE_TRY(fuhe_recogniser_mark_heading(state));
     for (uint32_t column = 0; column < state->grid->columns; column++) {
         const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
         if (cell == NULL || cell->column != column) {
             continue;
         }
         const enum fuhe_role role = fuhe_words_find(state->words, FUHE_WORDS_FUNDS, cell->text);
-        (void)fuhe_columns_set(&state->funds, state, column, role);
+        if (!fuhe_columns_set(&state->funds, state, column, role)) {
+            FUHE_TRY(doubt_column(state, column, role));
+        }
         take_unit(state, column);
     }
     state->stage = FUHE_STAGE_FUNDS;
-    return fuhe_recogniser_mark_heading(state);
+    return FUHE_STATUS_OK;
 }
 
 static enum fuhe_status take_repeated_header(struct fuhe_recogniser *state) {

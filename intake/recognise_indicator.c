@@ -252,10 +252,29 @@ static enum fuhe_status take_leads(struct row *row) {
     return FUHE_STATUS_OK;
 }
 
+/* A row that ends before its points although it has some values: a cell may be missing anywhere in it. */
+static bool ends_early(const struct fuhe_recogniser *state, uint32_t shift) {
+    static const enum fuhe_role roles[] = {FUHE_ROLE_WEIGHT, FUHE_ROLE_SCORE};
+    bool early = false;
+    bool any = false;
+
+    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
+        const uint32_t column = fuhe_columns_find(&state->indicators, roles[i]);
+        early = early || (column < state->indicators.count && column >= shift &&
+                          fuhe_grid_at(state->grid, state->row, column - shift) == NULL);
+    }
+    for (uint32_t column = fuhe_recogniser_next(state, 0); early && column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        any = any || fuhe_recogniser_is_number(fuhe_recogniser_text(state, column));
+    }
+    return any;
+}
+
 static enum fuhe_status take_row(struct fuhe_recogniser *state) {
     const uint32_t first = fuhe_recogniser_next(state, 0);
     struct row row = {.state = state, .shift = fuhe_shift_find(state), .index = state->open->form.indicator_count};
 
+    row.shift.unclear = row.shift.unclear || ends_early(state, row.shift.columns);
     row.indicator.place = fuhe_recogniser_cell(state, state->row, first).place;
     for (size_t i = 0; i < sizeof value_cells / sizeof value_cells[0]; i++) {
         FUHE_TRY(take_value(&row, &value_cells[i]));
@@ -289,7 +308,7 @@ static bool is_note(const struct fuhe_recogniser *state) {
 
 /* A row that sums up a group. */
 static bool is_subtotal(const struct fuhe_recogniser *state) {
-    uint32_t column = fuhe_recogniser_next(state, 0);
+    uint32_t column = fuhe_recogniser_is_filled(state) ? state->grid->columns : fuhe_recogniser_next(state, 0);
 
     while (column < state->grid->columns && fuhe_recogniser_role(state, FUHE_WORDS_TOTAL, column) != FUHE_ROLE_NOTE) {
         column = fuhe_recogniser_next(state, column + 1);
@@ -307,7 +326,32 @@ static bool is_empty(const struct fuhe_recogniser *state) {
     return column == state->grid->columns;
 }
 
+static bool is_number_under(const struct fuhe_recogniser *state, enum fuhe_role role) {
+    const uint32_t column = fuhe_columns_find(&state->indicators, role);
+
+    return column < state->indicators.count && fuhe_recogniser_is_number(fuhe_recogniser_text(state, column));
+}
+
+/* A sum in the middle of a form is taken for its end; the rows behind it are lost, and a person is told. */
+static enum fuhe_status doubt_behind_end(struct fuhe_recogniser *state, bool *taken) {
+    if (!state->indicators.present || is_note(state) ||
+        (!is_number_under(state, FUHE_ROLE_WEIGHT) && !is_number_under(state, FUHE_ROLE_SCORE))) {
+        return FUHE_STATUS_OK;
+    }
+    *taken = true;
+    state->open->needs_look = true;
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        FUHE_TRY(fuhe_recogniser_mark(state, column,
+                                      (struct fuhe_mark){.sureness = FUHE_SURE_UNSURE, .why = FUHE_WHY_BEHIND_END}));
+    }
+    return FUHE_STATUS_OK;
+}
+
 enum fuhe_status fuhe_recognise_indicator(struct fuhe_recogniser *state, bool *taken) {
+    if (state->open != NULL && state->stage == FUHE_STAGE_END) {
+        return doubt_behind_end(state, taken);
+    }
     if (state->open == NULL || state->stage != FUHE_STAGE_INDICATORS || !state->indicators.present || is_note(state) ||
         is_subtotal(state)) {
         return FUHE_STATUS_OK;

@@ -34,6 +34,7 @@ enum fuhe_reason_why {
     FUHE_WHY_SUB_ROW,         /* 其中 without weight and score: part of the row above */
     FUHE_WHY_HEADER_REPEATED, /* the header of the funds stands where a row should be */
     FUHE_WHY_TOTAL_UNCLEAR,   /* which number of the row is the total */
+    FUHE_WHY_BEHIND_END,      /* a row with points that stands behind the end of the form */
     FUHE_WHY_TICKS,           /* more than one grade is ticked */
     FUHE_WHY_COUNT
 };

@@ -61,6 +61,26 @@ bool fuhe_recogniser_is_dash(fuhe_text text) {
     return text.length > 0 && text.length < 40 && fuhe_value_read_figure(&cell, 1).kind == FUHE_VALUE_NONE;
 }
 
+static fuhe_text text_under(const struct fuhe_recogniser *state, enum fuhe_role role) {
+    const uint32_t column = fuhe_columns_find(&state->indicators, role);
+
+    return column == state->indicators.count ? (fuhe_text){NULL, 0} : fuhe_recogniser_text(state, column);
+}
+
+/* A word of the total repeated over the row by a converter is no value. */
+static bool is_value(const struct fuhe_recogniser *state, fuhe_text text) {
+    return text.length > 0 && !fuhe_recogniser_is_dash(text) &&
+           fuhe_words_find(state->words, FUHE_WORDS_TOTAL, text) == FUHE_ROLE_NONE;
+}
+
+bool fuhe_recogniser_is_filled(const struct fuhe_recogniser *state) {
+    return state->open != NULL && state->stage == FUHE_STAGE_INDICATORS && state->indicators.present &&
+           is_value(state, text_under(state, FUHE_ROLE_TARGET)) &&
+           is_value(state, text_under(state, FUHE_ROLE_ACTUAL)) &&
+           fuhe_recogniser_is_number(text_under(state, FUHE_ROLE_WEIGHT)) &&
+           fuhe_recogniser_is_number(text_under(state, FUHE_ROLE_SCORE));
+}
+
 /* --- marks ------------------------------------------------------------------------------------------------------- */
 
 static const enum fuhe_role weighty[] = {

@@ -86,6 +86,9 @@ FUHE_MUST_USE enum fuhe_status fuhe_recognise_review(struct fuhe_recogniser *sta
 /* A paragraph between tables: a title, a year, or text that ends a form. */
 void fuhe_recognise_paragraph(struct fuhe_recogniser *state, const struct fuhe_paragraph *paragraph);
 
+/* Whether the row at hand has all values of an indicator under their headings: then it is one, whatever its name. */
+bool fuhe_recogniser_is_filled(const struct fuhe_recogniser *state);
+
 /* Whether the row at hand is the header of the indicators. */
 bool fuhe_recogniser_is_header(const struct fuhe_recogniser *state);
 /* Whether it is the header of the funds. */

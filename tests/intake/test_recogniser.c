@@ -96,6 +96,7 @@ static const char *const whys[FUHE_WHY_COUNT] = {
     [FUHE_WHY_SUB_ROW] = "sub-row",
     [FUHE_WHY_HEADER_REPEATED] = "header-repeated",
     [FUHE_WHY_TOTAL_UNCLEAR] = "total-unclear",
+    [FUHE_WHY_BEHIND_END] = "behind-end",
     [FUHE_WHY_TICKS] = "ticks",
 };
 
