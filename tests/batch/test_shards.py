@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Scores a batch in shards and puts them together; wants what one run leaves. Usage: test_shards.py FUHE
+"""Scores a batch in shards and puts them together; wants what one run leaves. Usage: test_shards.py FUHE [TIMES]
 
 What is compared, and the input, are those of test_resume.py. Then: shards that are killed and gone on with, a merge that
 is killed, shards that do not belong together or come from other machines, odd ways to name folders, later runs on shards
-and on what was put together.
+and on what was put together. With TIMES, so many times as many runs and merges are killed.
 """
 import os
 import pathlib
@@ -20,6 +20,7 @@ import zipfile
 from test_resume import ARGUMENTS, HEAD, TAIL, Program, connect, contents, dump, kill_at, make_input, report
 
 SEED = 20241124
+TIMES = int(sys.argv[2]) if len(sys.argv) > 2 else 1
 
 
 def make_hard_input(folder):
@@ -60,6 +61,12 @@ def merge(program, names, out, expect=3):
     return program.run("merge", "-q", *names, "-o", out, expect=expect)[1]
 
 
+def tables(program, name):
+    """A report without pages, which check_reports compares on a smaller batch."""
+    program.run("report", "-q", "-f", "csv,jsonl,xml", name)
+    return contents(program.folder / name / "report")
+
+
 def remove(program, *names):
     for name in names:
         shutil.rmtree(program.folder / name, ignore_errors=True)
@@ -78,7 +85,7 @@ def check_same(program):
     generator = random.Random(SEED)
     program.batch(*HARD, "-q", "-j", "2", "-o", "whole", expect=3)
     whole = dump(program.folder / "whole")
-    whole_report = report(program, "whole")
+    whole_report = tables(program, "whole")
     shares = {}
     for count, jobs in ((1, "4"), (2, "1"), (3, "4"), (7, "1")):
         names = score_shards(program, f"s{count}", count, HARD, jobs)
@@ -88,9 +95,8 @@ def check_same(program):
         merge(program, names, f"m{count}")
         assert dump(program.folder / f"m{count}") == whole, f"{count} shards are not the same as one run"
         if count == 3:
-            assert report(program, f"m{count}") == whole_report, "the report is another"
-            said = [program.start("stats", name).communicate()[0] for name in ("whole", f"m{count}")]
-            assert said[0] == said[1] and said[0], "the statistics are others"
+            assert tables(program, f"m{count}") == whole_report, "the report is another"
+            assert "statistics.jsonl" in whole_report, "statistics were not compared"
     assert min(len(share) for share in shares[7]) > 10, "shards are of very different sizes"
     reverse = [*reversed(HARD[:-2]), *HARD[-2:]]
     names = score_shards(program, "turned", 3, reverse)
@@ -103,7 +109,7 @@ def check_reports(program):
     """Every file of the report, for other numbers of shards."""
     program.batch("files", "-q", "-o", "r-whole", expect=3)
     whole = report(program, "r-whole")
-    for count, jobs in ((1, "4"), (2, "1"), (7, "4")):
+    for count, jobs in ((2, "1"), (7, "4")):
         merge(program, score_shards(program, f"r{count}", count, ["files"], jobs)[::-1], f"r{count}")
         assert report(program, f"r{count}") == whole, f"the report of {count} shards is another"
 
@@ -131,9 +137,9 @@ def check_killed_shards(program):
     generator = random.Random(SEED)
     whole = dump(program.folder / "whole")
     killed = 0
-    for number in range(12):
-        remove(program, "k-1", "k-2", "k-m")
-        program.batch(*HARD, "-q", "-j", "2", "--shard", "1/2", "-o", "k-1", expect=3)
+    program.batch(*HARD, "-q", "-j", "2", "--shard", "1/2", "-o", "k-1", expect=3)
+    for number in range(6 * TIMES):
+        remove(program, "k-2", "k-m")
         arguments = [*HARD, "-q", "-j", "2", "--shard", "2/2", "-o", "k-2"]
         point = ("time", generator.uniform(0.01, 0.1)) if number % 2 else ("size", generator.uniform(0, 1 << 19))
         if not kill_at(program, arguments, program.folder / "k-2", point):
@@ -151,9 +157,9 @@ def check_killed_shards(program):
         merge(program, ["k-2", "k-1"], "k-m")
         assert dump(program.folder / "k-m") == whole, number
         if killed == 1:
-            assert report(program, "k-m") == contents(program.folder / "whole" / "report"), "the report is another"
+            assert tables(program, "k-m") == contents(program.folder / "whole" / "report"), "the report is another"
     print(f"{killed} shards killed")
-    assert killed >= 4
+    assert killed >= 2
 
 
 def unfinished(out):
@@ -185,7 +191,7 @@ def check_killed_merge(program):
     out = program.folder / "km"
     largest = os.path.getsize(program.folder / "m7" / "review.sqlite")
     killed = half = 0
-    for number in range(16):
+    for number in range(8 * TIMES):
         remove(program, "km")
         code = kill_merge(program, names, out, generator.uniform(0, largest), signal.SIGKILL if number % 4 else signal.SIGTERM)
         half += bool(unfinished(out))
@@ -199,7 +205,7 @@ def check_killed_merge(program):
         assert dump(out) == whole, number
         assert not unfinished(out)
     print(f"{killed} merges killed, {half} of them with half a store")
-    assert killed >= 5 and half >= 2, "too few merges were killed in their midst"
+    assert killed >= 3 and half >= 1, "too few merges were killed in their midst"
 
 
 # --- what does not belong together ---
@@ -322,7 +328,7 @@ def check_shard_report(program):
     assert "alone" not in program.run("stats", "m3", expect=0)[1]
     index = (program.folder / "s3-1" / "report" / "index.html").read_text()
     assert "or is but one shard." in index
-    assert "or is but one shard." not in (program.folder / "m3" / "report" / "index.html").read_text()
+    assert "or is but one shard." not in (program.folder / "r2" / "report" / "index.html").read_text()
     remove(program, "s3-1/report")
 
 
@@ -340,6 +346,8 @@ def check_changed_documents(program):
         program.batch("changing", "-q", "--shard", "2/2", "-o", "c-2")
         code, said = program.run("merge", "-q", "c-1", "c-2", "-o", "c-m")
         words.add("two" if "is in two shards" in said else "no" if "no shard has" in said else "fine")
+        if len(words) == 3:
+            break
     assert words == {"two", "no", "fine"}, words
     for name in ("c-1", "c-2"):
         program.batch("changing", "-q", "--shard", f"{name[2:]}/2", "-o", name)

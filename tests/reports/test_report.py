@@ -236,7 +236,7 @@ def wait_for(process, folder, pattern="reviews.xml*"):
 
 
 def check_interruptions(program, folder):
-    make_many(folder, 3000)
+    make_many(folder, 2000)
     program.run("batch", "-q", "many.xml", "-o", "many", expect=1)
     program.run("report", "-q", "many", "--format", "csv")
     earlier = tree(folder / "many/report")

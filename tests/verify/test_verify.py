@@ -399,7 +399,8 @@ def case_damage_and_no_document(folder):
     return 3, [("document-missing", "in/three.xml", None), ("store", None, None)]
 
 
-def check_case(program, name, case):
+def check_case(program, name, case, more):
+    """With more, for another number of workers, too."""
     folder = program.folder / name
     shutil.copytree(program.folder / "clean", folder)
     exit_code, expected = case(folder)
@@ -412,7 +413,8 @@ def check_case(program, name, case):
     for line in lines:
         page = program.folder / "clean" / "out" / "report" / "forms" / "0001" / f"{line.get('page', 0):06}.html"
         assert "page" not in line or line["project"].removesuffix("（改）") in page.read_text(encoding="utf-8"), line
-    assert tampered.verify("out", "-j", "4", *COPIES, expect=exit_code)[1] == lines, (name, "depends on workers")
+    if more:
+        assert tampered.verify("out", "-j", "4", *COPIES, expect=exit_code)[1] == lines, (name, "depends on workers")
     output, _ = tampered.run("verify", "-q", "out", *COPIES, expect=exit_code, language="zh")
     assert all(file is None or file in output for _, file, _ in faults), output
     shutil.rmtree(folder)
@@ -529,8 +531,8 @@ def main():
         summary = check_clean(program)
         check_parts(program, summary)
         cases = {name: case for name, case in globals().items() if name.startswith("case_")}
-        for name, case in cases.items():
-            check_case(program, name, case)
+        for number, (name, case) in enumerate(cases.items()):
+            check_case(program, name, case, more=number % 4 == 0)
         check_text(program)
         check_moved(program, summary)
         check_odd_names(program)
