@@ -153,6 +153,14 @@ static enum fuhe_status take_name(struct fuhe_recogniser *state, struct fuhe_fun
     return FUHE_STATUS_OK;
 }
 
+/* A percentage is neither money nor points. */
+static bool fits(enum fuhe_role role, fuhe_text text) {
+    const bool percent = fuhe_text_ends_with(text, FUHE_TEXT("%")) || fuhe_text_ends_with(text, FUHE_TEXT("％"));
+    const bool points = role == FUHE_ROLE_RATE || role == FUHE_ROLE_FUND_WEIGHT;
+
+    return (fuhe_recogniser_is_number(text) && (points || !percent)) || fuhe_recogniser_is_dash(text);
+}
+
 static enum fuhe_status take_figure(struct fuhe_recogniser *state, const struct fund_cell *which,
                                     struct fuhe_fund *fund, bool *any) {
     const uint32_t column = fuhe_columns_find(&state->funds, which->role);
@@ -180,8 +188,7 @@ static enum fuhe_status take_figure(struct fuhe_recogniser *state, const struct 
         return FUHE_STATUS_OK;
     }
     *any = true;
-    if (mark.sureness != FUHE_SURE_UNSURE && !fuhe_recogniser_is_number(to->text) &&
-        !fuhe_recogniser_is_dash(to->text)) {
+    if (mark.sureness != FUHE_SURE_UNSURE && !fits(which->role, to->text)) {
         mark.sureness = FUHE_SURE_UNSURE;
         mark.why = FUHE_WHY_NOT_A_NUMBER;
     }
@@ -203,6 +210,23 @@ static enum fuhe_status add_fund(struct fuhe_recogniser *state, const struct fuh
     return FUHE_STATUS_OK;
 }
 
+/* Figures that no heading is over. */
+static enum fuhe_status doubt_strays(struct fuhe_recogniser *state) {
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
+        if (state->used[cell - state->grid->cells] || !fuhe_recogniser_is_number(cell->text)) {
+            continue;
+        }
+        state->open->needs_look = true;
+        FUHE_TRY(fuhe_recogniser_mark(state, column,
+                                      (struct fuhe_mark){.sureness = FUHE_SURE_UNSURE,
+                                                         .why = FUHE_WHY_NO_COLUMN,
+                                                         .index = state->open->form.fund_count}));
+    }
+    return FUHE_STATUS_OK;
+}
+
 static enum fuhe_status take_row(struct fuhe_recogniser *state, bool *taken) {
     struct fuhe_fund fund = {0};
     bool any = false;
@@ -217,14 +241,16 @@ static enum fuhe_status take_row(struct fuhe_recogniser *state, bool *taken) {
     }
     const uint32_t first = fuhe_recogniser_next(state, 0);
     fund.place = fuhe_recogniser_cell(state, state->row, first).place;
-    if (fund.label.state != FUHE_CELL_TEXT) {
-        fund.label = fuhe_recogniser_blank(state, 0);
+    const bool named = fund.label.state == FUHE_CELL_TEXT;
+    if (!named || fuhe_recogniser_is_number(fund.label.text)) { /* a figure in place of a name: the row is shifted */
+        fund.label = named ? fund.label : fuhe_recogniser_blank(state, 0);
         FUHE_TRY(fuhe_recogniser_mark(state, first,
                                       (struct fuhe_mark){.role = FUHE_ROLE_FUND_LABEL,
                                                          .sureness = FUHE_SURE_UNSURE,
                                                          .why = FUHE_WHY_NO_NAME,
                                                          .index = state->open->form.fund_count}));
     }
+    FUHE_TRY(doubt_strays(state));
     return add_fund(state, &fund);
 }
 

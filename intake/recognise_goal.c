@@ -106,6 +106,12 @@ static bool is_label(const struct fuhe_recogniser *state, uint32_t column) {
     return role != FUHE_ROLE_NONE && role != FUHE_ROLE_GOAL;
 }
 
+/* Converters write the text of a merged cell into each column. */
+static bool is_written_again(const struct fuhe_recogniser *state, uint32_t column, enum fuhe_role role) {
+    return column > 0 && state->goal.owners[column - 1] == role &&
+           fuhe_text_equals(fuhe_recogniser_text(state, column - 1), fuhe_recogniser_text(state, column));
+}
+
 static enum fuhe_status take_texts(struct fuhe_recogniser *state, bool *taken) {
     if (is_label(state, fuhe_recogniser_next(state, 0))) {
         return FUHE_STATUS_OK;
@@ -113,7 +119,9 @@ static enum fuhe_status take_texts(struct fuhe_recogniser *state, bool *taken) {
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
         const enum fuhe_role role = (enum fuhe_role)state->goal.owners[column];
-        if (role != FUHE_ROLE_NONE) {
+        if (role != FUHE_ROLE_NONE && is_written_again(state, column, role)) {
+            FUHE_TRY(fuhe_recogniser_mark(state, column, (struct fuhe_mark){.role = role, .why = FUHE_WHY_HEADING}));
+        } else if (role != FUHE_ROLE_NONE) {
             *taken = true;
             FUHE_TRY(add_text(state, role, column));
         }
@@ -126,6 +134,11 @@ enum fuhe_status fuhe_recognise_goal(struct fuhe_recogniser *state, bool *taken)
         return FUHE_STATUS_OK;
     }
     const struct heading heading = look_at(state);
+    if (state->stage == FUHE_STAGE_GOAL && state->goal.present && heading.labelled && heading.found == 0) {
+        FUHE_TRY(fuhe_recogniser_mark(state, fuhe_recogniser_next(state, 0),
+                                      (struct fuhe_mark){.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS}));
+        return take_texts(state, taken); /* the label of merged rows, written in each of them */
+    }
     if (heading.found >= 2 || (heading.labelled && (heading.found > 0 || heading.followed))) {
         *taken = true;
         return heading.followed ? take_beside(state) : take_columns(state);

@@ -78,6 +78,15 @@ static bool spans_rows(const struct row *row, uint32_t column) {
     return cell != NULL && cell->row_span > 1 && cell->text.length > 0;
 }
 
+/* One merged cell under two headings. */
+static bool belongs_to_another(const struct row *row, uint32_t column, enum fuhe_role role) {
+    const struct fuhe_grid_cell *cell = fuhe_grid_at(row->state->grid, row->state->row, column);
+    const uint32_t under = cell == NULL ? 0 : cell->column + row->shift.columns;
+
+    return cell != NULL && cell->column != column && row->state->indicators.owners[under] != role &&
+           row->state->indicators.owners[under] != FUHE_ROLE_NONE;
+}
+
 static enum fuhe_status take_value(struct row *row, const struct indicator_cell *which) {
     struct fuhe_recogniser *state = row->state;
     const uint32_t column = find_value(row, which->role);
@@ -98,6 +107,8 @@ static enum fuhe_status take_value(struct row *row, const struct indicator_cell 
     }
     if (which->number && !fuhe_recogniser_is_number(to->text) && !fuhe_recogniser_is_dash(to->text)) {
         why = FUHE_WHY_NOT_A_NUMBER;
+    } else if (belongs_to_another(row, column, which->role)) {
+        why = FUHE_WHY_SHIFT_UNCLEAR;
     } else if (column + row->shift.columns != fuhe_columns_find(&state->indicators, which->role)) {
         why = FUHE_WHY_EXTENDED;
     }
@@ -326,6 +337,16 @@ static bool is_empty(const struct fuhe_recogniser *state) {
     return column == state->grid->columns;
 }
 
+/* 总分：90分 in the only cell of the row. */
+static bool is_total_in_words(const struct fuhe_recogniser *state) {
+    const fuhe_text text = fuhe_recogniser_text(state, fuhe_recogniser_next(state, 0));
+    size_t begin;
+    size_t end;
+
+    return fuhe_recogniser_count(state) == 1 && text.length < FUHE_WORD_SIZE &&
+           fuhe_words_search(state->words, FUHE_WORDS_TOTAL, FUHE_ROLE_TOTAL, text, 0, &begin, &end) && begin == 0;
+}
+
 static bool is_number_under(const struct fuhe_recogniser *state, enum fuhe_role role) {
     const uint32_t column = fuhe_columns_find(&state->indicators, role);
 
@@ -352,8 +373,16 @@ enum fuhe_status fuhe_recognise_indicator(struct fuhe_recogniser *state, bool *t
     if (state->open != NULL && state->stage == FUHE_STAGE_END) {
         return doubt_behind_end(state, taken);
     }
-    if (state->open == NULL || state->stage != FUHE_STAGE_INDICATORS || !state->indicators.present || is_note(state) ||
-        is_subtotal(state)) {
+    if (state->open == NULL || state->stage != FUHE_STAGE_INDICATORS || !state->indicators.present) {
+        return FUHE_STATUS_OK;
+    }
+    if (is_total_in_words(state)) {
+        *taken = true;
+        return fuhe_recogniser_mark(
+            state, fuhe_recogniser_next(state, 0),
+            (struct fuhe_mark){.role = FUHE_ROLE_TOTAL, .sureness = FUHE_SURE_UNSURE, .why = FUHE_WHY_TOTAL_UNCLEAR});
+    }
+    if (is_note(state) || is_subtotal(state)) {
         return FUHE_STATUS_OK;
     }
     *taken = true;

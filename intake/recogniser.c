@@ -219,19 +219,51 @@ static enum fuhe_status take_grid(struct fuhe_recogniser *state, const struct fu
     return FUHE_STATUS_OK;
 }
 
+static bool has_unread_figure(const struct fuhe_recognised *form) {
+    for (size_t i = 0; i < form->mark_count; i++) {
+        if (form->marks[i].why == FUHE_WHY_NOT_READ && fuhe_recogniser_is_number(form->marks[i].text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Rows of a beginning that is none are lost; a person is told at the form in front. */
+static enum fuhe_status doubt_lost_rows(struct fuhe_recogniser *state, struct fuhe_recognised *front,
+                                        const struct fuhe_recognised *lost) {
+    void *items = front->marks;
+
+    if (!has_unread_figure(lost)) {
+        return FUHE_STATUS_OK;
+    }
+    FUHE_TRY(fuhe_arena_grow(state->arena, &items, front->mark_count, &front->mark_capacity, sizeof *front->marks));
+    front->marks = items;
+    struct fuhe_mark *mark = &front->marks[front->mark_count++];
+    *mark = lost->marks[0];
+    mark->role = FUHE_ROLE_NONE;
+    mark->sureness = FUHE_SURE_UNSURE;
+    mark->why = FUHE_WHY_BEHIND_END;
+    front->needs_look = true;
+    return FUHE_STATUS_OK;
+}
+
 /* A beginning of a form without any row is none. */
-static void drop_empty_forms(struct fuhe_recognition *recognition) {
+static enum fuhe_status drop_empty_forms(struct fuhe_recogniser *state) {
+    struct fuhe_recognition *recognition = state->recognition;
     size_t kept = 0;
 
     for (size_t i = 0; i < recognition->form_count; i++) {
-        const struct fuhe_form *form = &recognition->forms[i]->form;
-        if (form->indicator_count > 0 || form->fund_count > 0) {
-            recognition->forms[kept++] = recognition->forms[i];
-        } else if (kept == 0 || recognition->forms[kept - 1]->last_grid != recognition->forms[i]->first_grid) {
+        struct fuhe_recognised *form = recognition->forms[i];
+        if (form->form.indicator_count > 0 || form->form.fund_count > 0) {
+            recognition->forms[kept++] = form;
+        } else if (kept == 0 || recognition->forms[kept - 1]->last_grid != form->first_grid) {
             recognition->other_tables++;
+        } else {
+            FUHE_TRY(doubt_lost_rows(state, recognition->forms[kept - 1], form));
         }
     }
     recognition->form_count = kept;
+    return FUHE_STATUS_OK;
 }
 
 static enum fuhe_status take_blocks(struct fuhe_recogniser *state, const struct fuhe_intake_document *document) {
@@ -243,7 +275,7 @@ static enum fuhe_status take_blocks(struct fuhe_recogniser *state, const struct 
             FUHE_TRY(take_grid(state, &block->grid));
         }
     }
-    drop_empty_forms(state->recognition);
+    FUHE_TRY(drop_empty_forms(state));
     size_t rank = 0;
     for (size_t i = 0; i < state->recognition->form_count; i++) {
         struct fuhe_recognised *form = state->recognition->forms[i];
