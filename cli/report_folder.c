@@ -14,6 +14,7 @@
 
 #include "cli/interrupt.h"
 #include "cli/marked_folder.h"
+#include "verify/manifest.h"
 
 static const char mark[] = ".fuhe-report";
 
@@ -110,6 +111,15 @@ static const struct dirent *find_foreign(DIR *folder, const char *lines) {
     return NULL;
 }
 
+/* What people wrote into a table of the report would be lost with it. */
+static enum fuhe_status check_edited(const char *path, struct fuhe_error *err) {
+    char name[sizeof err->found];
+
+    return fuhe_manifest_find_edited(path, name, sizeof name)
+               ? fuhe_folder_refuse(err, FUHE_PROBLEM_REPORT_EDITED, name)
+               : FUHE_STATUS_OK;
+}
+
 static enum fuhe_status check_place(const char *path, struct fuhe_error *err) {
     char lines[MARK_BYTES];
     DIR *folder = opendir(path);
@@ -122,7 +132,7 @@ static enum fuhe_status check_place(const char *path, struct fuhe_error *err) {
     const enum fuhe_status status =
         foreign == NULL ? FUHE_STATUS_OK : fuhe_folder_refuse(err, FUHE_PROBLEM_REPORT_FOREIGN, foreign->d_name);
     (void)closedir(folder);
-    return status;
+    return status == FUHE_STATUS_OK && lines[0] != '\0' ? check_edited(path, err) : status;
 }
 
 /* --- opening --- */

@@ -149,9 +149,9 @@ static void write_steps(struct fuhe_page *page, const struct fuhe_sample *by_mon
     if (by_money->count > 0) {
         fuhe_page_element(
             page, "li",
-            _("To have the review reckoned up, write the list by money as a table (fuhe sample --by money "
-              "--format csv), fill in its column “reviewed” with the score that each form gets by hand, "
-              "and give it back (fuhe sample --by money --reviewed)."));
+            _("To have the review reckoned up, copy sample.csv out of the folder of this report, for the next report "
+              "replaces the folder; fill in the column “reviewed” of the copy with the score that each form gets by "
+              "hand, and give it back (fuhe sample --by money --reviewed)."));
     }
     fuhe_page_markup(page, "</ol>\n");
 }

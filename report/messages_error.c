@@ -45,6 +45,9 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_FOLDER_USED] = N_("holds results already; name a new or empty folder"),
     [FUHE_PROBLEM_REPORT_FOREIGN] = N_("holds {found}, which is no part of a report and would be lost; take it out or "
                                        "name a new folder"),
+    [FUHE_PROBLEM_REPORT_EDITED] =
+        N_("{found} in it was changed since the report was made, perhaps filled in, and would "
+           "be lost; move {found} out of the folder and run the command again"),
     [FUHE_PROBLEM_STORE_NONE] = N_("holds no results of fuhe batch; name the folder that was given to fuhe batch -o"),
     [FUHE_PROBLEM_STORE_FOREIGN] = N_("is no database of fuhe; name the folder that was given to fuhe batch -o"),
     [FUHE_PROBLEM_STORE_NEWER] = N_("was made by a newer fuhe (version {found} of the database, known is {expected}); "
@@ -207,8 +210,27 @@ const char *fuhe_message_file(const char *file) {
     return strcmp(file, "-") == 0 ? _("standard input") : file;
 }
 
+/* Who opens a table in a spreadsheet counts its rows, not its characters. */
+static bool is_of_table(const struct fuhe_error *error) {
+    return error->problem >= FUHE_PROBLEM_REVIEWED_BATCH && error->problem <= FUHE_PROBLEM_REVIEWED_SCORE &&
+           error->subject[0] != '\0';
+}
+
+static void write_cell(struct fuhe_output *output, const struct fuhe_error *error) {
+    char line[FUHE_SIZE_TEXT_SIZE];
+    const struct fuhe_template_word words[] = {{"line", {line, fuhe_size_format(error->line, line)}},
+                                               {"column", fuhe_text_of(error->subject)},
+                                               {NULL, {NULL, 0}}};
+
+    fuhe_template_words(output, _(" line {line}, column “{column}”:"), words);
+}
+
 static void write_place(struct fuhe_output *output, const struct fuhe_error *error) {
     if (error->line == 0) {
+        return;
+    }
+    if (is_of_table(error)) {
+        write_cell(output, error);
         return;
     }
     fuhe_output_size(output, error->line);

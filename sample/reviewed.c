@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "engine/value.h"
 #include "sample/delimited.h"
 
 enum column {
@@ -21,9 +22,17 @@ enum column {
     COLUMNS
 };
 
-static const char *const headings[COLUMNS] = {
-    [COLUMN_METHOD] = "method", [COLUMN_N] = "n",       [COLUMN_SEED] = "seed",     [COLUMN_BATCH] = "batch",
-    [COLUMN_PAGE] = "page",     [COLUMN_FILE] = "file", [COLUMN_NUMBER] = "number", [COLUMN_REVIEWED] = "reviewed",
+/* As the table has it, and as the sheet of the workbook has it in both languages, which lacks some columns. */
+enum { HEADINGS = 3 };
+static const char *const headings[COLUMNS][HEADINGS] = {
+    [COLUMN_METHOD] = {"method", "抽取依据", "Drawn by"},
+    [COLUMN_N] = {"n", NULL, NULL},
+    [COLUMN_SEED] = {"seed", NULL, NULL},
+    [COLUMN_BATCH] = {"batch", NULL, NULL},
+    [COLUMN_PAGE] = {"page", "序号", "No."},
+    [COLUMN_FILE] = {"file", "文件", "File"},
+    [COLUMN_NUMBER] = {"number", "文件中的序号", "No. in the file"},
+    [COLUMN_REVIEWED] = {"reviewed", "人工复核得分", "Score by hand"},
 };
 
 /* One reading. */
@@ -31,6 +40,7 @@ struct reading {
     const struct fuhe_sample *sample;
     struct fuhe_reviewed *reviewed;
     bool *seen;             /* of each item */
+    size_t sheet;           /* of the workbook: which headings; 0 for the table */
     size_t width;           /* of the heading */
     size_t places[COLUMNS]; /* of the columns, in a line */
     struct fuhe_delimited table;
@@ -43,6 +53,12 @@ static fuhe_text cell_of(const struct reading *reading, enum column column) {
     return place < reading->table.cell_count ? reading->table.cells[place].text : (fuhe_text){NULL, 0};
 }
 
+static const char *shown_heading(const struct reading *reading, enum column column) {
+    const char *of_sheet = headings[column][reading->sheet];
+
+    return of_sheet == NULL ? headings[column][0] : of_sheet;
+}
+
 static enum fuhe_status refuse(const struct reading *reading, enum column column, enum fuhe_problem problem,
                                const char *found, const char *expected) {
     const size_t place = reading->places[column];
@@ -50,6 +66,7 @@ static enum fuhe_status refuse(const struct reading *reading, enum column column
 
     (void)fuhe_error_set(reading->err, FUHE_STATUS_UNREADABLE, problem, found, expected);
     fuhe_error_set_place(reading->err, reading->table.record_line, there ? reading->table.cells[place].column : 1);
+    fuhe_error_set_subject(reading->err, problem < FUHE_PROBLEM_REVIEWED_BATCH ? "" : shown_heading(reading, column));
     return FUHE_STATUS_UNREADABLE;
 }
 
@@ -77,20 +94,35 @@ static struct short_text name_form(fuhe_text file, fuhe_text number) {
 
 /* --- the heading --- */
 
+/* The width when there is no such column. */
+static size_t find_heading(const struct reading *reading, const char *heading) {
+    size_t place = 0;
+
+    while (heading != NULL && place < reading->width &&
+           !fuhe_text_equals(reading->table.cells[place].text, fuhe_text_of(heading))) {
+        place++;
+    }
+    return heading == NULL ? reading->width : place;
+}
+
+/* The sheet of the workbook has headings of its own; of a table, only the column to be filled in may have another. */
 static enum fuhe_status read_heading(struct reading *reading) {
     bool found;
 
     FUHE_TRY(fuhe_delimited_next(&reading->table, &found, reading->err));
     reading->width = found ? reading->table.cell_count : 0;
+    for (size_t i = 1; i < HEADINGS; i++) {
+        reading->sheet = find_heading(reading, headings[COLUMN_METHOD][i]) < reading->width ? i : reading->sheet;
+    }
     for (size_t column = 0; column < COLUMNS; column++) {
-        size_t place = 0;
-        while (place < reading->width &&
-               !fuhe_text_equals(reading->table.cells[place].text, fuhe_text_of(headings[column]))) {
-            place++;
+        size_t place = find_heading(reading, headings[column][reading->sheet]);
+        for (size_t i = 1; column == COLUMN_REVIEWED && i < HEADINGS && place == reading->width; i++) {
+            place = find_heading(reading, headings[column][i]);
         }
         reading->places[column] = place;
-        if (place == reading->width) {
-            return refuse(reading, (enum column)column, FUHE_PROBLEM_TABLE_COLUMN, NULL, headings[column]);
+        if (place == reading->width && headings[column][reading->sheet] != NULL) {
+            return refuse(reading, (enum column)column, FUHE_PROBLEM_TABLE_COLUMN, NULL,
+                          headings[column][reading->sheet]);
         }
     }
     return FUHE_STATUS_OK;
@@ -106,6 +138,9 @@ static bool is_count(fuhe_text text, uint64_t count) {
 }
 
 static enum fuhe_status check_sample(const struct reading *reading) {
+    if (reading->sheet > 0) {
+        return FUHE_STATUS_OK; /* it does not say; each form is found by its number and file all the same */
+    }
     const struct fuhe_sample_request *request = &reading->sample->request;
     const fuhe_text n = cell_of(reading, COLUMN_N);
     const fuhe_text seed = cell_of(reading, COLUMN_SEED);
@@ -173,18 +208,23 @@ static enum fuhe_status find_item(const struct reading *reading, size_t *index) 
 
 static enum fuhe_status read_score(const struct reading *reading, struct fuhe_figure *score) {
     const fuhe_text text = cell_of(reading, COLUMN_REVIEWED);
-    unsigned places;
+    const struct fuhe_cell cell = {.text = text, .state = FUHE_CELL_TEXT};
 
     if (text.length == 0) {
         reading->reviewed->unreviewed++;
         return FUHE_STATUS_OK;
     }
-    if (fuhe_decimal_parse(text, &score->value, &places) != FUHE_STATUS_OK || score->value.scaled < 0 ||
-        score->value.scaled > FUHE_DECIMAL(FUHE_REVIEWED_SCORE_MAX).scaled) {
+    const struct fuhe_value value = fuhe_value_read_figure(&cell, 1);
+    if (value.kind != FUHE_VALUE_NUMBER || value.unit_kind == FUHE_UNIT_PERCENT || value.scale != 1 ||
+        value.number.scaled < 0 || value.number.scaled > FUHE_DECIMAL(FUHE_REVIEWED_SCORE_MAX).scaled) {
         return refuse(reading, COLUMN_REVIEWED, FUHE_PROBLEM_REVIEWED_SCORE, shorten(text).bytes, "100");
     }
-    score->present = true;
+    *score = (struct fuhe_figure){.present = true, .value = value.number};
     return FUHE_STATUS_OK;
+}
+
+static bool is_by_risk(fuhe_text method) {
+    return fuhe_text_equals(method, FUHE_TEXT("risk")) || fuhe_text_equals(method, FUHE_TEXT("风险"));
 }
 
 static enum fuhe_status read_line(struct reading *reading) {
@@ -195,7 +235,7 @@ static enum fuhe_status read_line(struct reading *reading) {
         (void)snprintf(width, sizeof width, "%zu", reading->width);
         return refuse(reading, COLUMN_METHOD, FUHE_PROBLEM_TABLE_CELLS, NULL, width);
     }
-    if (fuhe_text_equals(cell_of(reading, COLUMN_METHOD), FUHE_TEXT("risk"))) {
+    if (is_by_risk(cell_of(reading, COLUMN_METHOD))) {
         reading->reviewed->passed_over++;
         return FUHE_STATUS_OK;
     }

@@ -85,8 +85,9 @@ static const char *condition_of(const struct fuhe_sample *sample) {
 
 static const char *reckoning_of(const struct fuhe_sample *sample) {
     return sample->count > 0 && sample->request.method == FUHE_SAMPLE_MONEY
-               ? _("To have the review reckoned up: write the table with --format csv, fill in its column “reviewed” "
-                   "with the score that each form gets by hand, and give it back with --reviewed.")
+               ? _("To have the review reckoned up: write the table with --format csv, or copy sample.csv out of the "
+                   "report, fill in its column “reviewed” with the score that each form gets by hand, and give it "
+                   "back with --reviewed.")
                : NULL;
 }
 

@@ -32,4 +32,8 @@ void fuhe_manifest_write_file(const struct fuhe_report_file *file, struct fuhe_o
 /* Reads from the first line of a manifest how the tables were asked for. */
 struct fuhe_manifest_tables fuhe_manifest_read_tables(const char *path);
 
+/* Names a table or workbook of a report that is no longer what its manifest says, for somebody may have filled it in;
+ * false when there is none, or no manifest. */
+bool fuhe_manifest_find_edited(const char *folder, char *edited, size_t size);
+
 #endif

@@ -117,7 +117,9 @@ static void write_sampling(struct fuhe_sheet *sheet, const struct fuhe_sample *s
 
     write_paragraph(sheet, fuhe_sheet_name(FUHE_SHEET_SAMPLE),
                     _("Forms to review by hand, by risk and by money. Write what the review gives into the yellow "
-                      "columns."));
+                      "columns of a copy of this file outside the report: the next report replaces it. To have the "
+                      "review reckoned up, save this sheet of the copy as CSV and give it to fuhe sample --by money "
+                      "--reviewed, or fill in a copy of sample.csv."));
     for (size_t i = 0; i < FUHE_SAMPLE_METHOD_COUNT; i++) {
         for (size_t j = 0; j < sizeof sentences / sizeof sentences[0]; j++) {
             if (fuhe_sample_write_sentence(&samples[i], sentences[j], fuhe_sheet_scratch(sheet))) {

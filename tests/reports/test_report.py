@@ -181,6 +181,21 @@ def check_refusals(program, folder):
     assert not differing(before, tree(folder)), "something was left or replaced"
 
 
+def check_filled_in(program, folder):
+    """What people wrote into a table or workbook of a report is not lost with it."""
+    program.run("report", "-q", "out", "-o", "filled", "--format", "csv,xlsx")
+    for name in ("sample.csv", "review.xlsx"):
+        with open(folder / "filled" / name, "ab") as table:
+            table.write(b"to be kept")
+        before = tree(folder / "filled")
+        said = program.run("report", "-q", "out", "-o", "filled", expect=6)[1]
+        assert name in said and "move" in said, said
+        assert not differing(before, tree(folder / "filled")), "something was left or replaced"
+        (folder / "filled" / name).unlink()
+    program.run("report", "-q", "out", "-o", "filled")
+    assert (folder / "filled/sample.csv").exists(), "the report is not made anew"
+
+
 def change_store(folder, name, *statements):
     shutil.rmtree(folder / name, ignore_errors=True)
     shutil.copytree(folder / "out", folder / name, ignore=shutil.ignore_patterns("report"))
@@ -285,6 +300,7 @@ def main(path):
         check_same_bytes(program, folder)
         check_choice(program, folder)
         check_refusals(program, folder)
+        check_filled_in(program, folder)
         check_stores(program, folder)
         check_incomplete(program, folder)
         check_interruptions(program, folder)

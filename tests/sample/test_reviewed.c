@@ -45,6 +45,17 @@ static const struct reviewed_case good_cases[] = {
      0, 0, 0, 0, NULL},
     {"an apostrophe that keeps a name from being a formula", HEAD ONE TWO "money,3,7,0a,9,'=表.xml,1,0.50\r\n", 0, 0, 0,
      0, NULL},
+    {"full-width digits and a unit", HEAD "money,3,7,0a,2,a.xml,1,９０．０分\r\n" TWO THREE, 0, 0, 0, 0, NULL},
+    {"the column by its Chinese name", "method,n,seed,batch,page,file,number,人工复核得分\n" ONE TWO THREE, 0, 0, 0, 0,
+     NULL},
+    {"the sheet of the workbook",
+     "抽取依据,序号,人工复核得分,文件,文件中的序号\n风险,2,,a.xml,1\n资金,2,90,a.xml,1\n资金,5,,\"b, "
+     "c.xml\",2\n资金,9,0.5,=表.xml,1\n",
+     0, 0, 0, 0, NULL},
+    {"the sheet in English",
+     "Drawn by,No.,Score by hand,File,No. in the file\nmoney,2,90,a.xml,1\nmoney,5,,\"b, "
+     "c.xml\",2\nmoney,9,0.5,=表.xml,1\n",
+     0, 0, 0, 0, NULL},
     {"GBK", HEAD ONE TWO "money,3,7,0a,9,=\xB1\xED.xml,1,0.50\r\n", 0, 0, 0, 0, NULL},
 };
 
@@ -71,7 +82,9 @@ static const struct reviewed_case bad_cases[] = {
     {"twice", HEAD ONE TWO ONE, 0, FUHE_PROBLEM_REVIEWED_TWICE, 4, 14, "a.xml #1"},
     {"a line missing", HEAD ONE THREE, 0, FUHE_PROBLEM_REVIEWED_MISSING, 0, 0, "b, c.xml #2"},
     {"no number", HEAD ONE TWO "money,3,7,0a,9,=表.xml,1,优秀\r\n", 0, FUHE_PROBLEM_REVIEWED_SCORE, 4, 25, "优秀"},
-    {"a number with a unit", HEAD "money,3,7,0a,2,a.xml,1,90分\r\n", 0, FUHE_PROBLEM_REVIEWED_SCORE, 2, 24, "90分"},
+    {"a number with another unit", HEAD "money,3,7,0a,2,a.xml,1,90%\r\n", 0, FUHE_PROBLEM_REVIEWED_SCORE, 2, 24, "90%"},
+    {"no form of the sample on the sheet", "抽取依据,序号,人工复核得分,文件,文件中的序号\n资金,3,90,a.xml,1\n", 0,
+     FUHE_PROBLEM_REVIEWED_UNKNOWN, 2, 4, "a.xml #1"},
     {"above full marks", HEAD "money,3,7,0a,2,a.xml,1,100.01\r\n", 0, FUHE_PROBLEM_REVIEWED_SCORE, 2, 24, "100.01"},
     {"below zero", HEAD "money,3,7,0a,2,a.xml,1,-1\r\n", 0, FUHE_PROBLEM_REVIEWED_SCORE, 2, 24, "-1"},
 };
