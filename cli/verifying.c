@@ -262,11 +262,29 @@ static enum fuhe_status verify(struct run *run, struct fuhe_error *err) {
     return verify_report(run, err);
 }
 
+static bool has_manifest(const char *folder) {
+    char path[FUHE_PATH_BYTES];
+    struct stat information;
+
+    return fuhe_folder_join(path, folder, FUHE_MANIFEST_NAME) && stat(path, &information) == 0;
+}
+
+/* Who was handed a report alone can make the results that it needs. */
+static void point_to_batch(const struct run *run, const struct fuhe_error *error) {
+    if (error->problem == FUHE_PROBLEM_STORE_NONE &&
+        (has_manifest(run->report) || has_manifest(run->request->folder))) {
+        (void)fprintf(stderr, "fuhe: %s\n",
+                      _("a report alone is held against results of your own: run fuhe batch over the documents, as "
+                        "manifest.jsonl names them, then fuhe verify with its folder and --report"));
+    }
+}
+
 static enum fuhe_exit conclude(struct run *run, enum fuhe_status status, const struct fuhe_error *error) {
     enum fuhe_exit exit_code = exit_of(&run->totals);
 
     if (status != FUHE_STATUS_OK && run->file.output.status == FUHE_STATUS_OK) {
         fuhe_message_complain(run->request->folder, error);
+        point_to_batch(run, error);
         exit_code = fuhe_store_exit(error);
     } else if (status == FUHE_STATUS_OK && run->request->json) {
         fuhe_verify_write_json(&run->file.output, &run->totals);

@@ -495,6 +495,25 @@ def check_moved(program, summary):
     assert moved.verify("absolute", "--inputs", "usb")[0] == []
 
 
+def check_report_alone(program, summary):
+    """Who has a report and the documents, but not the results, is told to make results, and holds the report against
+    them."""
+    folder = program.folder / "alone"
+    shutil.copytree(program.folder / "clean" / "out" / "report", folder / "received" / "report")
+    shutil.copytree(program.folder / "clean" / "in", folder / "in")
+    auditor = Verified(program.path, folder)
+    for arguments in (["received"], ["received/report"], ["in", "--report", "received/report"]):
+        _, said = auditor.run("verify", "-q", *arguments, expect=3)
+        assert "run fuhe batch" in said and "--report" in said, said
+    assert "run fuhe batch" not in auditor.run("verify", "-q", "in", expect=3)[1]
+    auditor.run("batch", "-q", *NAMED, "-o", "own", expect=3)
+    assert auditor.verify("own", "--report", "received/report")[1] == [summary]
+    table = folder / "received" / "report" / "reviews.csv"
+    table.write_bytes(table.read_bytes() + b"x\n")
+    faults = auditor.verify("own", "--report", "received/report", expect=1)[0]
+    assert [fault[1] for fault in faults] == ["reviews.csv"], faults
+
+
 def check_odd_names(program):
     """Names that are shown otherwise than they are, an archive without its ending, standard input."""
     folder = program.folder / "odd"
@@ -535,6 +554,7 @@ def main():
             check_case(program, name, case, more=number % 4 == 0)
         check_text(program)
         check_moved(program, summary)
+        check_report_alone(program, summary)
         check_odd_names(program)
         print(f"{len(cases)} kinds of tampering named")
 
