@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Goals, sets of indicators and reasons that are near copies of those of other projects. What counts as near is
- * likeness.h's; here is what is compared, and what is no copy: the same project come in again, or the same reason in
- * several rows of one form. A project has one line in a group. */
+ * likeness.h's; here is what is compared, and what is no copy: the same project come in again or run by several units, or
+ * the same reason in several rows of one form. A project has one line in a group. */
 #include <limits.h>
 #include <stdlib.h>
 
@@ -96,15 +96,24 @@ static bool is_new(uint64_t *seen, size_t *count, fuhe_text reason) {
     return true;
 }
 
-static enum fuhe_status add_reasons(struct fuhe_crosscheck *crosscheck, const struct fuhe_form *form, uint64_t page,
+/* At full points by claim and rules there is nothing to give a reason for: what stands there is often the same. */
+static bool lacks_points(const struct fuhe_row *row) {
+    const bool by_claim = row->claim.present && fuhe_decimal_compare(row->claim.value, row->weight) < 0;
+    const bool by_rules = row->has_exact && fuhe_decimal_compare(row->recomputed, row->weight) < 0;
+
+    return row->has_weight && (by_claim || by_rules);
+}
+
+static enum fuhe_status add_reasons(struct fuhe_crosscheck *crosscheck, const struct fuhe_review *review, uint64_t page,
                                     struct fuhe_error *err) {
+    const struct fuhe_form *form = review->form;
     struct fuhe_features *features = &crosscheck->features;
     uint64_t seen[REASONS_OF_FORM_MAX];
     size_t count = 0;
 
-    for (size_t i = 0; i < form->indicator_count && crosscheck->reason_count < FUHE_CROSSCHECK_REASONS_MAX; i++) {
+    for (size_t i = 0; i < review->row_count && crosscheck->reason_count < FUHE_CROSSCHECK_REASONS_MAX; i++) {
         const fuhe_text reason = form->indicators[i].reason.text;
-        if (is_new(seen, &count, reason)) {
+        if (lacks_points(&review->rows[i]) && is_new(seen, &count, reason)) {
             fuhe_features_reset(features);
             fuhe_features_add_shingles(features, reason);
             fuhe_features_finish(features);
@@ -120,7 +129,7 @@ enum fuhe_status fuhe_copies_add(struct fuhe_crosscheck *crosscheck, const struc
                                  struct fuhe_error *err) {
     FUHE_TRY(add_goal(crosscheck, review->form, page, err));
     FUHE_TRY(add_indicators(crosscheck, review, page, err));
-    return add_reasons(crosscheck, review->form, page, err);
+    return add_reasons(crosscheck, review, page, err);
 }
 
 /* --- what is reported --------------------------------------------------------------------------------------------- */
@@ -137,9 +146,9 @@ static const struct fuhe_crosscheck_form *form_of(const struct fuhe_crosscheck *
     return &crosscheck->forms[page_of(owner) - 1];
 }
 
-/* Whether a match has a line: the first of its project in the group at hand. */
-static bool counts(struct fuhe_crosscheck *crosscheck, const struct fuhe_likeness_match *match) {
-    const uint32_t project = form_of(crosscheck, match->owner)->first;
+/* Whether no text of its project in the group at hand was marked; afterwards one is. */
+static bool mark_project(struct fuhe_crosscheck *crosscheck, uint64_t owner) {
+    const uint32_t project = form_of(crosscheck, owner)->first;
     uint8_t *const marks = &crosscheck->marks[project / CHAR_BIT];
     const uint8_t mark = (uint8_t)(1U << project % CHAR_BIT);
     const bool is_first = (*marks & mark) == 0;
@@ -154,11 +163,18 @@ static void forget_marks(struct fuhe_crosscheck *crosscheck, const struct fuhe_l
     }
 }
 
+static bool is_like_another(const struct fuhe_crosscheck *crosscheck, const struct fuhe_likeness_match *match) {
+    return form_of(crosscheck, match->owner)->first != form_of(crosscheck, match->like)->first;
+}
+
 static size_t count_projects(struct fuhe_crosscheck *crosscheck, const struct fuhe_likeness_match *group, size_t size) {
     size_t count = 0;
 
     for (size_t i = 0; i < size; i++) {
-        count += counts(crosscheck, &group[i]);
+        if (is_like_another(crosscheck, &group[i])) {
+            count += mark_project(crosscheck, group[i].like);
+            count += mark_project(crosscheck, group[i].owner);
+        }
     }
     forget_marks(crosscheck, group, size);
     return count;
@@ -176,6 +192,20 @@ static enum fuhe_status add_line(struct fuhe_crosscheck *crosscheck, const struc
     return fuhe_lines_add(&crosscheck->lines, &line);
 }
 
+/* A project has the line of its first text that is like one of another project, or that one of another project is
+ * like. */
+static enum fuhe_status add_lines(struct fuhe_crosscheck *crosscheck, const struct fuhe_likeness_match *match) {
+    const struct fuhe_likeness_match named = {.owner = match->like, .like = match->like};
+
+    if (!is_like_another(crosscheck, match)) {
+        return FUHE_STATUS_OK;
+    }
+    if (mark_project(crosscheck, match->like)) {
+        FUHE_TRY(add_line(crosscheck, &named));
+    }
+    return mark_project(crosscheck, match->owner) ? add_line(crosscheck, match) : FUHE_STATUS_OK;
+}
+
 static enum fuhe_status add_group(struct fuhe_crosscheck *crosscheck, const struct fuhe_copies *copies,
                                   const struct fuhe_likeness_match *group, size_t size) {
     const size_t count = count_projects(crosscheck, group, size);
@@ -186,9 +216,7 @@ static enum fuhe_status add_group(struct fuhe_crosscheck *crosscheck, const stru
     }
     FUHE_TRY(fuhe_lines_open_group(&crosscheck->lines, &opened));
     for (size_t i = 0; i < size; i++) {
-        if (counts(crosscheck, &group[i])) {
-            FUHE_TRY(add_line(crosscheck, &group[i]));
-        }
+        FUHE_TRY(add_lines(crosscheck, &group[i]));
     }
     forget_marks(crosscheck, group, size);
     return FUHE_STATUS_OK;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "crosscheck/family.h"
+#include "store/name_key.h"
 
 const enum fuhe_code fuhe_crosscheck_families[FUHE_CROSSCHECK_FAMILIES] = {
     FUHE_CODE_STATEMENT_PROJECTS, FUHE_CODE_STATEMENT_FUNDS, FUHE_CODE_COPIED_GOAL,       FUHE_CODE_COPIED_INDICATORS,
@@ -116,9 +117,19 @@ static enum fuhe_status remember(struct fuhe_crosscheck *crosscheck, uint64_t pa
     return FUHE_STATUS_OK;
 }
 
+/* Forms that name neither department nor unit are not of one department. */
+static bool has_department(const struct fuhe_form *form) {
+    const struct fuhe_cell *printed = form->department.text.length > 0 ? &form->department : &form->unit;
+
+    return fuhe_name_key(FUHE_NAME_KEY_START, printed->text) != fuhe_name_key(FUHE_NAME_KEY_START, FUHE_TEXT(""));
+}
+
 static enum fuhe_status add(struct fuhe_crosscheck *crosscheck, const struct fuhe_result *result, uint64_t page,
                             uint64_t department) {
     FUHE_TRY(remember(crosscheck, page, department));
+    if (!has_department(result->form)) {
+        return FUHE_STATUS_OK;
+    }
     FUHE_TRY(fuhe_repeats_add(crosscheck, result, page));
     FUHE_TRY(fuhe_uneven_add(crosscheck, &result->review, page));
     fuhe_full_marks_add(crosscheck, &result->review, page);
@@ -134,6 +145,7 @@ enum fuhe_status fuhe_crosscheck_add(struct fuhe_crosscheck *crosscheck, const s
 static enum fuhe_status end_department(struct fuhe_crosscheck *crosscheck, uint64_t department) {
     FUHE_TRY(fuhe_repeats_end_department(crosscheck, department));
     FUHE_TRY(fuhe_uneven_end_department(crosscheck, department));
+    FUHE_TRY(fuhe_repeats_join_units(crosscheck, department));
     FUHE_TRY(fuhe_full_marks_end_department(crosscheck, department));
     return fuhe_statements_end_department(crosscheck, department);
 }

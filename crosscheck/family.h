@@ -14,7 +14,8 @@
 /* What is known of each form, by page - 1. */
 struct fuhe_crosscheck_form {
     uint32_t department;
-    uint32_t first; /* page of the first form of the same project: of the department, in any year (repeats.c) */
+    uint32_t first; /* page of the first form of the same project: of the department and the unit, in any year; once
+                       the department has ended, of any unit (repeats.c) */
 };
 
 /* --- copies.c --- */
@@ -134,6 +135,8 @@ void fuhe_copies_release(struct fuhe_crosscheck *crosscheck);
 
 enum fuhe_status fuhe_repeats_add(struct fuhe_crosscheck *crosscheck, const struct fuhe_result *result, uint64_t page);
 enum fuhe_status fuhe_repeats_end_department(struct fuhe_crosscheck *crosscheck, uint64_t department);
+/* From now on, projects of one name are one, whichever units run them: for copies. */
+enum fuhe_status fuhe_repeats_join_units(struct fuhe_crosscheck *crosscheck, uint64_t department);
 
 enum fuhe_status fuhe_uneven_add(struct fuhe_crosscheck *crosscheck, const struct fuhe_review *review, uint64_t page);
 enum fuhe_status fuhe_uneven_end_department(struct fuhe_crosscheck *crosscheck, uint64_t department);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Projects with more than one form: in several documents as the survey has them (department, project and year), within
- * one document only of one unit, for many units of a department run a project of the same name. What is the same
- * project but for the year is no finding, but no other project either: who goes on with a project may go on with its
- * texts. */
+/* Projects with more than one form: of one department, project, year and unit. What is the same project but for the
+ * year is no finding, but no other project either: who goes on with a project may go on with its texts. So may units
+ * of a department that run a project of the same name. */
 #include <stdlib.h>
 
 #include "crosscheck/family.h"
@@ -122,6 +121,22 @@ static enum fuhe_status split_forms(struct fuhe_crosscheck *crosscheck, uint64_t
     return FUHE_STATUS_OK;
 }
 
+static bool names_unit(const struct fuhe_project_form *form) {
+    return form->unit != fold(fuhe_name_key(FUHE_NAME_KEY_START, FUHE_TEXT("")));
+}
+
+static bool is_one_unit(const struct fuhe_project_form *forms, size_t count) {
+    const struct fuhe_project_form *named = NULL;
+
+    for (size_t i = 0; i < count; i++) {
+        if (names_unit(&forms[i]) && named != NULL && !same_unit(named, &forms[i])) {
+            return false;
+        }
+        named = names_unit(&forms[i]) ? &forms[i] : named;
+    }
+    return true;
+}
+
 static bool is_one_document(const struct fuhe_project_form *forms, size_t count) {
     for (size_t i = 1; i < count; i++) {
         if (forms[i].document != forms[0].document) {
@@ -129,6 +144,12 @@ static bool is_one_document(const struct fuhe_project_form *forms, size_t count)
         }
     }
     return true;
+}
+
+/* Many units of a department may run a project of the same name, each for itself. In another document the unit may have
+ * been left out. */
+static bool is_one_project(const struct fuhe_project_form *forms, size_t count) {
+    return !is_one_document(forms, count) && is_one_unit(forms, count);
 }
 
 /* --- the department ----------------------------------------------------------------------------------------------- */
@@ -151,8 +172,8 @@ static enum fuhe_status add_group(struct fuhe_crosscheck *crosscheck, uint64_t d
 
 static enum fuhe_status take_year(struct fuhe_crosscheck *crosscheck, uint64_t department,
                                   struct fuhe_project_form *forms, size_t count) {
-    return is_one_document(forms, count) ? split_forms(crosscheck, department, forms, count, &units, add_group)
-                                         : add_group(crosscheck, department, forms, count);
+    return is_one_project(forms, count) ? add_group(crosscheck, department, forms, count)
+                                        : split_forms(crosscheck, department, forms, count, &units, add_group);
 }
 
 static enum fuhe_status join(struct fuhe_crosscheck *crosscheck, uint64_t department, struct fuhe_project_form *forms,
@@ -169,15 +190,21 @@ static enum fuhe_status take_project(struct fuhe_crosscheck *crosscheck, uint64_
     if (count < 2) {
         return FUHE_STATUS_OK;
     }
-    FUHE_TRY(is_one_document(forms, count) ? split_forms(crosscheck, department, forms, count, &units, join)
-                                           : join(crosscheck, department, forms, count));
+    FUHE_TRY(is_one_project(forms, count) ? join(crosscheck, department, forms, count)
+                                          : split_forms(crosscheck, department, forms, count, &units, join));
     return split_forms(crosscheck, department, forms, count, &years, take_year);
 }
 
 enum fuhe_status fuhe_repeats_end_department(struct fuhe_crosscheck *crosscheck, uint64_t department) {
+    const struct fuhe_repeats *repeats = &crosscheck->repeats;
+
+    return split_forms(crosscheck, department, repeats->items, repeats->count, &projects, take_project);
+}
+
+enum fuhe_status fuhe_repeats_join_units(struct fuhe_crosscheck *crosscheck, uint64_t department) {
     struct fuhe_repeats *repeats = &crosscheck->repeats;
     const size_t count = repeats->count;
 
     repeats->count = 0;
-    return split_forms(crosscheck, department, repeats->items, count, &projects, take_project);
+    return split_forms(crosscheck, department, repeats->items, count, &projects, join);
 }

@@ -63,6 +63,9 @@ static enum fuhe_status add_row(struct fuhe_uneven *uneven, const struct fuhe_in
     treatment->claimed = row->claim.value;
     treatment->is_mild = fuhe_decimal_compare(row->claim.value, row->weight) >= 0;
     if (is_number_missed(row) && row->category != FUHE_CATEGORY_NONE) {
+        if (treatment->is_mild && row->verdict != FUHE_VERDICT_OVERSTATED) {
+            return FUHE_STATUS_OK; /* right as it is printed */
+        }
         treatment->defect = FUHE_DEFECT_TARGET;
         treatment->key = KEY_CATEGORIES + (uint64_t)row->category;
         treatment->recomputed = row->recomputed;
@@ -89,7 +92,8 @@ static enum fuhe_status add_execution(struct fuhe_uneven *uneven, const struct f
     treatment->claimed = execution->claim.value;
     treatment->recomputed = execution->recomputed;
     treatment->is_mild = fuhe_decimal_compare(execution->claim.value, weight) >= 0;
-    return note(uneven, treatment);
+    return treatment->is_mild && execution->verdict != FUHE_VERDICT_OVERSTATED ? FUHE_STATUS_OK
+                                                                               : note(uneven, treatment);
 }
 
 enum fuhe_status fuhe_uneven_add(struct fuhe_crosscheck *crosscheck, const struct fuhe_review *review, uint64_t page) {

@@ -35,8 +35,20 @@ static void take(struct fuhe_fingerprint *fingerprint, uint32_t character) {
     fingerprint->second = mix(fingerprint->second, character, second_factor);
 }
 
+static bool is_digit_at(fuhe_text text, size_t offset) {
+    return offset < text.length && text.bytes[offset] >= '0' && text.bytes[offset] <= '9';
+}
+
+/* 1.5 is not 15. */
+static bool is_decimal_point(fuhe_text text, size_t offset) {
+    return text.bytes[offset] == '.' && offset > 0 && is_digit_at(text, offset - 1) && is_digit_at(text, offset + 1);
+}
+
 uint32_t fuhe_fingerprint_next(fuhe_text text, size_t *offset) {
     while (*offset < text.length) {
+        if (is_decimal_point(text, *offset)) {
+            return (unsigned char)text.bytes[(*offset)++];
+        }
         uint32_t character = fuhe_text_next(text, offset);
         if (character >= 0xFF01 && character <= 0xFF5E) {
             character -= 0xFF01 - '!';

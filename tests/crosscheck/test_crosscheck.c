@@ -37,6 +37,7 @@ struct crosscheck_case {
     { "goal/expected", text }
 #define OWN_GOAL GOAL("新建社区矫正中心两处，监管对象的教育帮扶全面到位。")
 #define NEAR_GOAL GOAL("为群众提供及时便捷的法律咨询服务，平台全年稳定运行，无故障。")
+#define LONG_GOAL "为群众提供及时便捷的法律咨询服务，平台运行稳定可靠，答复及时准确，案件回访到位，群众满意。"
 #define PROJECT                                                                                                        \
     { "project", "同一个项目" }
 #define REASON(row, text)                                                                                              \
@@ -50,6 +51,13 @@ struct crosscheck_case {
     {"indicators/indicator[6]/actual", words}, {                                                                       \
         "indicators/indicator[6]/@score", claim                                                                        \
     }
+#define OTHER_UNIT                                                                                                     \
+    { "unit", "延边州法律援助中心" }
+#define DEPARTMENT                                                                                                     \
+    { "department", "延边州司法局" }
+#define NO_NAME                                                                                                        \
+    { "unit", "" }
+#define NONE "该项指标已按计划全部完成，没有偏差。"
 #define EXECUTION(claim)                                                                                               \
     { "funds/fund[1]/@score", claim }
 #define CLAIMED(total)                                                                                                 \
@@ -68,6 +76,14 @@ static const struct crosscheck_case cases[] = {
      {{.changes = {GOAL("平台稳定运行。")}}, {.changes = {GOAL("平台稳定运行。")}}}},
     {"no goal", "copied-goal", "", 2, {{.changes = {GOAL(NULL)}}, {.changes = {GOAL("")}}}},
     {"the goal of one project", "copied-goal", "", 2, {{.changes = {PROJECT}}, {.changes = {PROJECT}}}},
+    {"a decimal point counts",
+     "copied-indicators",
+     "",
+     2,
+     {{0},
+      {.changes = {{"indicators/indicator[3]/target", "≥120.0人次"},
+                   {"indicators/indicator[5]/target", "≥9.5%"},
+                   {"indicators/indicator[7]/target", "≥9.0%"}}}}},
     {"one project in two years",
      "copied-goal",
      "",
@@ -78,6 +94,18 @@ static const struct crosscheck_case cases[] = {
      "1 3~",
      3,
      {{.changes = {PROJECT}}, {.changes = {PROJECT}}, {.changes = {{"project", "另一个项目"}}}}},
+    {"a project is no copy of itself by way of another",
+     "copied-goal",
+     "1 3~",
+     3,
+     {{.changes = {GOAL(LONG_GOAL)}},
+      {.changes = {PROJECT, GOAL(LONG_GOAL "全年" "接待来访群众六千人")}},
+      {.changes = {PROJECT, GOAL(LONG_GOAL "全年")}}}},
+    {"one project of two units",
+     "copied-goal",
+     "",
+     2,
+     {{.file = 'a', .changes = {PROJECT}}, {.file = 'a', .changes = {PROJECT, OTHER_UNIT}}}},
     {"projects without a name are different ones",
      "copied-goal",
      "1 2~",
@@ -101,19 +129,34 @@ static const struct crosscheck_case cases[] = {
       {.changes = {REASON("1", LATE), REASON("2", LATE)}}}},
     {"a reason of two", "copied-reason", "", 2, {{.changes = {REASON("1", LATE)}}, {.changes = {REASON("1", LATE)}}}},
     {"a short reason", "copied-reason", "", 4, {{0}}},
+    {"no deviation to give a reason for",
+     "copied-reason",
+     "",
+     3,
+     {{.changes = {REASON("6", NONE)}}, {.changes = {REASON("6", NONE)}}, {.changes = {REASON("6", NONE)}}}},
     {"a project again", "duplicate-project", "1 2~", 2, {{.changes = {PROJECT}}, {.changes = {PROJECT}}}},
     {"another unit in another document",
      "duplicate-project",
+     "1 3~",
+     3,
+     {{.changes = {PROJECT}}, {.changes = {PROJECT, OTHER_UNIT}}, {.changes = {PROJECT}}}},
+    {"no unit in another document",
+     "duplicate-project",
      "1 2~",
      2,
-     {{.changes = {PROJECT}}, {.changes = {PROJECT, {"unit", "延边州法律援助中心"}}}}},
+     {{.changes = {PROJECT}}, {.changes = {PROJECT, DEPARTMENT, {"unit", ""}}}}},
     {"another unit in one document",
      "duplicate-project",
      "1 3~",
      3,
      {{.file = 'a', .changes = {PROJECT}},
-      {.file = 'a', .changes = {PROJECT, {"unit", "延边州法律援助中心"}}},
+      {.file = 'a', .changes = {PROJECT, OTHER_UNIT}},
       {.file = 'a', .changes = {PROJECT}}}},
+    {"no department is no department",
+     "duplicate-project",
+     "",
+     2,
+     {{.changes = {PROJECT, NO_NAME}}, {.changes = {PROJECT, NO_NAME}}}},
     {"another year", "duplicate-project", "", 2, {{.changes = {PROJECT}}, {.changes = {PROJECT, {"@year", "2023"}}}}},
     {"another department",
      "duplicate-project",
@@ -125,6 +168,13 @@ static const struct crosscheck_case cases[] = {
      "0~",
      3,
      {{.changes = {CLAIMED("100")}}, {.changes = {CLAIMED("100.00")}}, {.changes = {CLAIMED("100")}}}},
+    {"three of no department at full marks",
+     "all-full-marks",
+     "",
+     3,
+     {{.changes = {CLAIMED("100"), NO_NAME}},
+      {.changes = {CLAIMED("100"), {"unit", "—"}}},
+      {.changes = {CLAIMED("100"), NO_NAME}}}},
     {"two at full marks", "all-full-marks", "", 2, {{.changes = {CLAIMED("100")}}, {.changes = {CLAIMED("100")}}}},
     {"three in two departments",
      "all-full-marks",
