@@ -95,11 +95,11 @@ static enum fuhe_status take_statement(void *context, const struct fuhe_survey_s
 enum fuhe_status fuhe_crosscheck_add_statements(struct fuhe_crosscheck *crosscheck, struct fuhe_survey *survey,
                                                 struct fuhe_error *err) {
     struct taking taking = {crosscheck, err};
-    size_t compared = 0;
+    struct fuhe_survey_stated stated;
 
-    FUHE_TRY(fuhe_survey_statements(survey, &compared, take_statement, &taking, err));
-    crosscheck->counts[FUHE_CODE_STATEMENT_PROJECTS].compared = compared;
-    crosscheck->counts[FUHE_CODE_STATEMENT_FUNDS].compared = compared;
+    FUHE_TRY(fuhe_survey_statements(survey, &stated, take_statement, &taking, err));
+    crosscheck->counts[FUHE_CODE_STATEMENT_PROJECTS].compared = stated.projects;
+    crosscheck->counts[FUHE_CODE_STATEMENT_FUNDS].compared = stated.funds;
     return FUHE_STATUS_OK;
 }
 

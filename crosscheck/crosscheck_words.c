@@ -30,49 +30,49 @@ struct family {
 
 static const struct family families[FUHE_CROSSCHECK_FAMILIES] = {
     {FUHE_CODE_STATEMENT_PROJECTS, N_("Number of projects that a department states"),
-     N_("Statements of documents whose forms are of one department, n = {n}; one that does not fit its own document is "
-        "held against all forms of the department, and against each project once."),
-     N_("Not judged: no statement stands in a document whose forms are all of one department."), 1, 0,
-     N_("The department states {claimed} projects; its forms in this batch have {recomputed}."), NULL},
+     N_("Statements that fit their own document or whose forms are of one department, n = {n}; one that does not fit "
+        "its own document is held against all forms of the department and year, and against each project once."),
+     N_("Not judged: no statement fits its own document or stands in one whose forms are all of one department."), 1, 0,
+     N_("The department states {claimed} projects; its forms of the same year in this batch have {recomputed}."), NULL},
     {FUHE_CODE_STATEMENT_FUNDS, N_("Funds that a department states"),
      N_("As above, n = {n}: the stated funds against the initial budgets, the full-year budgets and the spending of "
         "all "
         "forms, each as exactly as it is printed."),
-     N_("Not judged: no statement stands in a document whose forms are all of one department."), 1, 0,
-     N_("The department states funds of {claimed} yuan; no sum of its forms in this batch fits, the full-year budgets "
-        "come to {recomputed} yuan."),
+     N_("Not judged: no statement fits its own document or stands in one whose forms are all of one department."), 1, 0,
+     N_("The department states funds of {claimed} yuan; no sum of its forms of the same year in this batch fits, the "
+        "full-year budgets come to {recomputed} yuan."),
      NULL},
     {FUHE_CODE_COPIED_GOAL, N_("Copied goals"),
      N_("Goals of {limit} characters or more, n = {n}; alike by {percent} % or more of their runs of four characters, "
         "rare ones weighing more. The same project is no copy of itself."),
      N_("Not judged: fewer than two forms have a goal of {limit} characters or more."), 2,
      FUHE_CROSSCHECK_GOAL_CHARACTERS_MIN, N_("Its goal is that of the other form by {similarity} %."),
-     N_("One of {members} forms with much the same goal.")},
+     N_("One of {members} forms whose goals are each like that of another of them.")},
     {FUHE_CODE_COPIED_INDICATORS, N_("Copied sets of indicators"),
      N_("Sets of {limit} indicators or more with their targets, n = {n}; alike by {percent} % or more, rare indicators "
         "weighing more. The same project is no copy of itself."),
      N_("Not judged: fewer than two forms have {limit} indicators or more."), 2, FUHE_CROSSCHECK_INDICATORS_MIN,
      N_("Its indicators and targets are those of the other form by {similarity} %."),
-     N_("One of {members} forms with much the same indicators and targets.")},
+     N_("One of {members} forms whose indicators and targets are each like those of another of them.")},
     {FUHE_CODE_COPIED_REASON, N_("Boilerplate reasons"),
-     N_("Reasons of {limit} characters or more, from n = {n} forms; alike by {percent} % or more in three forms or "
-        "more."),
-     N_("Not judged: fewer than three forms give a reason of {limit} characters or more."),
+     N_("Reasons of {limit} characters or more in rows below full points, from n = {n} forms; alike by {percent} % or "
+        "more in three forms or more."),
+     N_("Not judged: fewer than three forms give a reason of {limit} characters or more in a row below full points."),
      FUHE_CROSSCHECK_REASON_FORMS_MIN, FUHE_CROSSCHECK_REASON_CHARACTERS_MIN,
      N_("Its reason is that of the other form by {similarity} %."),
-     N_("One of {members} forms with much the same reason.")},
+     N_("One of {members} forms whose reasons are each like that of another of them.")},
     {FUHE_CODE_ALL_FULL_MARKS, N_("Departments that claim full marks throughout"),
      N_("Departments with {limit} forms or more, n = {n}, all of whose forms claim full marks."),
      N_("Not judged: no department has {limit} forms or more."), 1, FUHE_CROSSCHECK_FULL_MARKS_FORMS_MIN,
      N_("All {members} forms of the department claim {claimed} points."), NULL},
     {FUHE_CODE_DUPLICATE_PROJECT, N_("Projects with several forms"),
-     N_("Forms that name a project, n = {n}; the same department, project and year, within one document the same unit, "
-        "too."),
-     N_("Not judged: fewer than two forms name a project."), 2, 0, N_("One of {members} forms of this project."), NULL},
+     N_("Forms that name a project and a department, n = {n}; the same department, project, year and unit, which one "
+        "document may leave out."),
+     N_("Not judged: fewer than two forms name a project and a department."), 2, 0, N_("One of {members} forms of this project."), NULL},
     {FUHE_CODE_UNEVEN_TREATMENT, N_("The same defect treated differently"),
-     N_("Forms with a number that misses its target, an execution rate below full points or a result in words that is "
-        "not clearly the target, n = {n}. Within a department, the same defect (numbers by category) at full points in "
-        "one project and below in another."),
+     N_("Forms with a number that gives less than full points by the rules, an execution rate that does or a result in "
+        "words that is not clearly the target, n = {n}. Within a department, the same defect (numbers by category) at "
+        "full points in one project and below in another."),
      N_("Not judged: fewer than two forms have such a defect."), 2, 0, NULL, NULL},
 };
 
@@ -147,8 +147,9 @@ void fuhe_crosscheck_write_count(const struct fuhe_crosscheck *crosscheck, enum 
 static const char *sentence_of_uneven(const struct fuhe_crosscheck_line *line) {
     static const char *const mild[] = {
         [FUHE_DEFECT_NONE] = "",
-        [FUHE_DEFECT_TARGET] = N_("Target missed, full {claimed} points claimed, {recomputed} by the rules; in "
-                                  "{others} other places of the department points were deducted for it."),
+        [FUHE_DEFECT_TARGET] = N_("Full {claimed} points claimed for a number that gives {recomputed} by the "
+                                  "rules; in {others} other places of the department with such a number less than "
+                                  "full points is claimed."),
         [FUHE_DEFECT_EXECUTION] = N_("Money not spent as needed for full points, full {claimed} points claimed, "
                                      "{recomputed} by the rules; {others} other forms of the department claim less."),
         [FUHE_DEFECT_WORDS] = N_("Full {claimed} points claimed for a result in words for which in {others} other "
@@ -156,8 +157,9 @@ static const char *sentence_of_uneven(const struct fuhe_crosscheck_line *line) {
     };
     static const char *const strict[] = {
         [FUHE_DEFECT_NONE] = "",
-        [FUHE_DEFECT_TARGET] = N_("Target missed, {claimed} of {weight} points claimed, {recomputed} by the rules; in "
-                                  "{mild} other places of the department full points are claimed."),
+        [FUHE_DEFECT_TARGET] = N_("{claimed} of {weight} points claimed for a number that gives {recomputed} by the "
+                                  "rules; in {mild} other places of the department with such a number full points are "
+                                  "claimed."),
         [FUHE_DEFECT_EXECUTION] =
             N_("Money not spent as needed for full points, {claimed} of {weight} points claimed, {recomputed} by the "
                "rules; {mild} other forms of the department claim full points."),

@@ -86,20 +86,31 @@ struct fuhe_full_marks {
 struct fuhe_open_statement {
     uint64_t department;
     uint64_t page;               /* the first form of its document */
+    uint64_t year;               /* key of that of its forms; 0: any */
     struct fuhe_document around; /* with a copy of what it says */
     bool differs_in_projects;
     bool differs_in_funds;
     bool open; /* some form of the department could not be read: nothing can be said */
 };
 
+enum { FUHE_STATEMENT_YEARS_MAX = 8 };
+
+/* The forms of a year, of the department at hand. */
+struct fuhe_statement_forms {
+    uint64_t year;          /* key; 0: any */
+    struct fuhe_unit *all;  /* every form */
+    struct fuhe_unit *once; /* each project once */
+};
+
+/* Statements of a department for more than FUHE_STATEMENT_YEARS_MAX years: nothing is said of further years. */
 struct fuhe_statements {
     struct fuhe_open_statement *items; /* by department */
     size_t count;
     size_t capacity;
     struct fuhe_arena *arena; /* of their words */
     size_t next;              /* the first one of the department at hand, or of a later one */
-    struct fuhe_unit *all;    /* every form of the department */
-    struct fuhe_unit *once;   /* each project once; filled only when the department has a statement */
+    struct fuhe_statement_forms years[FUHE_STATEMENT_YEARS_MAX];
+    size_t year_count; /* of the statements of the department at hand; 0 before its first form */
     uint64_t *seen;           /* keys of projects in `once`: a table with room, 0 is free */
     size_t seen_count;
     size_t seen_capacity;

@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a department disclosed as a whole may stand in one document and its forms in several. A statement that does not
- * fit its own document is held against all forms of the department, all of them and each project once, by the check
- * that its document was held against; what fits one of these is cleared. */
+ * fit its own document is held against all forms of the department and year, all of them and each project once, by the
+ * check that its document was held against; what fits one of these is cleared. */
 #include <stdlib.h>
 
 #include "crosscheck/family.h"
+#include "store/name_key.h"
 
 enum fuhe_status fuhe_statements_new(struct fuhe_crosscheck *crosscheck) {
     struct fuhe_statements *statements = &crosscheck->statements;
 
     statements->arena = fuhe_arena_new();
-    statements->all = fuhe_unit_new();
-    statements->once = fuhe_unit_new();
-    return statements->arena == NULL || statements->all == NULL || statements->once == NULL ? FUHE_STATUS_NO_MEMORY
-                                                                                            : FUHE_STATUS_OK;
+    return statements->arena == NULL ? FUHE_STATUS_NO_MEMORY : FUHE_STATUS_OK;
 }
 
 void fuhe_statements_release(struct fuhe_crosscheck *crosscheck) {
@@ -22,8 +20,10 @@ void fuhe_statements_release(struct fuhe_crosscheck *crosscheck) {
     free(statements->items);
     free(statements->seen);
     fuhe_arena_free(statements->arena);
-    fuhe_unit_free(statements->all);
-    fuhe_unit_free(statements->once);
+    for (size_t i = 0; i < FUHE_STATEMENT_YEARS_MAX; i++) {
+        fuhe_unit_free(statements->years[i].all);
+        fuhe_unit_free(statements->years[i].once);
+    }
     *statements = (struct fuhe_statements){.items = NULL};
 }
 
@@ -45,6 +45,7 @@ enum fuhe_status fuhe_statements_take(struct fuhe_crosscheck *crosscheck,
     struct fuhe_statements *statements = &crosscheck->statements;
     struct fuhe_open_statement open = {.department = statement->department,
                                        .page = statement->page,
+                                       .year = statement->year,
                                        .around = {.statement = statement->around->statement},
                                        .differs_in_projects = statement->differs_in_projects,
                                        .differs_in_funds = statement->differs_in_funds,
@@ -69,6 +70,36 @@ static bool has_statement(struct fuhe_statements *statements, uint64_t departmen
         statements->next++;
     }
     return statements->next < statements->count && statements->items[statements->next].department == department;
+}
+
+static struct fuhe_statement_forms *find_year(struct fuhe_statements *statements, uint64_t year) {
+    for (size_t i = 0; i < statements->year_count; i++) {
+        if (statements->years[i].year == year) {
+            return &statements->years[i];
+        }
+    }
+    return NULL;
+}
+
+static enum fuhe_status open_year(struct fuhe_statements *statements, uint64_t year) {
+    struct fuhe_statement_forms *forms = &statements->years[statements->year_count];
+
+    if (find_year(statements, year) != NULL || statements->year_count == FUHE_STATEMENT_YEARS_MAX) {
+        return FUHE_STATUS_OK;
+    }
+    forms->year = year;
+    forms->all = forms->all == NULL ? fuhe_unit_new() : forms->all;
+    forms->once = forms->once == NULL ? fuhe_unit_new() : forms->once;
+    statements->year_count++;
+    return forms->all == NULL || forms->once == NULL ? FUHE_STATUS_NO_MEMORY : FUHE_STATUS_OK;
+}
+
+/* The years of the department's statements. */
+static enum fuhe_status open_years(struct fuhe_statements *statements, uint64_t department) {
+    for (size_t i = statements->next; i < statements->count && statements->items[i].department == department; i++) {
+        FUHE_TRY(open_year(statements, statements->items[i].year));
+    }
+    return FUHE_STATUS_OK;
 }
 
 /* The place of a key in the table, or the free one where it belongs. */
@@ -122,14 +153,25 @@ static enum fuhe_status is_first(struct fuhe_statements *statements, const struc
 enum fuhe_status fuhe_statements_add(struct fuhe_crosscheck *crosscheck, const struct fuhe_review *review,
                                      uint64_t department) {
     struct fuhe_statements *statements = &crosscheck->statements;
+    const uint64_t year = fuhe_name_key(FUHE_NAME_KEY_START, review->form->year.text);
+    const bool is_any_year = year == fuhe_name_key(FUHE_NAME_KEY_START, FUHE_TEXT(""));
     bool first = false;
 
     if (!has_statement(statements, department)) {
         return FUHE_STATUS_OK;
     }
-    FUHE_TRY(fuhe_unit_add(statements->all, review));
+    if (statements->year_count == 0) {
+        FUHE_TRY(open_years(statements, department));
+    }
     FUHE_TRY(is_first(statements, review->form, &first));
-    return first ? fuhe_unit_add(statements->once, review) : FUHE_STATUS_OK;
+    for (size_t i = 0; i < statements->year_count; i++) {
+        struct fuhe_statement_forms *forms = &statements->years[i];
+        if (is_any_year || forms->year == 0 || forms->year == year) {
+            FUHE_TRY(fuhe_unit_add(forms->all, review));
+            FUHE_TRY(first ? fuhe_unit_add(forms->once, review) : FUHE_STATUS_OK);
+        }
+    }
+    return FUHE_STATUS_OK;
 }
 
 /* --- holding against ---------------------------------------------------------------------------------------------- */
@@ -171,6 +213,9 @@ static enum fuhe_status settle(struct fuhe_crosscheck *crosscheck, const struct 
                                const struct fuhe_unit_review *once) {
     const struct fuhe_unit_finding *found = find(all, code);
 
+    if (code == FUHE_CODE_STATEMENT_FUNDS && !(all->has_sums && once->has_sums)) {
+        return FUHE_STATUS_OK; /* some form's money is not known: nothing fits, nothing does not */
+    }
     if (found == NULL || find(once, code) == NULL) {
         crosscheck->counts[code].cleared++;
         return FUHE_STATUS_OK;
@@ -179,12 +224,15 @@ static enum fuhe_status settle(struct fuhe_crosscheck *crosscheck, const struct 
 }
 
 static enum fuhe_status hold_against(struct fuhe_crosscheck *crosscheck, const struct fuhe_open_statement *statement) {
-    struct fuhe_statements *statements = &crosscheck->statements;
+    const struct fuhe_statement_forms *forms = find_year(&crosscheck->statements, statement->year);
     struct fuhe_unit_review all;
     struct fuhe_unit_review once;
 
-    FUHE_TRY(fuhe_unit_review_forms(statements->all, &statement->around, NULL, crosscheck->arena, &all));
-    FUHE_TRY(fuhe_unit_review_forms(statements->once, &statement->around, NULL, crosscheck->arena, &once));
+    if (forms == NULL) {
+        return FUHE_STATUS_OK;
+    }
+    FUHE_TRY(fuhe_unit_review_forms(forms->all, &statement->around, NULL, crosscheck->arena, &all));
+    FUHE_TRY(fuhe_unit_review_forms(forms->once, &statement->around, NULL, crosscheck->arena, &once));
     if (statement->differs_in_projects) {
         FUHE_TRY(settle(crosscheck, statement, FUHE_CODE_STATEMENT_PROJECTS, &all, &once));
     }
@@ -198,8 +246,11 @@ enum fuhe_status fuhe_statements_end_department(struct fuhe_crosscheck *crossche
     while (has_statement(statements, department)) {
         FUHE_TRY(hold_against(crosscheck, &statements->items[statements->next++]));
     }
-    fuhe_unit_reset(statements->all);
-    fuhe_unit_reset(statements->once);
+    for (size_t i = 0; i < statements->year_count; i++) {
+        fuhe_unit_reset(statements->years[i].all);
+        fuhe_unit_reset(statements->years[i].once);
+    }
+    statements->year_count = 0;
     for (size_t i = 0; i < statements->seen_capacity && statements->seen_count > 0; i++) {
         statements->seen[i] = 0;
     }

@@ -33,6 +33,7 @@ struct fuhe_unit_finding {
 struct fuhe_unit_review {
     size_t form_count;
     bool complete; /* false when there were more forms than are remembered */
+    bool has_sums; /* the money of every form is known: funds could be held against it */
     struct fuhe_unit_finding *findings;
     size_t finding_count;
 };

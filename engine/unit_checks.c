@@ -42,6 +42,10 @@ static enum fuhe_status check_oddities(struct unit_check *check, const struct fu
 
 /* --- the statement ------------------------------------------------------------------------------------------------ */
 
+static bool has_sums(const struct fuhe_unit *unit) {
+    return !unit->initial.broken && !unit->budget.broken && !unit->executed.broken;
+}
+
 static enum fuhe_status check_projects(struct unit_check *check, const struct fuhe_statement *statement) {
     const struct fuhe_value projects = fuhe_value_read(&statement->projects);
     const fuhe_decimal count = FUHE_DECIMAL(check->unit->seen);
@@ -88,7 +92,7 @@ static enum fuhe_status check_funds(struct unit_check *check, const struct fuhe_
     const struct fuhe_value funds = fuhe_value_read_figure(&statement->funds, scale);
     const struct fuhe_amount printed = fuhe_amount_of(&funds);
 
-    if (funds.kind != FUHE_VALUE_NUMBER || unit->initial.broken || unit->budget.broken || unit->executed.broken ||
+    if (funds.kind != FUHE_VALUE_NUMBER || !has_sums(unit) ||
         fuhe_amounts_meet(printed, amount_of_sum(&unit->initial)) ||
         fuhe_amounts_meet(printed, amount_of_sum(&unit->budget)) ||
         fuhe_amounts_meet(printed, amount_of_sum(&unit->executed))) {
@@ -262,7 +266,9 @@ enum fuhe_status fuhe_unit_review_forms(const struct fuhe_unit *unit, const stru
     static const struct copied projects = {FUHE_CODE_DUPLICATE_PROJECT, FUHE_BLOCK_FORM, "project", false};
     struct unit_check check = {unit, pack, arena, review, 0};
 
-    *review = (struct fuhe_unit_review){.form_count = unit->seen, .complete = unit->seen == unit->count};
+    *review = (struct fuhe_unit_review){.form_count = unit->seen,
+                                        .complete = unit->seen == unit->count,
+                                        .has_sums = has_sums(unit)};
     FUHE_TRY(check_oddities(&check, document));
     FUHE_TRY(check_statement(&check, document));
     FUHE_TRY(check_copies(&check, &goals));

@@ -122,20 +122,26 @@ fuhe_survey_repeated_forms(struct fuhe_survey *survey,
 
 /* --- statements that do not fit --- */
 
-/* A document whose statement does not fit its own forms, which are all of one department. */
+/* A document whose statement does not fit its own forms, which are all of one department that has a name. */
 struct fuhe_survey_statement {
     uint64_t page; /* of its first form */
     uint64_t department;
+    uint64_t year; /* key (store/name_key.h) of the year of its forms; 0 when they name none or several */
     const struct fuhe_document *around; /* valid during the call */
     bool differs_in_projects;
     bool differs_in_funds;
     bool open; /* some document with forms of the department could not be read to its end */
 };
 
-/* Calls take for each; any status but OK ends the list and is handed on. *count: all documents with a statement and
- * forms of one department. */
+/* How many documents state a figure that fits their own forms, or whose forms are all of one department. */
+struct fuhe_survey_stated {
+    size_t projects;
+    size_t funds;
+};
+
+/* Calls take for each; any status but OK ends the list and is handed on. */
 FUHE_MUST_USE enum fuhe_status
-fuhe_survey_statements(struct fuhe_survey *survey, size_t *count,
+fuhe_survey_statements(struct fuhe_survey *survey, struct fuhe_survey_stated *stated,
                        enum fuhe_status (*take)(void *context, const struct fuhe_survey_statement *statement),
                        void *context, struct fuhe_error *err);
 

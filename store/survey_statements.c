@@ -19,15 +19,20 @@ static const char make_open[] =
 
 static const char find_pages[] =
     "SELECT min(page.number), min(place.number), max(place.number),"
-    " max(page.department IN (SELECT department FROM temp.survey_open)) FROM temp.survey_page AS page"
-    " CROSS JOIN temp.survey_department AS place ON place.id = page.department WHERE page.reading = ?1";
+    " max(page.department IN (SELECT department FROM temp.survey_open)),"
+    " min(name_key(department.name) <> name_key('')),"
+    " iif(min(name_key(form.year)) = max(name_key(form.year)) AND name_key(min(form.year)) <> name_key(''),"
+    "  name_key(min(form.year)), 0) FROM temp.survey_page AS page"
+    " CROSS JOIN temp.survey_department AS place ON place.id = page.department"
+    " CROSS JOIN department ON department.id = page.department CROSS JOIN form ON form.id = page.form"
+    " WHERE page.reading = ?1";
 
 struct walk {
     struct fuhe_survey *survey;
     sqlite3_stmt *documents;
     sqlite3_stmt *pages; /* of a document; NULL until one is looked at */
     struct fuhe_arena *arena;
-    size_t *count;
+    struct fuhe_survey_stated *stated;
     enum fuhe_status (*take)(void *context, const struct fuhe_survey_statement *statement);
     void *context;
     struct fuhe_error *err;
@@ -40,7 +45,7 @@ static enum fuhe_status prepare_pages(struct walk *walk) {
     return fuhe_database_prepare(database, find_pages, &walk->pages, walk->err);
 }
 
-/* A document whose forms are of several departments is nobody's. */
+/* A document whose forms are of several departments, or of none, is nobody's. */
 static enum fuhe_status find_department(struct walk *walk, int64_t reading, struct fuhe_survey_statement *statement,
                                         bool *is_one) {
     bool row = false;
@@ -51,10 +56,12 @@ static enum fuhe_status find_department(struct walk *walk, int64_t reading, stru
     (void)sqlite3_bind_int64(walk->pages, 1, reading);
     FUHE_TRY(fuhe_database_step(walk->pages, &row, walk->err));
     *is_one = row && !fuhe_database_is_null(walk->pages, 0) &&
-              sqlite3_column_int64(walk->pages, 1) == sqlite3_column_int64(walk->pages, 2);
+              sqlite3_column_int64(walk->pages, 1) == sqlite3_column_int64(walk->pages, 2) &&
+              sqlite3_column_int(walk->pages, 4) != 0;
     statement->page = (uint64_t)sqlite3_column_int64(walk->pages, 0);
     statement->department = (uint64_t)sqlite3_column_int64(walk->pages, 1);
     statement->open = sqlite3_column_int(walk->pages, 3) != 0;
+    statement->year = (uint64_t)sqlite3_column_int64(walk->pages, 5);
     (void)sqlite3_reset(walk->pages);
     return FUHE_STATUS_OK;
 }
@@ -66,6 +73,10 @@ static bool has_code(fuhe_text findings, enum fuhe_code code) {
     (void)strncat(key, fuhe_code_name(code), sizeof key - 3);
     (void)strncat(key, "/", 2);
     return fuhe_text_contains(findings, fuhe_text_of(key));
+}
+
+static bool states(const struct fuhe_cell *cell) {
+    return fuhe_value_read(cell).kind == FUHE_VALUE_NUMBER;
 }
 
 /* The document of a row: id, around, findings. */
@@ -88,7 +99,8 @@ static enum fuhe_status take_document(struct walk *walk) {
         return FUHE_STATUS_OK;
     }
     FUHE_TRY(find_department(walk, sqlite3_column_int64(walk->documents, 0), &statement, &is_one));
-    *walk->count += is_one;
+    walk->stated->projects += states(&around.statement.projects) && (is_one || !statement.differs_in_projects);
+    walk->stated->funds += states(&around.statement.funds) && (is_one || !statement.differs_in_funds);
     return is_one && (statement.differs_in_projects || statement.differs_in_funds)
                ? walk->take(walk->context, &statement)
                : FUHE_STATUS_OK;
@@ -112,13 +124,13 @@ static enum fuhe_status walk_documents(struct walk *walk) {
     return FUHE_STATUS_OK;
 }
 
-enum fuhe_status fuhe_survey_statements(struct fuhe_survey *survey, size_t *count,
+enum fuhe_status fuhe_survey_statements(struct fuhe_survey *survey, struct fuhe_survey_stated *stated,
                                         enum fuhe_status (*take)(void *context,
                                                                  const struct fuhe_survey_statement *statement),
                                         void *context, struct fuhe_error *err) {
-    struct walk walk = {.survey = survey, .count = count, .take = take, .context = context, .err = err};
+    struct walk walk = {.survey = survey, .stated = stated, .take = take, .context = context, .err = err};
 
-    *count = 0;
+    *stated = (struct fuhe_survey_stated){0, 0};
     const enum fuhe_status status = walk_documents(&walk);
     (void)sqlite3_finalize(walk.documents);
     (void)sqlite3_finalize(walk.pages);

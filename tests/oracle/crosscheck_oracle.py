@@ -112,6 +112,13 @@ def batches():
                                   form_of(rng, project="运行经费", unit="一所", goal=goal), form_of(rng, project="")], None),
                                 ([form_of(rng, project="")], None)]
     hundred = form_of(rng)
+    yield "units with a standard project", [
+        ([form_of(rng, project="生均公用经费", unit=f"第{i}小学", goal=goal, rows=copied_rows)], None) for i in range(30)]
+    yield "a project with and without its unit", [
+        ([form_of(rng, project="维修", unit="一所")], None), ([form_of(rng, project="维修")], None),
+        ([form_of(rng, project="维修", unit="一所")], None)]
+    yield "a standard remark", [([with_row(rng, row("产出指标", "10", "100次", reason="该项指标已按计划全部完成没有偏差"))], None)
+                                for _ in range(4)]
     yield "a hundred identical forms", [([hundred] * 60, None), ([hundred] * 40, None)]
     yield "departments of one form", [([form_of(rng, department=f"{text(rng, 3)}局", goal=goal, total="100")], None)
                                       for _ in range(12)]
@@ -138,6 +145,10 @@ def batches():
                          (parts[3], None), (parts[4], (2, money[4])),
                          ([*parts[5], form_of(rng, department="戊局")], (9, Fraction(1)))]
     broken = [[form_of(rng, department=name) for _ in range(2)] for name in ("甲局", "甲局", "乙局", "乙局")]
+    years = [[form_of(rng, year=year) for _ in range(count)] for year, count in (("2023", 4), ("2024", 2), ("2024", 3))]
+    sums = [sum(form["budget"] for form in part) for part in years]
+    yield "statements of years", [(years[0], (4, sums[0])), (years[1], (5, sums[1] + sums[2])), (years[2], None),
+                                  ([form_of(rng, department="")], (7, Fraction(1))), ([form_of(rng, department="")], None)]
     yield "documents that break off", [(broken[0], (9, Fraction(1))), (broken[1], BROKEN), (broken[2], (4, Fraction(1))),
                                        (broken[3], BROKEN)]
     again = form_of(rng)
@@ -157,27 +168,32 @@ def department_of(form):
 def project_of(form):
     """What makes forms one project in one year; a form that names none is its own."""
     name = normal(form["project"])
-    return (department_of(form), name, form["year"]) if name else form["page"]
+    return (department_of(form), name, form["year"]) if name and department_of(form) else form["page"]
 
 
 def tell_projects(forms):
-    """What makes forms one project in any year: within one document, the same unit, too."""
+    """What makes forms one project in any year: of any unit (text), and of one (same)."""
     by_name = collections.defaultdict(list)
     for form in forms:
         name = normal(form["project"])
-        form["same"] = (department_of(form), name) if name else form["page"]
+        form["text"] = form["same"] = (department_of(form), name) if name and department_of(form) else form["page"]
         by_name[form["same"]].append(form)
     for group in by_name.values():
-        if len({form["file"] for form in group}) == 1:
+        if not one_unit(group):
             for form in group:
                 form["same"] = (form["same"], form["unit"])
+
+
+def one_unit(group):
+    """Of several documents some may leave out the unit."""
+    return len({form["file"] for form in group}) > 1 and len({form["unit"] for form in group} - {""}) < 2
 
 
 def groups_of_copies(forms, texts_of, least):
     by_text = collections.defaultdict(dict)
     for form in forms:
         for place, words in texts_of(form):
-            by_text[words].setdefault(form["same"], (form["page"], place))
+            by_text[words].setdefault(form["text"], (form["page"], place))
     return {frozenset(places.values()) for places in by_text.values() if len(places) >= least}
 
 
@@ -194,7 +210,7 @@ def indicators_of(form):
 def reasons_of(form):
     seen = {}
     for i, row in enumerate(form["rows"], 1):
-        if len(normal(row[6])) >= 12:
+        if len(normal(row[6])) >= 12 and (row[2] != 10 or row[5] not in (None, "10")):
             seen.setdefault(normal(row[6]), i)
     return [(i, words) for words, i in seen.items()]
 
@@ -206,7 +222,7 @@ def repeats(forms):
         if isinstance(project_of(form), tuple):
             by_project[project_of(form)].append(form)
     for group in by_project.values():
-        if len({form["file"] for form in group}) > 1:
+        if one_unit(group):
             parts = [group]
         else:
             units = collections.defaultdict(list)
@@ -236,7 +252,7 @@ def defects(form):
 def uneven(forms):
     groups = collections.defaultdict(list)
     for form in forms:
-        for key, place, full in defects(form):
+        for key, place, full in defects(form) if department_of(form) else []:
             groups[department_of(form), key].append((form, place, full))
     found = set()
     for group in groups.values():
@@ -252,7 +268,7 @@ def full_marks(forms):
     for form in forms:
         by_department[department_of(form)].append(form["scored"]["totals"].get("claimed"))
     return {name for name, totals in by_department.items()
-            if len(totals) >= 3 and all(total and Fraction(total) == 100 for total in totals)}
+            if name and len(totals) >= 3 and all(total and Fraction(total) == 100 for total in totals)}
 
 
 def statements(documents, forms):
@@ -260,10 +276,12 @@ def statements(documents, forms):
     found, cleared = {"projects": set(), "funds": set()}, 0
     for file, (own, stated) in documents.items():
         names = {department_of(form) for form in own}
-        if stated in (None, BROKEN) or len(names) > 1:
+        if stated in (None, BROKEN) or len(names) > 1 or "" in names:
             continue
         unread = any(part is BROKEN and department_of(other[0]) in names for other, part in documents.values())
-        everything = [form for form in forms if department_of(form) in names]
+        years = {form["year"] for form in own}
+        everything = [form for form in forms if department_of(form) in names
+                      and (len(years) > 1 or form["year"] in years)]
         once = {project_of(form): form for form in reversed(everything)}.values()
         measures = {"projects": (stated[0], len), "funds": (stated[1], lambda part: sum(form["budget"] for form in part))}
         for kind, (value, measure) in measures.items():
