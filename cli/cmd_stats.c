@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/files.h"
+#include "cli/heap.h"
 #include "cli/store_files.h"
 #include "report/messages.h"
 #include "report/translate.h"
@@ -64,6 +65,7 @@ static const struct fuhe_exit_reason exits[] = {
 /* Figures of nothing at all would look like an answer. */
 static enum fuhe_status gather(struct fuhe_store *store, const struct fuhe_statistics_request *request,
                                struct fuhe_arena *arena, struct fuhe_statistics *statistics, struct fuhe_error *err) {
+    fuhe_heap_give_back();
     FUHE_TRY(fuhe_statistics_gather(store, request, arena, statistics, err));
     if (request->form.length == 0 && statistics->form_count == 0) {
         return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_EMPTY, NULL, NULL);

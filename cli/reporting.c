@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "cli/heap.h"
 #include "cli/makers.h"
 #include "cli/marked_folder.h"
 #include "cli/progress.h"
@@ -153,6 +154,7 @@ static enum fuhe_status gather_whole(struct run *run, struct fuhe_error *err) {
     const struct fuhe_statistics_request request = {.seed = FUHE_STATISTICS_SEED_DEFAULT,
                                                     .top = FUHE_STATISTICS_TOP_DEFAULT};
 
+    fuhe_heap_give_back();
     run->arena = fuhe_arena_new();
     if (run->arena == NULL) {
         return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Goals, sets of indicators and reasons that are near copies of those of other projects. What counts as near is
- * likeness.h's; here is what is compared, and what is no copy: the same project come in again or run by several units, or
- * the same reason in several rows of one form. A project has one line in a group. */
+ * likeness.h's; here is what is compared, and what is no copy: the same project come in again or run by several units,
+ * or the same reason in several rows of one form. A project has one line in a group. */
 #include <limits.h>
 #include <stdlib.h>
 

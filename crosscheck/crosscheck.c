@@ -117,7 +117,7 @@ static enum fuhe_status remember(struct fuhe_crosscheck *crosscheck, uint64_t pa
     return FUHE_STATUS_OK;
 }
 
-/* Forms that name neither department nor unit are not of one department. */
+/* Forms that name neither department nor unit come as one department, but are not. */
 static bool has_department(const struct fuhe_form *form) {
     const struct fuhe_cell *printed = form->department.text.length > 0 ? &form->department : &form->unit;
 
@@ -127,10 +127,12 @@ static bool has_department(const struct fuhe_form *form) {
 static enum fuhe_status add(struct fuhe_crosscheck *crosscheck, const struct fuhe_result *result, uint64_t page,
                             uint64_t department) {
     FUHE_TRY(remember(crosscheck, page, department));
-    if (!has_department(result->form)) {
+    FUHE_TRY(fuhe_repeats_add(crosscheck, result, page));
+    crosscheck->has_name = has_department(result->form);
+    if (!crosscheck->has_name) {
         return FUHE_STATUS_OK;
     }
-    FUHE_TRY(fuhe_repeats_add(crosscheck, result, page));
+    crosscheck->repeats.compared += fuhe_repeats_key(result->form) != 0;
     FUHE_TRY(fuhe_uneven_add(crosscheck, &result->review, page));
     fuhe_full_marks_add(crosscheck, &result->review, page);
     return fuhe_statements_add(crosscheck, &result->review, department);
@@ -143,7 +145,9 @@ enum fuhe_status fuhe_crosscheck_add(struct fuhe_crosscheck *crosscheck, const s
 }
 
 static enum fuhe_status end_department(struct fuhe_crosscheck *crosscheck, uint64_t department) {
-    FUHE_TRY(fuhe_repeats_end_department(crosscheck, department));
+    if (crosscheck->has_name) {
+        FUHE_TRY(fuhe_repeats_end_department(crosscheck, department));
+    }
     FUHE_TRY(fuhe_uneven_end_department(crosscheck, department));
     FUHE_TRY(fuhe_repeats_join_units(crosscheck, department));
     FUHE_TRY(fuhe_full_marks_end_department(crosscheck, department));

@@ -68,7 +68,8 @@ static const struct family families[FUHE_CROSSCHECK_FAMILIES] = {
     {FUHE_CODE_DUPLICATE_PROJECT, N_("Projects with several forms"),
      N_("Forms that name a project and a department, n = {n}; the same department, project, year and unit, which one "
         "document may leave out."),
-     N_("Not judged: fewer than two forms name a project and a department."), 2, 0, N_("One of {members} forms of this project."), NULL},
+     N_("Not judged: fewer than two forms name a project and a department."), 2, 0,
+     N_("One of {members} forms of this project."), NULL},
     {FUHE_CODE_UNEVEN_TREATMENT, N_("The same defect treated differently"),
      N_("Forms with a number that gives less than full points by the rules, an execution rate that does or a result in "
         "words that is not clearly the target, n = {n}. Within a department, the same defect (numbers by category) at "

@@ -124,6 +124,7 @@ struct fuhe_crosscheck {
     size_t form_capacity;
     uint8_t *marks;      /* a bit for each page, all 0 between groups: the project has been counted */
     size_t reason_count; /* compared, of all forms */
+    bool has_name;       /* the department at hand */
     struct fuhe_copies goals;
     struct fuhe_copies indicators;
     struct fuhe_copies reasons;

@@ -82,8 +82,7 @@ enum { ALONE = UINT32_MAX };
 
 struct listing {
     struct fuhe_likeness_match *items;
-    uint32_t *next;  /* of a first text: where the next text of its group goes */
-    uint32_t *where; /* a text went */
+    uint32_t *next; /* of a first text: where the next text of its group goes; of another: where it went */
     size_t count;
     size_t groups;
 };
@@ -107,11 +106,18 @@ static void list_text(struct fuhe_likeness_groups *groups, struct listing *listi
         return;
     }
     const uint32_t at = listing->next[first]++;
-    listing->where[text] = at;
-    listing->items[at] = first == text ? (struct fuhe_likeness_match){owner, text, (uint32_t)listing->groups++, 1000}
-                                       : (struct fuhe_likeness_match){owner, groups->likes[text],
-                                                                      listing->items[listing->where[first]].group,
-                                                                      groups->similarities[text]};
+    if (first == text) {
+        listing->items[at] = (struct fuhe_likeness_match){owner, text, (uint32_t)listing->groups++, 1000};
+        groups->likes[text] = at; /* what the first is like is not told: here is where it went */
+    } else {
+        listing->items[at] = (struct fuhe_likeness_match){owner, groups->likes[text], listing->items[at - 1].group,
+                                                          groups->similarities[text]};
+        listing->next[text] = at;
+    }
+}
+
+static uint32_t where_is(const struct fuhe_likeness_groups *groups, const struct listing *listing, uint64_t text) {
+    return groups->parents[text] == text ? groups->likes[text] : listing->next[text];
 }
 
 static enum fuhe_status list_texts(struct fuhe_likeness_groups *groups, struct fuhe_likeness_sets *sets,
@@ -124,14 +130,14 @@ static enum fuhe_status list_texts(struct fuhe_likeness_groups *groups, struct f
         list_text(groups, listing, (uint32_t)i, set.owner);
     }
     for (size_t i = 0; i < listing->count; i++) {
-        listing->items[i].like = listing->items[listing->where[listing->items[i].like]].owner;
+        listing->items[i].like = listing->items[where_is(groups, listing, listing->items[i].like)].owner;
     }
     return FUHE_STATUS_OK;
 }
 
 static enum fuhe_status list_groups(struct fuhe_likeness_groups *groups, struct fuhe_likeness_sets *sets,
                                     struct listing *listing, struct fuhe_error *err) {
-    if (listing->next == NULL || listing->where == NULL) {
+    if (listing->next == NULL) {
         return out_of_memory(err);
     }
     count_members(groups, listing);
@@ -144,12 +150,10 @@ static enum fuhe_status list_groups(struct fuhe_likeness_groups *groups, struct 
 
 enum fuhe_status fuhe_likeness_groups_list(struct fuhe_likeness_groups *groups, struct fuhe_likeness_sets *sets,
                                            struct fuhe_likeness_matches *matches, struct fuhe_error *err) {
-    struct listing listing = {.next = calloc(groups->count + 1, sizeof listing.next[0]),
-                              .where = malloc((groups->count + 1) * sizeof listing.where[0])};
+    struct listing listing = {.next = calloc(groups->count + 1, sizeof listing.next[0])};
     const enum fuhe_status status = list_groups(groups, sets, &listing, err);
 
     free(listing.next);
-    free(listing.where);
     if (status != FUHE_STATUS_OK) {
         free(listing.items);
         return status;

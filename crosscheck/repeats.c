@@ -47,7 +47,6 @@ enum fuhe_status fuhe_repeats_add(struct fuhe_crosscheck *crosscheck, const stru
                                    .unit = fold(fuhe_name_key(FUHE_NAME_KEY_START, form->unit.text)),
                                    .document = document_of(result->file),
                                    .page = (uint32_t)page};
-    repeats->compared++;
     return FUHE_STATUS_OK;
 }
 

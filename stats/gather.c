@@ -228,6 +228,7 @@ static enum fuhe_status walk(struct fuhe_gathering *gathering) {
     FUHE_TRY(fuhe_survey_departments(gathering->survey, FUHE_DEPARTMENTS_BY_NUMBER, 0, take_department, gathering,
                                      gathering->err));
     finish_counts(gathering);
+    FUHE_TRY(fuhe_survey_rest(gathering->survey, gathering->err));
     FUHE_TRY(fuhe_crosscheck_finish(statistics->crosscheck, gathering->err));
     return fuhe_correlation_finish(gathering->correlation, &statistics->correlation, gathering->err);
 }

@@ -5,7 +5,10 @@
 
 #include "store/name_key.h"
 
+/* Documents are put in order before their forms, which then come in order and need not be sorted. */
 static const char make_pages[] =
+    "CREATE TEMP TABLE survey_order (place INTEGER PRIMARY KEY, reading INTEGER NOT NULL);"
+    "INSERT INTO temp.survey_order (reading) SELECT id FROM in_force ORDER BY ordinal, id;"
     "CREATE TEMP TABLE survey_page (number INTEGER PRIMARY KEY, form INTEGER NOT NULL, reading INTEGER NOT NULL,"
     " project INTEGER, department INTEGER NOT NULL, risk INTEGER NOT NULL, unscored INTEGER NOT NULL,"
     " partial INTEGER NOT NULL, lowered INTEGER NOT NULL, deviation INTEGER, budget INTEGER, errors INTEGER NOT NULL,"
@@ -19,9 +22,9 @@ static const char make_pages[] =
     "   (SELECT ordinal FROM grade WHERE grade.pack = form.pack AND grade.id = form.grade)"
     "   > (SELECT ordinal FROM grade WHERE grade.pack = form.pack AND grade.id = form.grade_claimed), 0),"
     "  iif(form.state = 'scored', form.deviation, NULL), form.budget_fen, form.errors, form.warnings, form.notes"
-    " FROM in_force AS reading CROSS JOIN form ON form.reading = reading.id"
-    " CROSS JOIN department ON department.id = form.department"
-    " ORDER BY reading.ordinal, reading.id, form.seq;"
+    " FROM temp.survey_order AS reading CROSS JOIN form ON form.reading = reading.reading"
+    " CROSS JOIN department ON department.id = form.department ORDER BY reading.place, form.seq;"
+    "DROP TABLE temp.survey_order;"
     "CREATE INDEX temp.survey_page_by_department ON survey_page (department, number);"
     "CREATE INDEX temp.survey_page_by_risk ON survey_page (risk DESC, number);";
 
@@ -71,7 +74,8 @@ static const char make_departments[] =
     "DROP INDEX temp.survey_page_by_deviation; DROP TABLE temp.survey_spelling;";
 
 static const char drop_all[] = "DROP TABLE IF EXISTS temp.survey_page; DROP TABLE IF EXISTS temp.survey_department;"
-                               "DROP TABLE IF EXISTS temp.survey_spelling; DROP TABLE IF EXISTS temp.survey_repeat;";
+                               "DROP TABLE IF EXISTS temp.survey_spelling; DROP TABLE IF EXISTS temp.survey_repeat;"
+                               "DROP TABLE IF EXISTS temp.survey_order;";
 
 static enum fuhe_status is_made(sqlite3 *database, bool *made, struct fuhe_error *err) {
     sqlite3_stmt *statement = NULL;
@@ -90,6 +94,9 @@ static enum fuhe_status is_made(sqlite3 *database, bool *made, struct fuhe_error
  * safe. */
 enum fuhe_status fuhe_numbering_make(struct fuhe_store *store, struct fuhe_error *err) {
     static const char *const steps[] = {drop_all, make_pages, join_spellings, find_repeats, make_departments};
+    static const char smaller[] =
+        "PRAGMA query_only = OFF; PRAGMA main.cache_size = -2048; PRAGMA temp.cache_size = -2048;";
+    static const char usual[] = "PRAGMA main.cache_size = -8192; PRAGMA temp.cache_size = -4096; PRAGMA shrink_memory;";
     sqlite3 *database = store->database;
     bool made = false;
 
@@ -97,12 +104,12 @@ enum fuhe_status fuhe_numbering_make(struct fuhe_store *store, struct fuhe_error
     if (made && !store->writes) {
         return FUHE_STATUS_OK;
     }
-    FUHE_TRY(fuhe_database_execute(database, "PRAGMA query_only = OFF; PRAGMA temp.cache_size = -4096;", err));
+    FUHE_TRY(fuhe_database_execute(database, smaller, err));
     FUHE_TRY(fuhe_name_key_add(database, err));
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         FUHE_TRY(fuhe_database_execute(database, steps[i], err));
     }
-    return FUHE_STATUS_OK;
+    return fuhe_database_execute(database, usual, err);
 }
 
 enum fuhe_status fuhe_numbering_department(struct fuhe_store *store, uint64_t number, int64_t *id,

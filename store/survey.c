@@ -25,6 +25,10 @@ enum fuhe_status fuhe_survey_new(struct fuhe_store *store, struct fuhe_survey **
     return FUHE_STATUS_OK;
 }
 
+enum fuhe_status fuhe_survey_rest(struct fuhe_survey *survey, struct fuhe_error *err) {
+    return fuhe_database_execute(survey->store->database, "PRAGMA shrink_memory", err);
+}
+
 void fuhe_survey_free(struct fuhe_survey *survey) {
     if (survey != NULL) {
         (void)sqlite3_finalize(survey->department);

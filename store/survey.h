@@ -120,6 +120,9 @@ fuhe_survey_repeated_forms(struct fuhe_survey *survey,
                            enum fuhe_status (*take)(void *context, const struct fuhe_survey_repeated *repeated),
                            void *context, struct fuhe_error *err);
 
+/* Gives back the memory that only makes the next question quicker. */
+FUHE_MUST_USE enum fuhe_status fuhe_survey_rest(struct fuhe_survey *survey, struct fuhe_error *err);
+
 /* --- statements that do not fit --- */
 
 /* A document whose statement does not fit its own forms, which are all of one department that has a name. */

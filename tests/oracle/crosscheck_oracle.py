@@ -176,7 +176,7 @@ def tell_projects(forms):
     by_name = collections.defaultdict(list)
     for form in forms:
         name = normal(form["project"])
-        form["text"] = form["same"] = (department_of(form), name) if name and department_of(form) else form["page"]
+        form["text"] = form["same"] = (department_of(form), name) if name else form["page"]
         by_name[form["same"]].append(form)
     for group in by_name.values():
         if not one_unit(group):
