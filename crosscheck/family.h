@@ -111,7 +111,7 @@ struct fuhe_statements {
     size_t next;              /* the first one of the department at hand, or of a later one */
     struct fuhe_statement_forms years[FUHE_STATEMENT_YEARS_MAX];
     size_t year_count; /* of the statements of the department at hand; 0 before its first form */
-    uint64_t *seen;           /* keys of projects in `once`: a table with room, 0 is free */
+    uint64_t *seen;    /* keys of projects in `once`: a table with room, 0 is free */
     size_t seen_count;
     size_t seen_capacity;
 };

@@ -266,9 +266,8 @@ enum fuhe_status fuhe_unit_review_forms(const struct fuhe_unit *unit, const stru
     static const struct copied projects = {FUHE_CODE_DUPLICATE_PROJECT, FUHE_BLOCK_FORM, "project", false};
     struct unit_check check = {unit, pack, arena, review, 0};
 
-    *review = (struct fuhe_unit_review){.form_count = unit->seen,
-                                        .complete = unit->seen == unit->count,
-                                        .has_sums = has_sums(unit)};
+    *review = (struct fuhe_unit_review){
+        .form_count = unit->seen, .complete = unit->seen == unit->count, .has_sums = has_sums(unit)};
     FUHE_TRY(check_oddities(&check, document));
     FUHE_TRY(check_statement(&check, document));
     FUHE_TRY(check_copies(&check, &goals));

@@ -99,7 +99,8 @@ static const struct crosscheck_case cases[] = {
      "1 3~",
      3,
      {{.changes = {GOAL(LONG_GOAL)}},
-      {.changes = {PROJECT, GOAL(LONG_GOAL "全年" "接待来访群众六千人")}},
+      {.changes = {PROJECT, GOAL(LONG_GOAL "全年"
+                                           "接待来访群众六千人")}},
       {.changes = {PROJECT, GOAL(LONG_GOAL "全年")}}}},
     {"one project of two units",
      "copied-goal",

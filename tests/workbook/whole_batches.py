@@ -14,7 +14,8 @@ def alike():
     """Copied goals, indicators and reasons, a project that came in repeatedly, a department of full marks throughout."""
     forms = []
     for number in range(9):
-        rows = [stats_forms.row('产出指标', f'=受理{place}', 18, 18, f'{place}00件', f'{place}00件', '因疫情影响，部分工作未能按期开展。')
+        rows = [stats_forms.row('产出指标', f'=受理{place}', 18, 18, f'{place}00件', f'{min(place, 4)}00件',
+                                '因疫情影响，部分工作未能按期开展。')
                 for place in range(1, 6)]
         text = stats_forms.form(f'c{number % 8}', '甲局' if number % 8 < 4 else '乙局', rows, 100)
         forms.append(text.replace('<indicators>', f'<goal><expected>{GOAL}</expected><achieved>完成</achieved></goal><indicators>'))
