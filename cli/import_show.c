@@ -116,15 +116,38 @@ static bool is_used(const struct block *block, size_t cell) {
     return false;
 }
 
+static bool is_of_sheet(const struct block *block) {
+    const struct fuhe_grid *grid = block->form->first_grid;
+
+    return grid != NULL && grid->sheet.length > 0;
+}
+
+/* Sheets have letters for columns. */
+static fuhe_text column_name(const struct block *block, size_t column, char *text) {
+    return is_of_sheet(block) ? fuhe_import_letters((uint32_t)column - 1, text) : number_text(text, column);
+}
+
+static bool has_lines(const struct block *block) {
+    for (size_t i = 0; i < block->form->mark_count; i++) {
+        if (block->form->marks[i].line > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool add_headings(struct fuhe_import_table *table, const struct block *block, char (*numbers)[NUMBER_SIZE]) {
     fuhe_text cells[FUHE_IMPORT_COLUMNS_MAX] = {fuhe_text_of(_("row")), fuhe_text_of(_("line")), {NULL, 0}};
     fuhe_text columns[FUHE_IMPORT_COLUMNS_MAX] = {{NULL, 0}};
 
+    if (!has_lines(block)) {
+        cells[1] = (fuhe_text){NULL, 0};
+    }
     for (size_t i = 0; i < block->cell_count; i++) {
         if (is_used(block, i)) {
             const size_t column = column_of(block, block->cells[i].role);
             cells[ADDRESS_COLUMNS + i] = fuhe_text_of(fuhe_import_role(block->cells[i].role));
-            columns[ADDRESS_COLUMNS + i] = column > 0 ? number_text(numbers[i], column) : (fuhe_text){NULL, 0};
+            columns[ADDRESS_COLUMNS + i] = column > 0 ? column_name(block, column, numbers[i]) : (fuhe_text){NULL, 0};
         }
     }
     return fuhe_import_table_add(table, cells) && fuhe_import_table_add(table, columns);

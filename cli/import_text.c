@@ -157,6 +157,15 @@ bool fuhe_import_needs_look(const struct fuhe_recognition *recognition) {
     return needs;
 }
 
+static void write_hidden(struct fuhe_output *output, size_t sheets) {
+    char number[FUHE_SIZE_TEXT_SIZE];
+    const struct fuhe_template_word words[] = {fuhe_import_number("count", sheets, number), {NULL, {NULL, 0}}};
+
+    if (sheets > 0) {
+        fuhe_import_fill(output, _("  ~ hidden sheets that were not read: {count}\n"), words);
+    }
+}
+
 void fuhe_import_write_summary(struct fuhe_output *output, const char *path, const struct fuhe_intake *intake) {
     const struct fuhe_recognition *recognition = &intake->recognition;
 
@@ -175,6 +184,7 @@ void fuhe_import_write_summary(struct fuhe_output *output, const char *path, con
                      _("{document} ({kind}): forms {forms}, narrative items {items}, statements {statements}, "
                        "tables that are no forms {tables}\n"),
                      words);
+    write_hidden(output, intake->document.hidden_sheets);
     for (size_t i = 0; i < recognition->form_count; i++) {
         write_form(output, recognition->forms[i]);
     }

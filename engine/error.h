@@ -72,7 +72,10 @@ enum fuhe_problem {
     FUHE_PROBLEM_MERGE_LOST,        /* found = how many documents no shard has */
     FUHE_PROBLEM_INTAKE_EMPTY,      /* a document without any text */
     FUHE_PROBLEM_INTAKE_KIND,       /* a document of a kind that is not known */
-    FUHE_PROBLEM_INTAKE_OFFICE,     /* an office document, which is not read yet */
+    FUHE_PROBLEM_INTAKE_OFFICE,     /* an office document of a kind that is not read */
+    FUHE_PROBLEM_INTAKE_ENCRYPTED,  /* a document that a password protects */
+    FUHE_PROBLEM_INTAKE_PACKAGE,    /* an office document that is damaged; found = which part of it, and how */
+    FUHE_PROBLEM_INTAKE_ARCHIVE,    /* an archive that is no document */
     FUHE_PROBLEM_INTAKE_PDF,        /* a PDF document */
     FUHE_PROBLEM_INTAKE_FORMS,      /* a document that is form XML already */
     FUHE_PROBLEM_INTAKE_NAMES,      /* two documents of the same name */

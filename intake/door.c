@@ -3,7 +3,9 @@
  * can say how to convert them. */
 #include "intake/door.h"
 
-static const struct fuhe_door *const doors[] = {&fuhe_door_html, &fuhe_door_markdown};
+#include "intake/package.h"
+
+static const struct fuhe_door *const doors[] = {&fuhe_door_xlsx, &fuhe_door_html, &fuhe_door_markdown};
 
 /* How a kind begins that has no door. */
 struct foreign {
@@ -14,7 +16,6 @@ struct foreign {
 static const struct foreign foreign_kinds[] = {
     {{"%PDF", 4}, FUHE_PROBLEM_INTAKE_PDF},
     {{"\xD0\xCF\x11\xE0", 4}, FUHE_PROBLEM_INTAKE_OFFICE},
-    {{"PK\x03\x04", 4}, FUHE_PROBLEM_INTAKE_OFFICE},
     {{"{\\rtf", 5}, FUHE_PROBLEM_INTAKE_OFFICE},
 };
 
@@ -43,12 +44,21 @@ bool fuhe_door_mentions(fuhe_text text, const char *word) {
     return false;
 }
 
+/* What a password protects lies in an old kind of file, whose directory has this name in UTF-16. */
+static bool is_encrypted(fuhe_text bytes) {
+    static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+
+    return fuhe_text_contains(bytes, (fuhe_text){name, sizeof name - 1});
+}
+
 static enum fuhe_problem foreign_problem(fuhe_text bytes) {
     const fuhe_text head = {bytes.bytes, bytes.length < 4096 ? bytes.length : 4096};
 
     for (size_t i = 0; i < sizeof foreign_kinds / sizeof foreign_kinds[0]; i++) {
         if (fuhe_text_starts_with(bytes, foreign_kinds[i].beginning)) {
-            return foreign_kinds[i].problem;
+            const enum fuhe_problem problem = foreign_kinds[i].problem;
+            return problem == FUHE_PROBLEM_INTAKE_OFFICE && is_encrypted(bytes) ? FUHE_PROBLEM_INTAKE_ENCRYPTED
+                                                                                : problem;
         }
     }
     return fuhe_door_mentions(head, "urn:fuhe:form:1") ? FUHE_PROBLEM_INTAKE_FORMS : FUHE_PROBLEM_NONE;
@@ -59,6 +69,29 @@ static const struct fuhe_door *refuse(enum fuhe_problem problem, struct fuhe_err
     return NULL;
 }
 
+/* Reads and forgets. */
+static enum fuhe_status drop(void *context, fuhe_text piece, struct fuhe_error *err) {
+    (void)context, (void)piece, (void)err;
+    return FUHE_STATUS_OK;
+}
+
+/* Why an archive is no document that can be read: it is damaged, locked, of another kind, or just an archive. */
+static const struct fuhe_door *refuse_archive(fuhe_text bytes, struct fuhe_error *err) {
+    static const char types[] = "[Content_Types].xml";
+    enum fuhe_problem problem = FUHE_PROBLEM_INTAKE_ARCHIVE;
+    struct fuhe_package *package = NULL;
+
+    enum fuhe_status status = fuhe_package_open(bytes, &package, err);
+    if (status == FUHE_STATUS_OK && fuhe_package_has(package, types)) {
+        problem = FUHE_PROBLEM_INTAKE_OFFICE;
+        status = fuhe_package_read(package, types, drop, NULL, err);
+    } else if (status == FUHE_STATUS_OK && fuhe_package_has(package, "mimetype")) {
+        problem = FUHE_PROBLEM_INTAKE_OFFICE;
+    }
+    fuhe_package_close(package);
+    return status == FUHE_STATUS_OK ? refuse(problem, err) : NULL;
+}
+
 const struct fuhe_door *fuhe_door_find(fuhe_text bytes, struct fuhe_error *err) {
     if (fuhe_text_trim(bytes).length == 0) {
         return refuse(FUHE_PROBLEM_INTAKE_EMPTY, err);
@@ -67,10 +100,11 @@ const struct fuhe_door *fuhe_door_find(fuhe_text bytes, struct fuhe_error *err) 
     if (foreign != FUHE_PROBLEM_NONE) {
         return refuse(foreign, err);
     }
+    const bool is_archive = fuhe_text_starts_with(bytes, FUHE_TEXT("PK\x03\x04"));
     for (size_t i = 0; i < sizeof doors / sizeof doors[0]; i++) {
         if (doors[i]->recognises(bytes)) {
             return doors[i];
         }
     }
-    return refuse(FUHE_PROBLEM_INTAKE_KIND, err);
+    return is_archive ? refuse_archive(bytes, err) : refuse(FUHE_PROBLEM_INTAKE_KIND, err);
 }

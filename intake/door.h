@@ -13,6 +13,7 @@ struct fuhe_door {
 
 extern const struct fuhe_door fuhe_door_html;
 extern const struct fuhe_door fuhe_door_markdown; /* plain text too */
+extern const struct fuhe_door fuhe_door_xlsx;
 
 enum { FUHE_LIMIT_INTAKE_BYTES = 64 << 20 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Bytes through both doors, whether they recognise them or not. Every cell lies within its grid, begins where it says,
+/* Bytes through all doors, whether they recognise them or not. Every cell lies within its grid, begins where it says,
  * and is the only one there; texts are UTF-8 without white space at their ends. */
 #include <stdint.h>
 #include <stdlib.h>
@@ -62,5 +62,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
     require((door == NULL) == (error.status != FUHE_STATUS_OK));
     try_door(&fuhe_door_html, text);
     try_door(&fuhe_door_markdown, text);
+    try_door(&fuhe_door_xlsx, text);
     return 0;
 }

@@ -138,7 +138,7 @@ struct bad_case {
 static const struct bad_case bad_cases[] = {
     {"nothing but white space", " \n", "", 0, FUHE_PROBLEM_INTAKE_EMPTY, 0},
     {"PDF", "%PDF-1.7\n", "", 0, FUHE_PROBLEM_INTAKE_PDF, 0},
-    {"an office document", "PK\x03\x04", "x", 50, FUHE_PROBLEM_INTAKE_OFFICE, 0},
+    {"half an archive", "PK\x03\x04", "x", 50, FUHE_PROBLEM_INTAKE_PACKAGE, 0},
     {"an old office document", "\xD0\xCF\x11\xE0\xA1\xB1", "x", 50, FUHE_PROBLEM_INTAKE_OFFICE, 0},
     {"form XML", "<form xmlns=\"urn:fuhe:form:1\"/>", "", 0, FUHE_PROBLEM_INTAKE_FORMS, 0},
     {"control characters", "\x01\x02 table", "", 0, FUHE_PROBLEM_INTAKE_KIND, 0},

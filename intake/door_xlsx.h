@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_INTAKE_DOOR_XLSX_H
+#define FUHE_INTAKE_DOOR_XLSX_H
+
+#include "intake/grid.h"
+#include "intake/part.h"
+#include "intake/text_builder.h"
+
+/* What the sheets of a workbook share. */
+struct fuhe_xlsx_texts {
+    fuhe_text *items;
+    size_t count;
+    size_t capacity;
+};
+
+struct fuhe_xlsx_book {
+    struct fuhe_package *package;
+    struct fuhe_intake_document *document;
+    struct fuhe_relations relations; /* of the workbook */
+    struct fuhe_xlsx_texts strings;
+    struct fuhe_xlsx_texts formats; /* the code of each style */
+    bool days_from_1904;
+    size_t text_bytes; /* of all cells so far */
+};
+
+FUHE_MUST_USE enum fuhe_status fuhe_xlsx_texts_add(struct fuhe_xlsx_texts *texts, struct fuhe_arena *arena,
+                                                   fuhe_text text, struct fuhe_error *err);
+
+FUHE_MUST_USE enum fuhe_status fuhe_xlsx_strings_read(struct fuhe_xlsx_book *book, const char *part,
+                                                      struct fuhe_error *err);
+FUHE_MUST_USE enum fuhe_status fuhe_xlsx_styles_read(struct fuhe_xlsx_book *book, const char *part,
+                                                     struct fuhe_error *err);
+
+/* Reads a sheet into one grid, whose rows and columns are those of the sheet. */
+FUHE_MUST_USE enum fuhe_status fuhe_xlsx_sheet_read(struct fuhe_xlsx_book *book, const char *part, fuhe_text name,
+                                                    struct fuhe_error *err);
+
+/* The text that a cell has on one line: line breaks are spaces, and several spaces are one. The builder is changed. */
+fuhe_text fuhe_xlsx_one_line(struct fuhe_text_builder *builder);
+
+/* Elements in strings that say how they are pronounced. */
+extern const char *const fuhe_xlsx_phonetic[];
+
+#endif

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the sheets of a workbook share: strings, whose runs of different type are joined, and number formats. */
+#include "intake/door_xlsx.h"
+
+#include <string.h>
+
+#include "intake/sheet_number.h"
+
+const char *const fuhe_xlsx_phonetic[] = {"rPh", "phoneticPr", NULL};
+
+static enum fuhe_status out_of_memory(struct fuhe_error *err) {
+    return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+}
+
+enum fuhe_status fuhe_xlsx_texts_add(struct fuhe_xlsx_texts *texts, struct fuhe_arena *arena, fuhe_text text,
+                                     struct fuhe_error *err) {
+    void *items = texts->items;
+    fuhe_text copy = {NULL, 0};
+
+    if (fuhe_arena_grow(arena, &items, texts->count, &texts->capacity, sizeof copy) != FUHE_STATUS_OK ||
+        (text.length > 0 && fuhe_arena_copy(arena, text, &copy) != FUHE_STATUS_OK)) {
+        return out_of_memory(err);
+    }
+    texts->items = items;
+    texts->items[texts->count++] = copy;
+    return FUHE_STATUS_OK;
+}
+
+/* --- strings --- */
+
+fuhe_text fuhe_xlsx_one_line(struct fuhe_text_builder *builder) {
+    const fuhe_text carriage_return = FUHE_TEXT("_x000D_"); /* as the format writes what XML cannot keep */
+    const fuhe_text text = fuhe_text_builder_text(builder);
+    size_t length = 0;
+
+    for (size_t at = 0; at < text.length;) {
+        const bool escaped = fuhe_text_starts_with(fuhe_text_from(text, at), carriage_return);
+        const char byte = escaped || (text.bytes[at] >= '\t' && text.bytes[at] <= '\r') ? ' ' : text.bytes[at];
+        at += escaped ? carriage_return.length : 1;
+        if (byte != ' ' || length == 0 || builder->bytes[length - 1] != ' ') {
+            builder->bytes[length++] = byte;
+        }
+    }
+    builder->length = length;
+    return fuhe_text_trim(fuhe_text_builder_text(builder));
+}
+
+struct strings {
+    struct fuhe_xlsx_book *book;
+    struct fuhe_text_builder text;
+    size_t phonetic; /* depth */
+    bool in_text;
+};
+
+static enum fuhe_status begin_string(void *context, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    struct strings *strings = context;
+
+    (void)err;
+    strings->phonetic += fuhe_name_is(tag->name, fuhe_xlsx_phonetic);
+    strings->in_text = strcmp(tag->name, "t") == 0 && strings->phonetic == 0;
+    if (strcmp(tag->name, "si") == 0) {
+        strings->text.length = 0;
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status end_string(void *context, const char *name, struct fuhe_error *err) {
+    struct strings *strings = context;
+
+    strings->phonetic -= fuhe_name_is(name, fuhe_xlsx_phonetic);
+    strings->in_text = false;
+    if (strcmp(name, "si") != 0) {
+        return FUHE_STATUS_OK;
+    }
+    return strings->text.failed ? out_of_memory(err)
+                                : fuhe_xlsx_texts_add(&strings->book->strings, strings->book->document->arena,
+                                                      fuhe_xlsx_one_line(&strings->text), err);
+}
+
+static enum fuhe_status take_string(void *context, fuhe_text text, struct fuhe_error *err) {
+    struct strings *strings = context;
+
+    (void)err;
+    if (strings->in_text) {
+        fuhe_text_builder_add(&strings->text, text);
+    }
+    return FUHE_STATUS_OK;
+}
+
+enum fuhe_status fuhe_xlsx_strings_read(struct fuhe_xlsx_book *book, const char *part, struct fuhe_error *err) {
+    const struct fuhe_part_events events = {begin_string, end_string, take_string};
+    struct strings strings = {.book = book};
+    const enum fuhe_status status = fuhe_part_read(book->package, part, &events, &strings, err);
+
+    fuhe_text_builder_release(&strings.text);
+    return status;
+}
+
+/* --- styles --- */
+
+/* A document's own number formats, by their number. */
+struct format {
+    uint32_t id;
+    fuhe_text code;
+};
+
+enum { FORMATS_MAX = 4096, NO_FORMAT = UINT16_MAX };
+
+struct styles {
+    struct fuhe_xlsx_book *book;
+    struct format *own;
+    size_t own_count;
+    size_t own_capacity;
+    bool in_cell_styles;
+};
+
+static enum fuhe_status add_format(struct styles *styles, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    struct fuhe_arena *arena = styles->book->document->arena;
+    struct format format = {fuhe_tag_number(tag, "numFmtId", NO_FORMAT, NO_FORMAT), {NULL, 0}};
+    void *items = styles->own;
+
+    if (styles->own_count == FORMATS_MAX) {
+        return FUHE_STATUS_OK;
+    }
+    if (fuhe_arena_grow(arena, &items, styles->own_count, &styles->own_capacity, sizeof format) != FUHE_STATUS_OK ||
+        fuhe_arena_copy(arena, fuhe_tag_attribute(tag, "formatCode"), &format.code) != FUHE_STATUS_OK) {
+        return out_of_memory(err);
+    }
+    styles->own = items;
+    styles->own[styles->own_count++] = format;
+    return FUHE_STATUS_OK;
+}
+
+static fuhe_text code_of(const struct styles *styles, uint32_t id) {
+    for (size_t i = 0; i < styles->own_count; i++) {
+        if (styles->own[i].id == id) {
+            return styles->own[i].code;
+        }
+    }
+    return fuhe_sheet_number_code(id);
+}
+
+static enum fuhe_status begin_style(void *context, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    struct styles *styles = context;
+
+    if (strcmp(tag->name, "numFmt") == 0) {
+        return add_format(styles, tag, err);
+    }
+    if (strcmp(tag->name, "cellXfs") == 0) {
+        styles->in_cell_styles = true;
+    }
+    if (!styles->in_cell_styles || strcmp(tag->name, "xf") != 0 || styles->book->formats.count > UINT16_MAX) {
+        return FUHE_STATUS_OK;
+    }
+    const uint32_t id = fuhe_tag_number(tag, "numFmtId", 0, NO_FORMAT);
+    return fuhe_xlsx_texts_add(&styles->book->formats, styles->book->document->arena, code_of(styles, id), err);
+}
+
+static enum fuhe_status end_style(void *context, const char *name, struct fuhe_error *err) {
+    struct styles *styles = context;
+
+    (void)err;
+    if (strcmp(name, "cellXfs") == 0) {
+        styles->in_cell_styles = false;
+    }
+    return FUHE_STATUS_OK;
+}
+
+enum fuhe_status fuhe_xlsx_styles_read(struct fuhe_xlsx_book *book, const char *part, struct fuhe_error *err) {
+    const struct fuhe_part_events events = {.begin = begin_style, .end = end_style};
+    struct styles styles = {.book = book};
+
+    return fuhe_part_read(book->package, part, &events, &styles, err);
+}
