@@ -95,16 +95,16 @@ static enum fuhe_status fill_row(struct fuhe_fill *fill, const struct fuhe_row *
 
 /* The grade in the words of the rules, which are the words of the form. */
 static enum fuhe_status fill_total(struct fuhe_fill *fill, const struct fuhe_review *review, struct fuhe_form *form) {
-    const struct fuhe_totals *totals = &review->totals;
+    const struct fuhe_figure rate = fuhe_review_deviation_rate(review);
 
     if (review->state == FUHE_REVIEW_UNSCORED) {
         return FUHE_STATUS_OK;
     }
     form->has_total = true;
-    if (totals->has_deviation_rate && is_blank(&form->total_deviation_rate)) {
-        FUHE_TRY(set_decimal(fill, &form->total_deviation_rate, totals->deviation_rate, review->pack->total_places));
+    if (rate.present && is_blank(&form->total_deviation_rate)) {
+        FUHE_TRY(set_decimal(fill, &form->total_deviation_rate, rate.value, review->pack->total_places));
     }
-    if (!review->grading.has_grade || !is_blank(&form->total_grade)) {
+    if (!fuhe_review_has_grade(review) || !is_blank(&form->total_grade)) {
         return FUHE_STATUS_OK;
     }
     return set_text(fill, &form->total_grade, review->pack->grades[review->grading.grade].name.zh);

@@ -166,6 +166,13 @@ struct fuhe_review {
     struct fuhe_finding_list findings;
 };
 
+/* What can be said of the form as a whole. A total that leaves something out is a part, and part against whole is no
+ * deviation: a form that was scored in part has neither deviation nor rate nor grade, and nothing but these functions
+ * says so. What `totals` and `grading` hold of it is provisional, for reports that call it that. */
+struct fuhe_figure fuhe_review_deviation(const struct fuhe_review *review);
+struct fuhe_figure fuhe_review_deviation_rate(const struct fuhe_review *review);
+bool fuhe_review_has_grade(const struct fuhe_review *review);
+
 /* Scores form by pack and runs every check. Fails only for want of memory. Not changed by locale, time or thread. */
 FUHE_MUST_USE enum fuhe_status fuhe_review_form(const struct fuhe_form *form, const struct fuhe_pack *pack,
                                                 struct fuhe_arena *arena, struct fuhe_review *review);

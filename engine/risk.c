@@ -51,7 +51,7 @@ static unsigned risk_of_grade(const struct fuhe_review *review) {
     const size_t claimed = fuhe_review_claimed_grade(review);
     const size_t recommended = review->grading.grade;
 
-    if (!review->grading.has_grade || claimed >= recommended) {
+    if (!fuhe_review_has_grade(review) || claimed >= recommended) {
         return 0;
     }
     return at_most(recommended - claimed, EACH_GRADE, GRADES_MOST);
@@ -74,23 +74,24 @@ static void count_findings(const struct fuhe_finding_list *findings, size_t *err
     }
 }
 
-/* All but the grade, which needs the rule pack. */
+/* All but the grade, which needs the rule pack. Only what is certain counts: who is scored in part may have claimed
+ * what the missing part is worth. */
 static struct fuhe_risk risk_of_figures(const struct fuhe_risk_figures *figures) {
     static const unsigned of_state[] = {
         [FUHE_REVIEW_SCORED] = 0, [FUHE_REVIEW_PARTIAL] = PARTIAL, [FUHE_REVIEW_UNSCORED] = UNSCORED};
 
+    const bool whole = figures->state == FUHE_REVIEW_SCORED;
+
     return (struct fuhe_risk){.state = of_state[figures->state],
-                              .deviation = risk_of_deviation(figures->deviation),
+                              .deviation = whole ? risk_of_deviation(figures->deviation) : 0,
                               .findings = at_most(figures->errors, EACH_ERROR, ERRORS_MOST) +
                                           at_most(figures->warnings, EACH_WARNING, WARNINGS_MOST),
-                              .firmness = figures->firmness == FUHE_FIRM ? 0 : NOT_FIRM};
+                              .firmness = whole && figures->firmness != FUHE_FIRM ? NOT_FIRM : 0};
 }
 
 struct fuhe_risk fuhe_risk_of(const struct fuhe_review *review) {
-    const struct fuhe_totals *totals = &review->totals;
-    struct fuhe_risk_figures figures = {.state = review->state,
-                                        .deviation = {totals->has_deviation, totals->deviation_points},
-                                        .firmness = review->grading.firmness};
+    struct fuhe_risk_figures figures = {
+        .state = review->state, .deviation = fuhe_review_deviation(review), .firmness = review->grading.firmness};
 
     count_findings(&review->findings, &figures.errors, &figures.warnings);
     struct fuhe_risk risk = risk_of_figures(&figures);
@@ -98,12 +99,12 @@ struct fuhe_risk fuhe_risk_of(const struct fuhe_review *review) {
     return risk;
 }
 
-/* What the other parts do not explain is the grade's. */
+/* What the other parts do not explain is the grade's, of a form that has one. */
 struct fuhe_risk fuhe_risk_from_figures(const struct fuhe_risk_figures *figures, unsigned total) {
     struct fuhe_risk risk = risk_of_figures(figures);
     const unsigned others = fuhe_risk_total(&risk);
 
-    risk.grade = total > others ? total - others : 0;
+    risk.grade = figures->state == FUHE_REVIEW_SCORED && total > others ? total - others : 0;
     return risk;
 }
 

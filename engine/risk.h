@@ -5,13 +5,14 @@
 #include "engine/review.h"
 
 /* How soon a person should look at a form: an order of work, not a verdict, and never part of a score. Whole points, by
- * parts that a report can show; what they are is our own choice (docs/reports.md), no rule behind it. */
+ * parts that a report can show; what they are is our own choice (docs/reports.md), no rule behind it. Of a form
+ * that was not scored in full deviation and grade are not known (engine/review.h): their parts and firmness are 0. */
 struct fuhe_risk {
     unsigned state;     /* 100 when unscored, 40 when partial */
     unsigned grade;     /* 30 for each grade claimed above the recommended one, at most 60 */
     unsigned deviation; /* 4 for each whole point claimed too much, 1 for each too little, at most 40 */
     unsigned findings;  /* 5 for each error, at most 30, and 1 for each warning, at most 10 */
-    unsigned firmness;  /* 10 when the grade hangs on one reading, 10 when it cannot be told */
+    unsigned firmness;  /* 10 when the grade hangs on one reading; only where there is one */
 };
 
 struct fuhe_risk fuhe_risk_of(const struct fuhe_review *review);

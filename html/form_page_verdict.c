@@ -51,35 +51,39 @@ static void write_totals(struct fuhe_page *page, const struct fuhe_review *revie
     close_tile(page);
 }
 
-/* Which way a deviation goes. A total that is not complete accuses nobody. */
-static const char *direction(const struct fuhe_review *review) {
+/* A dash, and why: a total that is not complete accuses nobody. */
+static void write_unknown(struct fuhe_page *page, const struct fuhe_review *review) {
+    fuhe_page_word(page, "—");
     if (review->state == FUHE_REVIEW_PARTIAL) {
-        return _(" (provisional: the verified total is not complete)");
+        write_small(page, _("not known: the verified total is not complete"));
     }
+}
+
+static const char *direction(const struct fuhe_review *review) {
     return review->totals.deviation_points.scaled > 0 ? _(" (more claimed than verified)")
                                                       : _(" (less claimed than verified)");
 }
 
 static void write_deviation(struct fuhe_page *page, const struct fuhe_review *review) {
-    const struct fuhe_totals *totals = &review->totals;
-    const int64_t points = totals->deviation_points.scaled;
+    const struct fuhe_figure deviation = fuhe_review_deviation(review);
+    const struct fuhe_figure rate = fuhe_review_deviation_rate(review);
 
     open_tile(page, _("Deviation"));
-    if (!totals->has_deviation) {
-        fuhe_page_word(page, "—");
-    } else if (points == 0) {
+    if (!deviation.present) {
+        write_unknown(page, review);
+    } else if (deviation.value.scaled == 0) {
         fuhe_page_word(page, _("none"));
     } else {
-        write_signed(page, totals->deviation_points);
+        write_signed(page, deviation.value);
         write_small(page, direction(review));
     }
     close_tile(page);
     open_tile(page, _("Deviation rate"));
-    if (totals->has_deviation_rate) {
-        write_signed(page, totals->deviation_rate);
+    if (rate.present) {
+        write_signed(page, rate.value);
         fuhe_page_word(page, " %");
     } else {
-        fuhe_page_word(page, "—");
+        write_unknown(page, review);
     }
     close_tile(page);
 }
@@ -98,11 +102,13 @@ static void write_grades(struct fuhe_page *page, const struct fuhe_review *revie
     fuhe_page_write(page, claimed < review->pack->grade_count ? grade_name(review, claimed) : FUHE_TEXT("—"));
     close_tile(page);
     open_tile(page, _("Review grade"));
-    if (grading->has_grade) {
-        fuhe_page_write(page, grade_name(review, grading->grade));
+    if (review->state == FUHE_REVIEW_PARTIAL) {
+        write_unknown(page, review);
+    } else {
+        fuhe_page_write(page, grading->has_grade ? grade_name(review, grading->grade) : FUHE_TEXT(""));
         fuhe_page_word(page, " ");
+        fuhe_page_tag(page, kinds[grading->firmness], fuhe_message_firmness(grading->firmness));
     }
-    fuhe_page_tag(page, kinds[grading->firmness], fuhe_message_firmness(grading->firmness));
     close_tile(page);
 }
 
@@ -111,7 +117,7 @@ static void write_grounds(struct fuhe_page *page, const struct fuhe_result *resu
     const struct fuhe_review *review = &result->review;
 
     fuhe_page_markup(page, "<dl class=\"facts\">");
-    if (review->grading.has_grade) {
+    if (fuhe_review_has_grade(review)) {
         open_tile(page, _("How firm the grade is"));
         fuhe_message_readings(fuhe_page_text(page), review);
         close_tile(page);
@@ -133,7 +139,7 @@ static void write_partial(struct fuhe_page *page, const struct fuhe_review *revi
         return;
     }
     fuhe_page_markup(page, "<p><b>");
-    fuhe_page_word(page, _("This form is scored in part only. Verified total, deviation and grade are provisional: "));
+    fuhe_page_word(page, _("This form is scored in part only, so deviation, rate and grade are not known: "));
     fuhe_message_partial(fuhe_page_text(page), review);
     fuhe_page_word(page, _("."));
     fuhe_page_markup(page, "</b></p>\n");

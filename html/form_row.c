@@ -72,7 +72,7 @@ static void write_grades(struct fuhe_page *page, const struct fuhe_pack_library 
                          const struct fuhe_survey_form *form) {
     fuhe_page_cell(page, fuhe_grades_name(library, form->pack, form->grade_claimed));
     fuhe_page_markup(page, "<td>");
-    fuhe_page_write(page, fuhe_grades_name(library, form->pack, form->grade));
+    fuhe_page_write(page, form->grade.length > 0 ? fuhe_grades_name(library, form->pack, form->grade) : FUHE_TEXT("—"));
     if (fuhe_grades_lowered(library, form)) {
         fuhe_page_markup(page, " ");
         fuhe_page_tag(page, "error", _("lowered"));

@@ -22,6 +22,10 @@ static void write_directions(struct fuhe_page *page, const struct fuhe_survey_de
         {NULL, {{0}}},
     };
 
+    if (deviations->count == 0) {
+        fuhe_figures_paragraph(page, _("No form that was scored in full has a claimed total."), words);
+        return;
+    }
     fuhe_figures_paragraph(
         page,
         _("{count} forms scored in full have a claimed total: {none} agree ({noneshare}), {over} claim too "
@@ -138,7 +142,7 @@ static void write_grade_table(struct fuhe_page *page, const struct fuhe_chart_gr
 }
 
 void fuhe_index_grades(struct fuhe_page *page, const struct fuhe_index *index) {
-    const size_t complete = index->tally.forms - index->tally.states[FUHE_REVIEW_PARTIAL];
+    const size_t complete = index->tally.states[FUHE_REVIEW_SCORED]; /* the others have no grade */
     const struct fuhe_figures_word words[] = {
         {"count", fuhe_figures_count(complete)},
         {"lowered", fuhe_figures_count(fuhe_index_lowered(index))},
@@ -147,8 +151,12 @@ void fuhe_index_grades(struct fuhe_page *page, const struct fuhe_index *index) {
     };
 
     fuhe_page_section_open(page, "grades", _("Grades claimed and recommended"));
-    fuhe_figures_paragraph(
-        page, _("Of {count} forms, {lowered} are recommended a lower grade than they claim ({share})."), words);
+    fuhe_figures_paragraph(page,
+                           complete > 0
+                               ? _("Of {count} forms scored in full, {lowered} are recommended a lower grade than they "
+                                   "claim ({share}).")
+                               : _("No form was scored in full, so none has a review grade."),
+                           words);
     write_partial(page, index);
     if (index->grades.count > 0) {
         fuhe_page_figure_open(page, _("Forms by claimed and recommended grade"));

@@ -40,17 +40,16 @@ static const char *name_of_file(const char *file) {
 void fuhe_notice_set_form(struct fuhe_notice_form *form, const struct fuhe_result *result, uint64_t page) {
     const struct fuhe_review *review = &result->review;
     const struct fuhe_totals *totals = &review->totals;
-    const bool whole = review->state == FUHE_REVIEW_SCORED;
 
     form->page = page;
     form->state = review->state;
     form->claimed = totals->claimed;
     form->verified = (struct fuhe_figure){review->state != FUHE_REVIEW_UNSCORED, totals->verified};
-    form->deviation = (struct fuhe_figure){whole && totals->has_deviation, totals->deviation_points};
-    form->rate = (struct fuhe_figure){whole && totals->has_deviation_rate, totals->deviation_rate};
+    form->deviation = fuhe_review_deviation(review);
+    form->rate = fuhe_review_deviation_rate(review);
     form->pack = review->pack;
     form->claimed_grade = fuhe_review_claimed_grade(review);
-    form->grade = whole && review->grading.has_grade ? review->grading.grade : review->pack->grade_count;
+    form->grade = fuhe_review_has_grade(review) ? review->grading.grade : review->pack->grade_count;
     fuhe_notice_set_text(&form->project, fuhe_form_page_project(result->form), FUHE_NOTICE_NAME);
     fuhe_notice_set_text(&form->file, fuhe_text_of(name_of_file(result->file)), FUHE_NOTICE_NAME);
 }

@@ -86,7 +86,7 @@ static void write_row(struct fuhe_output *output, const struct fuhe_pack_library
     write_count(output, (size_t)form->state);
     write_field(output, fuhe_grades_name(library, form->pack, form->grade_claimed));
     write_field(output, form->grade);
-    write_field(output, fuhe_grades_name(library, form->pack, form->grade));
+    write_field(output, form->grade.length > 0 ? fuhe_grades_name(library, form->pack, form->grade) : FUHE_TEXT("—"));
     write_count(output, fuhe_grades_lowered(library, form));
     write_count(output, form->findings[FUHE_SEVERITY_ERROR]);
     write_count(output, form->findings[FUHE_SEVERITY_WARNING]);

@@ -38,6 +38,18 @@ static void write_row(struct fuhe_page *page, const struct fuhe_chart_spread *ro
     fuhe_page_markup(page, "</tr>\n");
 }
 
+/* Beside the n of the table. */
+static void write_partial(struct fuhe_page *page, const struct fuhe_statistics *statistics) {
+    const struct fuhe_figures_word words[] = {{"count", fuhe_figures_count(statistics->partial_forms)}, {NULL, {{0}}}};
+
+    if (statistics->partial_forms > 0) {
+        fuhe_figures_paragraph(page,
+                               _("Totals leave out {count} partly scored forms: what is missing in them decides the "
+                                 "rest. Their rows that have a score count."),
+                               words);
+    }
+}
+
 void fuhe_statistics_page_deviations(struct fuhe_page *page, const struct fuhe_statistics *statistics) {
     static const struct fuhe_page_column columns[] = {
         {N_("Deviations of"), "wide"}, {N_("Number (n)"), "figure"},
@@ -50,6 +62,7 @@ void fuhe_statistics_page_deviations(struct fuhe_page *page, const struct fuhe_s
     struct fuhe_chart_spreads chart = {.count = 0};
 
     gather_rows(statistics, &chart);
+    write_partial(page, statistics);
     fuhe_page_figure_open(page, _("Claimed minus verified, points"));
     fuhe_chart_spreads(page, &chart);
     fuhe_page_note(page,

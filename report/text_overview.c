@@ -64,7 +64,7 @@ void fuhe_text_remember(struct fuhe_report *report, const struct fuhe_result *re
     if (entry->name == NULL) {
         return;
     }
-    if (review->grading.has_grade) {
+    if (fuhe_review_has_grade(review)) {
         const fuhe_text grade = fuhe_message_choose(review->pack->grades[review->grading.grade].name);
         entry->grade = grade.bytes;
         entry->grade_length = grade.length;
@@ -72,8 +72,8 @@ void fuhe_text_remember(struct fuhe_report *report, const struct fuhe_result *re
     entry->scored = review->state != FUHE_REVIEW_UNSCORED;
     entry->claimed = review->totals.claimed;
     entry->verified = review->totals.verified;
-    entry->deviation = (struct fuhe_figure){review->totals.has_deviation, review->totals.deviation_points};
-    entry->rate = (struct fuhe_figure){review->totals.has_deviation_rate, review->totals.deviation_rate};
+    entry->deviation = fuhe_review_deviation(review);
+    entry->rate = fuhe_review_deviation_rate(review);
     count_findings(report, review, entry);
     state->entry_count++;
 }

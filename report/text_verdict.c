@@ -72,19 +72,24 @@ static void write_totals(struct fuhe_report *report, const struct fuhe_review *r
     fuhe_text_style(report, FUHE_STYLE_PLAIN);
 }
 
-/* Which way a deviation goes. A total that is not complete accuses nobody. */
 static const char *direction(const struct fuhe_review *review) {
-    if (review->state == FUHE_REVIEW_PARTIAL) {
-        return _(" (provisional: the verified total is not complete)");
-    }
     return review->totals.deviation_points.scaled > 0 ? _(" (more claimed than verified)")
                                                       : _(" (less claimed than verified)");
+}
+
+/* Why there is none: a total that is not complete accuses nobody. */
+static void write_unknown(struct fuhe_report *report, const struct fuhe_review *review, const char *label) {
+    if (review->state == FUHE_REVIEW_PARTIAL) {
+        fuhe_output_string(start_line(report, label), _("not known: the verified total is not complete"));
+        end_line(report);
+    }
 }
 
 static void write_deviation(struct fuhe_report *report, const struct fuhe_review *review) {
     const struct fuhe_totals *totals = &review->totals;
 
-    if (!totals->has_deviation) {
+    if (!fuhe_review_deviation(review).present) {
+        write_unknown(report, review, _("Deviation"));
         return;
     }
     struct fuhe_output *line = start_line(report, _("Deviation"));
@@ -106,6 +111,10 @@ static void write_deviation(struct fuhe_report *report, const struct fuhe_review
 }
 
 static void write_grade(struct fuhe_report *report, const struct fuhe_review *review) {
+    if (review->state == FUHE_REVIEW_PARTIAL) {
+        write_unknown(report, review, _("Review grade"));
+        return;
+    }
     fuhe_message_grade(start_line(report, _("Review grade")), review);
     end_line(report);
 }

@@ -105,12 +105,19 @@ static struct fuhe_evaluation_money settle(struct reckoning *reckoning) {
 }
 
 static struct fuhe_figure audited_of(const struct fuhe_sample_item *item, enum fuhe_audited audited) {
-    return audited == FUHE_AUDITED_CLAIMED ? item->claimed_points : item->verified;
+    const struct fuhe_figure whole = {item->verified.present && item->state == FUHE_REVIEW_SCORED,
+                                      item->verified.value};
+
+    return audited == FUHE_AUDITED_CLAIMED ? item->claimed_points : whole;
+}
+
+/* Its verified total leaves something out: to hold it against a whole one would make the rules look too strict. */
+static bool is_partial(const struct fuhe_sample_item *item, enum fuhe_audited audited) {
+    return audited == FUHE_AUDITED_VERIFIED && item->state == FUHE_REVIEW_PARTIAL;
 }
 
 static void count_form(struct fuhe_evaluation_line *line, struct fuhe_figure audited, int64_t over) {
     if (!audited.present) {
-        line->without++;
         return;
     }
     line->too_high += over > 0;
@@ -143,6 +150,9 @@ static enum fuhe_status reckon(const struct fuhe_evaluation *evaluation, enum fu
     for (size_t i = 0; i < sample->count; i++) {
         const struct fuhe_figure figure = audited_of(&sample->items[i], audited);
         const int64_t over = figure.value.scaled - evaluation->reviewed->scores[i].value.scaled;
+        const bool partial = is_partial(&sample->items[i], audited);
+        line->partial += partial;
+        line->without += !figure.present && !partial;
         count_form(line, figure, over);
         if (figure.present && over > 0) {
             add_form(&forms, &sample->items[i], 1, 1);

@@ -27,6 +27,7 @@ struct fuhe_evaluation_line {
     size_t too_high; /* forms */
     size_t too_low;
     size_t as_reviewed;
+    size_t partial; /* the rules could not score them in full: held against nothing */
     size_t without; /* without the audited figure: nothing was claimed, so nothing too high */
     struct fuhe_evaluation_money forms;
     struct fuhe_evaluation_money points;

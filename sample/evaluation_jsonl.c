@@ -25,6 +25,7 @@ static void write_line(struct fuhe_record *record, const char *name, const struc
     fuhe_record_count(record, "too_high", line->too_high);
     fuhe_record_count(record, "too_low", line->too_low);
     fuhe_record_count(record, "as_reviewed", line->as_reviewed);
+    fuhe_record_count(record, "partial", line->partial);
     fuhe_record_count(record, "without", line->without);
     write_share(record, "forms_too_high", &line->forms);
     write_share(record, "points_too_high", &line->points);

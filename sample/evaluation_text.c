@@ -125,11 +125,10 @@ static void write_heads(struct fuhe_output *output, const struct fuhe_sample *sa
 static void write_line(struct fuhe_output *output, const struct fuhe_sample *sample, const char *name,
                        const struct fuhe_evaluation_line *line) {
     const bool estimated = sample->state != FUHE_SAMPLE_EVERYTHING;
-    const struct fuhe_paragraph_word words[] = {fuhe_word_count("high", line->too_high),
-                                                fuhe_word_count("low", line->too_low),
-                                                fuhe_word_count("same", line->as_reviewed),
-                                                fuhe_word_count("without", line->without),
-                                                {NULL, ""}};
+    const struct fuhe_paragraph_word words[] = {
+        fuhe_word_count("high", line->too_high),    fuhe_word_count("low", line->too_low),
+        fuhe_word_count("same", line->as_reviewed), fuhe_word_count("without", line->without),
+        fuhe_word_count("partial", line->partial),  {NULL, ""}};
 
     fuhe_output_char(output, '\n');
     fuhe_paragraph_write(output, INDENT, name, NULL);
@@ -137,6 +136,10 @@ static void write_line(struct fuhe_output *output, const struct fuhe_sample *sam
                          _("Forms scored too high: {high}; too low: {low}; as reviewed: {same}; without this score: "
                            "{without}."),
                          words);
+    if (line->partial > 0) {
+        fuhe_paragraph_write(output, 2 * INDENT,
+                             _("Not scored in full by the rules, and so held against nothing: {partial}."), words);
+    }
     if (estimated) {
         write_heads(output, sample);
     }

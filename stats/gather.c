@@ -25,7 +25,7 @@ static void add_totals(struct fuhe_statistics *statistics, const struct fuhe_rev
     const fuhe_decimal verified = totals->verified;
     const int64_t full = review->pack->full_marks.scaled;
 
-    if (!totals->has_deviation) {
+    if (!fuhe_review_deviation(review).present) {
         return;
     }
     statistics->total_forms++;
@@ -74,10 +74,12 @@ static enum fuhe_status add_pair(struct fuhe_gathering *gathering, const struct 
     return fuhe_correlation_add(gathering->correlation, review->execution.rate_rounded, percent, gathering->err);
 }
 
-struct fuhe_figure fuhe_gather_margin(const struct fuhe_grading *grading) {
-    struct fuhe_figure margin = {grading->has_grade && grading->has_margin_up, grading->margin_up};
+struct fuhe_figure fuhe_gather_margin(const struct fuhe_review *review) {
+    const struct fuhe_grading *grading = &review->grading;
+    const bool has_grade = fuhe_review_has_grade(review);
+    struct fuhe_figure margin = {has_grade && grading->has_margin_up, grading->margin_up};
 
-    if (grading->has_grade && grading->has_margin_down &&
+    if (has_grade && grading->has_margin_down &&
         (!margin.present || grading->margin_down.scaled < margin.value.scaled)) {
         margin = fuhe_figure_of(grading->margin_down);
     }
@@ -85,7 +87,7 @@ struct fuhe_figure fuhe_gather_margin(const struct fuhe_grading *grading) {
 }
 
 static void rank_form(struct fuhe_gathering *gathering, const struct fuhe_review *review, uint64_t page) {
-    const struct fuhe_figure margin = fuhe_gather_margin(&review->grading);
+    const struct fuhe_figure margin = fuhe_gather_margin(review);
     const struct fuhe_gauge gauge = fuhe_gauge_of(review);
     const struct fuhe_figure index = fuhe_gauge_index(&gauge);
     const struct fuhe_risk risk = fuhe_risk_of(review);
@@ -106,15 +108,17 @@ static void rank_form(struct fuhe_gathering *gathering, const struct fuhe_review
 static enum fuhe_status take_form(void *context, const struct fuhe_result *result, uint64_t page) {
     struct fuhe_gathering *gathering = context;
     const struct fuhe_review *review = &result->review;
+    const struct fuhe_figure deviation = fuhe_review_deviation(review);
 
     gathering->statistics->form_count++;
+    gathering->statistics->partial_forms += review->state == FUHE_REVIEW_PARTIAL;
     add_totals(gathering->statistics, review);
     for (size_t i = 0; i < review->row_count; i++) {
         add_row(gathering, &review->rows[i]);
     }
-    if (review->totals.has_deviation) {
-        fuhe_distribution_add(gathering->all, review->totals.deviation_points);
-        fuhe_distribution_add(gathering->department, review->totals.deviation_points);
+    if (deviation.present) {
+        fuhe_distribution_add(gathering->all, deviation.value);
+        fuhe_distribution_add(gathering->department, deviation.value);
     }
     rank_form(gathering, review, page);
     FUHE_TRY(fuhe_crosscheck_add(gathering->statistics->crosscheck, result, page, gathering->department_number,

@@ -33,8 +33,8 @@ struct fuhe_gathering {
     struct fuhe_foremost easy_forms;
 };
 
-/* The distance to the nearest neighbouring grade. */
-struct fuhe_figure fuhe_gather_margin(const struct fuhe_grading *grading);
+/* The distance to the nearest neighbouring grade; absent when the form has no grade. */
+struct fuhe_figure fuhe_gather_margin(const struct fuhe_review *review);
 
 /* Fills the lists of statistics from the rankings. */
 FUHE_MUST_USE enum fuhe_status fuhe_gather_shown(struct fuhe_gathering *gathering);

@@ -29,7 +29,7 @@ static enum fuhe_status copy_texts(struct fuhe_arena *arena, const struct fuhe_r
     FUHE_TRY(fuhe_arena_copy(arena, printed->id.text, &form->id));
     FUHE_TRY(fuhe_arena_copy(arena, printed->project.text, &form->project));
     FUHE_TRY(fuhe_arena_copy(arena, department->text, &form->department));
-    if (review->grading.has_grade) {
+    if (fuhe_review_has_grade(review)) {
         const struct fuhe_grade *grade = &review->pack->grades[review->grading.grade];
         FUHE_TRY(fuhe_arena_copy(arena, grade->id, &form->grade));
         FUHE_TRY(fuhe_arena_copy(arena, grade->name.zh, &form->grade_name.zh));
@@ -42,15 +42,14 @@ static enum fuhe_status take_form(void *context, const struct fuhe_result *resul
     struct lookup *lookup = context;
     struct fuhe_gathering *gathering = lookup->gathering;
     const struct fuhe_review *review = &result->review;
-    const struct fuhe_totals *totals = &review->totals;
     const struct fuhe_risk risk = fuhe_risk_of(review);
     struct fuhe_statistics_form *form = lookup->form;
 
     form->page = page;
     form->number = result->number + 1;
-    form->deviation = (struct fuhe_figure){totals->has_deviation, totals->deviation_points};
-    form->verified = (struct fuhe_figure){review->state != FUHE_REVIEW_UNSCORED, totals->verified};
-    form->margin = fuhe_gather_margin(&review->grading);
+    form->deviation = fuhe_review_deviation(review);
+    form->verified = (struct fuhe_figure){review->state != FUHE_REVIEW_UNSCORED, review->totals.verified};
+    form->margin = fuhe_gather_margin(review);
     form->risk = fuhe_risk_total(&risk);
     form->gauge = fuhe_gauge_of(review);
     if (copy_texts(gathering->arena, result, form) != FUHE_STATUS_OK) {

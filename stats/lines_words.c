@@ -62,7 +62,7 @@ static const struct {
     [FUHE_LINE_Q95] = {"q95", "points", FUHE_LINE_BY_QUANTILE, 2},
     [FUHE_LINE_MOST] = {"most", "points", FUHE_LINE_BY_QUANTILE, 2},
     [FUHE_LINE_MAD] = {"mad", "points", FUHE_LINE_BY_MAD, 2},
-    [FUHE_LINE_OUTLIERS] = {"outliers", "count", FUHE_LINE_BY_SCORE_MAD, 0},
+    [FUHE_LINE_OUTLIERS] = {"outliers", "count", FUHE_LINE_BY_SCORE_DEPARTMENT, 0},
     [FUHE_LINE_DEVIATION] = {"deviation", "points", FUHE_LINE_BY_DEVIATION, 2},
     [FUHE_LINE_SCORE] = {"z-score", "score", FUHE_LINE_BY_SCORE_DEPARTMENT, 2},
     [FUHE_LINE_TESTED] = {"tested", "count", FUHE_LINE_BY_COUNT, 0},

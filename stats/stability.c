@@ -178,7 +178,7 @@ static size_t count_kept(struct fuhe_stability_drawer *drawer, struct bounds bou
 enum fuhe_status fuhe_stability_draw(struct fuhe_stability_drawer *drawer, const struct fuhe_review *review,
                                      uint32_t seed, size_t draws, struct fuhe_stability *stability) {
     *stability = (struct fuhe_stability){.state = FUHE_STABILITY_NO_GRADE};
-    if (!review->grading.has_grade) {
+    if (!fuhe_review_has_grade(review)) {
         return FUHE_STATUS_OK;
     }
     if (make_room(drawer, review->row_count) != FUHE_STATUS_OK) {

@@ -78,6 +78,7 @@ struct fuhe_statistics_crosscheck {
 struct fuhe_statistics {
     struct fuhe_statistics_request request;
     size_t form_count;
+    size_t partial_forms; /* scored in part: without deviation and grade, and so in no figure made of these */
     size_t department_count;
 
     struct fuhe_spread deviations;                 /* of totals; count 0 when there are none */

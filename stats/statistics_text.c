@@ -37,7 +37,14 @@ static void write_spread(struct fuhe_output *output, const char *name, const str
 static void write_deviations(struct fuhe_output *output, const struct fuhe_statistics *statistics) {
     static const char *const heads[] = {"n",        N_("least"), "5 %",         N_("median"), "95 %",
                                         N_("most"), "MAD",       N_("outside"), NULL};
+    const struct fuhe_table_number numbers[] = {{"count", statistics->partial_forms}, {NULL, 0}};
 
+    if (statistics->partial_forms > 0) {
+        fuhe_table_sentence(output,
+                            _("Totals leave out {count} partly scored forms: what is missing in them decides the rest. "
+                              "Their rows that have a score count."),
+                            numbers);
+    }
     write_heads(output, heads);
     write_spread(output, _("totals of forms"), &statistics->deviations);
     for (size_t i = 0; i < FUHE_CATEGORY_COUNT; i++) {

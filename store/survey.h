@@ -51,7 +51,7 @@ struct fuhe_survey_form {
     fuhe_text claimed; /* as printed; empty when there is none */
     struct fuhe_figure claimed_points;
     struct fuhe_figure verified;
-    struct fuhe_figure deviation; /* claimed - verified */
+    struct fuhe_figure deviation; /* claimed - verified; like rate and grade only of a form scored in full */
     struct fuhe_figure rate;      /* percent */
     fuhe_text pack;               /* id */
     fuhe_text grade_claimed;      /* id; empty when there is none */

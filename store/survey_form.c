@@ -55,6 +55,17 @@ struct fuhe_money fuhe_survey_money_sum(sqlite3_stmt *statement, int column) {
     return money;
 }
 
+/* The store keeps what the engine said; lists say what is known (engine/review.h). */
+static void leave_out_provisional(struct fuhe_survey_form *form) {
+    if (form->state == FUHE_REVIEW_SCORED) {
+        return;
+    }
+    form->deviation = (struct fuhe_figure){false, {0}};
+    form->rate = form->deviation;
+    form->grade = (fuhe_text){NULL, 0};
+    form->grade_name = form->grade;
+}
+
 /* In the order of FUHE_SURVEY_COLUMNS. */
 enum fuhe_status fuhe_survey_form_read(sqlite3_stmt *statement, struct fuhe_survey_form *form, struct fuhe_error *err) {
     *form = (struct fuhe_survey_form){
@@ -85,6 +96,7 @@ enum fuhe_status fuhe_survey_form_read(sqlite3_stmt *statement, struct fuhe_surv
         !find_firmness(fuhe_database_text(statement, 17), &form->firmness)) {
         return fuhe_survey_damaged(err, "form.state, form.firmness");
     }
+    leave_out_provisional(form);
     return FUHE_STATUS_OK;
 }
 

@@ -69,7 +69,6 @@ static void write_names(struct fuhe_sheet *sheet, const struct fuhe_sample_item 
 }
 
 static void write_item(struct fuhe_sheet *sheet, const struct fuhe_sample_item *item, bool by_money) {
-    const bool in_full = item->state == FUHE_REVIEW_SCORED; /* in part is held against nothing */
     const fuhe_text grade = fuhe_message_choose((struct fuhe_bilingual){item->grade_name, item->grade});
 
     write_names(sheet, item, by_money);
@@ -77,10 +76,10 @@ static void write_item(struct fuhe_sheet *sheet, const struct fuhe_sample_item *
     fuhe_sheet_decimal(sheet, VERIFIED, item->verified.present, item->verified.value);
     fuhe_sheet_empty(sheet, REVIEWED);
     fuhe_sheet_empty(sheet, REMARK);
-    fuhe_sheet_decimal(sheet, DEVIATION, in_full && item->deviation.present, item->deviation.value);
+    fuhe_sheet_decimal(sheet, DEVIATION, item->deviation.present, item->deviation.value);
     fuhe_sheet_text(sheet, GRADE_CLAIMED,
                     fuhe_message_choose((struct fuhe_bilingual){item->grade_claimed_name, item->grade_claimed}));
-    fuhe_sheet_text(sheet, GRADE, in_full ? grade : fuhe_text_of(""));
+    fuhe_sheet_text(sheet, GRADE, grade);
     fuhe_sheet_count(sheet, RISK, item->risk);
     fuhe_sample_write_risk(item, fuhe_sheet_scratch(sheet));
     fuhe_sheet_put_scratch(sheet, WHY);

@@ -111,7 +111,12 @@ def check_totals(page, form, name):
     tiles = [text(tile) for tile in page.iterfind(".//dl[@class='tiles']//dd")]
     totals = form["totals"]
     wanted = ("claimed", "verified", "deviation_points", "deviation_rate")
+    if form["state"] == "partial":
+        check(re.match("— (not known|不能确定)", tiles[5]), f"{name}: in part, and yet a grade {tiles[5]}")
     for shown, key in zip(tiles, wanted):
+        if form["state"] == "partial" and key.startswith("deviation"):
+            check(re.match("— (not known|不能确定)", shown), f"{name}: in part, and yet {key} {shown}")
+            continue
         zero = key == "deviation_points" and totals.get(key) is not None and float(totals[key]) == 0
         if zero:
             check(shown in ("none", "无"), f"{name}: deviation {shown}")

@@ -139,13 +139,14 @@ def check_draw(batch, n, seed, confidence=95):
 # --- risk ---
 
 def risk_of(row):
-    steps = GRADES[row["grade"]] - GRADES[row["grade_claimed"]] if row["grade"] and row["grade_claimed"] else 0
-    deviation = Fraction(row["deviation_points"] or 0)
+    whole = row["state"] == "scored"  # else neither deviation nor grade is known
+    steps = GRADES[row["grade"]] - GRADES[row["grade_claimed"]] if whole and row["grade"] and row["grade_claimed"] else 0
+    deviation = Fraction(row["deviation_points"] or 0) if whole else Fraction(0)
     return {"state": {"scored": 0, "partial": 40, "unscored": 100}[row["state"]],
             "grade": min(60, 30 * max(0, steps)),
             "deviation": min(40, math.floor(abs(deviation)) * (4 if deviation > 0 else 1)),
             "findings": min(30, 5 * int(row["errors"])) + min(10, int(row["warnings"])),
-            "firmness": 0 if row["firmness"] == "firm" else 10}
+            "firmness": 10 if whole and row["firmness"] != "firm" else 0}
 
 
 def check_risk(batch):

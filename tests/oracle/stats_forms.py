@@ -31,6 +31,19 @@ def plain(name, department="甲局", total="100", area="40", actual="40", execut
     return form(name, department, rows, total, executed)
 
 
+def partly(name, department="甲局"):
+    """As plain, but nothing says what was measured of the area: it cannot be scored."""
+    return plain(name, department, area="").replace("<actual>40公顷</actual>", "<actual/>")
+
+
+def left_out(statistics):
+    """Ten forms stand in whatever needs a total or a grade, and none of those scored in part."""
+    stable = {form["id"] for form in statistics.get("stability", {"forms": []})["forms"]}
+    return (statistics["forms"] == 16 and statistics["deviations"]["n"] == statistics["full_totals"]["n"] == 10
+            and statistics["deviations"]["most"] == "0.00" and statistics["outliers"]["count"] == 0
+            and not any(form.startswith("p") for form in stable))
+
+
 def document(forms):
     return HEAD + "".join(forms) + "</forms>\n"
 
@@ -79,6 +92,7 @@ def batches():
         "drawn": ([document(drawn(1, 160, names)), document(drawn(2, 90, names))], look_here),
         "many-departments": ([document(drawn(3, 120, [f"局{i}" for i in range(60)]))],
                              lambda d: d["departments"] > 40 and d["outliers"]["departments"] == 0),
+        "partly-scored": ([document([plain(f"a{i}") for i in range(10)] + [partly(f"p{i}") for i in range(6)])], left_out),
         "one": ([document([plain("a")])], lambda d: d["deviations"]["left_out"] == "outliers"),
         "two": ([document([plain("a"), plain("b", total="99")])], lambda d: d["deviations"]["most"] == "0.00"),
         "hundred-alike": ([document([plain(f"a{i}") for i in range(100)])],

@@ -74,7 +74,8 @@ def spread(values):
 
 
 def deviation(form):
-    return number(form["totals"], "deviation_points")
+    """Of a form that was scored in part it is not known."""
+    return number(form["totals"], "deviation_points") if form["state"] == "scored" else None
 
 
 def rows_with_points(form):
@@ -283,7 +284,7 @@ def check_stability(forms, stability, top):
     by_page = {form["page"]: form for form in forms}
     margins = {form["page"]: min(Fraction(form["grading"][side]) for side in ("margin_up", "margin_down")
                                  if side in form["grading"])
-               for form in forms if "grade" in form["grading"]}
+               for form in forms if "grade" in form["grading"] and form["state"] == "scored"}
     nearest = sorted(margins, key=lambda page: (margins[page], page))[:top]
     assert [form["page"] for form in stability["forms"]][:len(nearest)] == nearest, "those nearest to a cut"
     for shown in stability["forms"]:

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import pathlib
+import re
 import sys
 import tempfile
 from fractions import Fraction
@@ -206,6 +207,21 @@ def unscored(count):
                                  for i in range(count)])
 
 
+def check_pages(program, folder):
+    """What pages say of forms without a grade: none of them is one of how many, and no row of theirs has one."""
+    for name in ("partly-scored", "unscored"):
+        program.run("report", "-q", "--format", "html", f"{name}-out", "-o", f"{name}-pages", language="zh")
+    index = (folder / "unscored-pages/index.html").read_text("utf-8")
+    assert "没有全部评分的自评表，因此都没有复核档次。" in index and "建议下调档次的有" not in index
+    partly = folder / "partly-scored-pages"
+    assert "全部评分的 10 份自评表中，建议下调档次的有 0 份" in (partly / "index.html").read_text("utf-8")
+    assert "总分不包括另外 6 份不完整的自评表" in (partly / "statistics.html").read_text("utf-8")
+    for page in ("sample.html", "lists/0001.html", "departments/0001.html"):
+        rows = re.findall("<tr>.*?</tr>", (partly / page).read_text("utf-8"), re.DOTALL)
+        shown = [row for row in rows if re.search(r"forms/\d+/0*1[1-6]\.html", row)]
+        assert shown and all("+40.00" not in row and row.count(">—<") == 2 for row in shown), (page, shown)
+
+
 def main():
     path = pathlib.Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory() as scratch:
@@ -219,6 +235,7 @@ def main():
         document, lines = check_batch(program, folder, "unscored", [unscored(12)], expect=3)
         assert {line["value"] for line in lines if line["unit"] != "count" and "value" in line} == set(), "figures of nothing"
         met |= {line.get("left_out") for line in lines}
+        check_pages(program, folder)
         missed = {"no-values", "too-few", "all-the-same", "too-few-signs", "modified-z-score-3.5-mad"} - met
         assert not missed, f"no batch shows {missed}"
         check_schemas(lines)

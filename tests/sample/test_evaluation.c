@@ -165,9 +165,44 @@ static void test_unreviewed(void **state) {
     assert_false(evaluation.complete);
 }
 
+/* 67.50 of the points that could be scored, held against 98 of all, would say that the rules are too strict. */
+static void test_partial(void **state) {
+    struct fuhe_sample_item items[] = {{.state = FUHE_REVIEW_PARTIAL,
+                                        .budget = {true, 1000000},
+                                        .claimed_points = {true, FUHE_DECIMAL(100)},
+                                        .verified = {true, {67500000}},
+                                        .hits = 1},
+                                       {.state = FUHE_REVIEW_UNSCORED,
+                                        .budget = {true, 1000000},
+                                        .claimed_points = {true, FUHE_DECIMAL(98)},
+                                        .hits = 1}};
+    struct fuhe_figure scores[] = {{true, FUHE_DECIMAL(98)}, {true, FUHE_DECIMAL(98)}};
+    const struct fuhe_sample sample = {.request = {.method = FUHE_SAMPLE_MONEY, .count = 10, .confidence = 95},
+                                       .money = {true, 100000000},
+                                       .money_seen = {true, 2000000},
+                                       .items = items,
+                                       .count = 2};
+    const struct fuhe_reviewed reviewed = {.scores = scores};
+    struct fuhe_evaluation evaluation;
+    struct fuhe_arena *arena = fuhe_arena_new();
+
+    (void)state;
+    assert_non_null(arena);
+    assert_int_equal(fuhe_evaluation_make(&sample, &reviewed, arena, &evaluation, NULL), FUHE_STATUS_OK);
+    const struct fuhe_evaluation_line *verified = &evaluation.lines[FUHE_AUDITED_VERIFIED];
+    assert_int_equal(verified->partial, 1);
+    assert_int_equal(verified->without, 1);
+    assert_int_equal(verified->too_low + verified->too_high + verified->as_reviewed, 0);
+    const struct fuhe_evaluation_line *claimed = &evaluation.lines[FUHE_AUDITED_CLAIMED];
+    assert_int_equal(claimed->partial, 0);
+    assert_int_equal(claimed->too_high, 1);
+    assert_int_equal(claimed->as_reviewed, 1);
+    fuhe_arena_free(arena);
+}
+
 int main(void) {
-    const struct CMUnitTest others[] = {cmocka_unit_test(test_unreviewed)};
+    const struct CMUnitTest others[] = {cmocka_unit_test(test_unreviewed), cmocka_unit_test(test_partial)};
 
     return RUN_CASES("evaluation", evaluation_cases, test_evaluation) +
-           cmocka_run_group_tests_name("not reviewed yet", others, NULL, NULL);
+           cmocka_run_group_tests_name("not every score is there", others, NULL, NULL);
 }
