@@ -157,6 +157,9 @@ static enum fuhe_status verify_documents(struct run *run, struct fuhe_error *err
     if (status == FUHE_STATUS_OK) {
         keep_totals(run, &totals);
     }
+    if (status == FUHE_STATUS_OK && totals.documents == 0) { /* a shard may be empty; that is no proof of anything */
+        status = fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_EMPTY, NULL, NULL);
+    }
     fuhe_verify_documents_release(&documents);
     return status;
 }
@@ -176,7 +179,7 @@ static enum fuhe_status divert(void *context, const char *name, struct fuhe_outp
 
     *output = &run->nowhere;
     if (run->table_count == TABLES_MAX || !fuhe_folder_join(table->path, run->report, name) ||
-        stat(table->path, &information) != 0) {
+        stat(table->path, &information) != 0 || !S_ISREG(information.st_mode)) {
         return FUHE_STATUS_OK;
     }
     table->request = (struct fuhe_lines_request){.path = table->path, .name = name, .sink = sink_of(run)};
@@ -197,6 +200,14 @@ static enum fuhe_status end_tables(struct run *run, struct fuhe_error *err) {
     return FUHE_STATUS_OK;
 }
 
+static bool has_manifest(const char *folder) {
+    char path[FUHE_PATH_BYTES];
+    struct stat information;
+
+    return fuhe_folder_join(path, folder, FUHE_MANIFEST_NAME) && stat(path, &information) == 0 &&
+           S_ISREG(information.st_mode);
+}
+
 static enum fuhe_status verify_tables(struct run *run, struct fuhe_error *err) {
     char manifest[FUHE_PATH_BYTES];
     struct fuhe_derivation derivation = {
@@ -205,7 +216,7 @@ static enum fuhe_status verify_tables(struct run *run, struct fuhe_error *err) {
     if (run->replay == NULL || !run->has_sound_store) {
         return FUHE_STATUS_OK;
     }
-    if (fuhe_folder_join(manifest, run->report, FUHE_MANIFEST_NAME)) {
+    if (has_manifest(run->report) && fuhe_folder_join(manifest, run->report, FUHE_MANIFEST_NAME)) {
         derivation.no_bom = fuhe_manifest_read_tables(manifest).no_bom;
     }
     fuhe_output_init(&run->nowhere, write_nowhere, NULL);
@@ -260,13 +271,6 @@ static enum fuhe_status verify(struct run *run, struct fuhe_error *err) {
     FUHE_TRY(verify_rules(run, err));
     FUHE_TRY(verify_documents(run, err));
     return verify_report(run, err);
-}
-
-static bool has_manifest(const char *folder) {
-    char path[FUHE_PATH_BYTES];
-    struct stat information;
-
-    return fuhe_folder_join(path, folder, FUHE_MANIFEST_NAME) && stat(path, &information) == 0;
 }
 
 /* Who was handed a report alone can make the results that it needs. */

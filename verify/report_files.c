@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "batch/source.h"
@@ -46,12 +47,17 @@ void fuhe_report_files_free(struct fuhe_report_files *files) {
 
 bool fuhe_report_file_hash(const char *path, struct fuhe_hash *hash, uint64_t *size) {
     enum { PIECE_BYTES = 65536 };
-    const int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    const int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat information;
     char piece[PIECE_BYTES];
     struct fuhe_hashing hashing;
     ssize_t count = 1;
 
     if (descriptor < 0) {
+        return false;
+    }
+    if (fstat(descriptor, &information) != 0 || !S_ISREG(information.st_mode)) {
+        (void)close(descriptor); /* a device in a report that one was handed need not end */
         return false;
     }
     *size = 0;

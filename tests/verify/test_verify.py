@@ -309,6 +309,13 @@ def case_manifest_nonsense(folder):
     return 1, [("line-added", "manifest.jsonl", line + 1)]
 
 
+def case_manifest_endless(folder):
+    manifest = folder / "out" / "report" / "manifest.jsonl"
+    manifest.unlink()
+    manifest.symlink_to("/dev/zero")
+    return 3, [("manifest-missing", "manifest.jsonl", None)]
+
+
 def case_manifest_removed(folder):
     (folder / "out" / "report" / "manifest.jsonl").unlink()
     return 3, [("manifest-missing", "manifest.jsonl", None)]
@@ -495,6 +502,21 @@ def check_moved(program, summary):
     assert moved.verify("absolute", "--inputs", "usb")[0] == []
 
 
+def check_nothing(program):
+    """A shard without documents proves nothing."""
+    folder = program.folder / "nothing"
+    (folder / "in").mkdir(parents=True)
+    (folder / "in" / "three.xml").write_text(THREE, encoding="utf-8")
+    shards = Verified(program.path, folder)
+    codes = []
+    for number in (1, 2):
+        shards.run("batch", "-q", "--fail-on", "never", "--shard", f"{number}/2", "in", "-o", f"out{number}", expect=None)
+        process = shards.start("verify", "-q", f"out{number}")
+        output = process.communicate()[0].decode()
+        codes.append((process.returncode, "holds" in output))
+    assert sorted(codes) == [(0, True), (5, False)], codes
+
+
 def check_report_alone(program, summary):
     """Who has a report and the documents, but not the results, is told to make results, and holds the report against
     them."""
@@ -555,6 +577,7 @@ def main():
         check_text(program)
         check_moved(program, summary)
         check_report_alone(program, summary)
+        check_nothing(program)
         check_odd_names(program)
         print(f"{len(cases)} kinds of tampering named")
 
