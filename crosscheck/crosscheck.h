@@ -43,7 +43,7 @@ struct fuhe_crosscheck_line {
                             uneven-treatment, statement-projects, statement-funds */
     size_t group;        /* from 1, within its code */
     size_t members;      /* of the group, listed or not; of a department or a document as a whole: its forms */
-    size_t mild;         /* of these: how many were treated mildly */
+    size_t mild;         /* of these: how many were treated mildly; of all-full-marks: have full marks by the rules */
     uint64_t department; /* its number */
     uint64_t page;       /* the form; 0 when a department or a document as a whole is meant */
     size_t row;          /* indicator of the form, from 1; 0 when none is meant */

@@ -113,7 +113,7 @@ static void write_csv(struct fuhe_output *output, const struct fuhe_crosscheck_n
     csv_figure(output, line->weight);
     csv_figure(output, line->claimed);
     csv_figure(output, line->recomputed);
-    csv_count(output, line->mild);
+    csv_count(output, is_uneven ? line->mild : 0);
     csv_text(output, fuhe_text_of(!is_uneven ? "" : line->treated_mildly ? "1" : "0"));
     fuhe_output_string(output, "\r\n");
 }

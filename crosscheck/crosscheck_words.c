@@ -32,13 +32,17 @@ static const struct family families[FUHE_CROSSCHECK_FAMILIES] = {
     {FUHE_CODE_STATEMENT_PROJECTS, N_("Number of projects that a department states"),
      N_("Statements that fit their own document or whose forms are of one department, n = {n}; one that does not fit "
         "its own document is held against all forms of the department and year, and against each project once."),
-     N_("Not judged: no statement fits its own document or stands in one whose forms are all of one department."), 1, 0,
-     N_("The department states {claimed} projects; its forms of the same year in this batch have {recomputed}."), NULL},
+     N_("Not judged: there is no statement, or none that fits its own document or stands in one whose forms are "
+        "all of one department."),
+     1, 0, N_("The department states {claimed} projects; its forms of the same year in this batch have {recomputed}."),
+     NULL},
     {FUHE_CODE_STATEMENT_FUNDS, N_("Funds that a department states"),
      N_("As above, n = {n}: the stated funds against the initial budgets, the full-year budgets and the spending of "
         "all "
         "forms, each as exactly as it is printed."),
-     N_("Not judged: no statement fits its own document or stands in one whose forms are all of one department."), 1, 0,
+     N_("Not judged: there is no statement, or none that fits its own document or stands in one whose forms are "
+        "all of one department."),
+     1, 0,
      N_("The department states funds of {claimed} yuan; no sum of its forms of the same year in this batch fits, the "
         "full-year budgets come to {recomputed} yuan."),
      NULL},
@@ -64,7 +68,8 @@ static const struct family families[FUHE_CROSSCHECK_FAMILIES] = {
     {FUHE_CODE_ALL_FULL_MARKS, N_("Departments that claim full marks throughout"),
      N_("Departments with {limit} forms or more, n = {n}, all of whose forms claim full marks."),
      N_("Not judged: no department has {limit} forms or more."), 1, FUHE_CROSSCHECK_FULL_MARKS_FORMS_MIN,
-     N_("All {members} forms of the department claim {claimed} points."), NULL},
+     N_("All {members} forms of the department claim {claimed} points; {mild} of them have as many by the rules."),
+     NULL},
     {FUHE_CODE_DUPLICATE_PROJECT, N_("Projects with several forms"),
      N_("Forms that name a project and a department, n = {n}; the same department, project, year and unit, which one "
         "document may leave out."),
@@ -92,6 +97,31 @@ const char *fuhe_crosscheck_heading(enum fuhe_code code) {
 
 bool fuhe_crosscheck_is_judged(const struct fuhe_crosscheck *crosscheck, enum fuhe_code code) {
     return fuhe_crosscheck_count(crosscheck, code).compared >= family_of(code)->minimum;
+}
+
+/* The two of statements stay together, for the second refers to the first. */
+static unsigned rank_of(const struct fuhe_crosscheck *crosscheck, enum fuhe_code code) {
+    const bool is_statement = code == FUHE_CODE_STATEMENT_PROJECTS || code == FUHE_CODE_STATEMENT_FUNDS;
+    size_t groups = fuhe_crosscheck_count(crosscheck, code).groups;
+
+    if (is_statement) {
+        groups = fuhe_crosscheck_count(crosscheck, FUHE_CODE_STATEMENT_PROJECTS).groups +
+                 fuhe_crosscheck_count(crosscheck, FUHE_CODE_STATEMENT_FUNDS).groups;
+    }
+    return groups > 0 ? 0 : is_statement ? 2 : 1;
+}
+
+void fuhe_crosscheck_reading_order(const struct fuhe_crosscheck *crosscheck,
+                                   enum fuhe_code order[FUHE_CROSSCHECK_FAMILIES]) {
+    size_t count = 0;
+
+    for (unsigned rank = 0; rank <= 2; rank++) {
+        for (size_t i = 0; i < FUHE_CROSSCHECK_FAMILIES; i++) {
+            if (rank_of(crosscheck, fuhe_crosscheck_families[i]) == rank) {
+                order[count++] = fuhe_crosscheck_families[i];
+            }
+        }
+    }
 }
 
 /* --- sentences ---------------------------------------------------------------------------------------------------- */

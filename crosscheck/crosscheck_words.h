@@ -17,6 +17,11 @@ const char *fuhe_crosscheck_heading(enum fuhe_code code); /* "Copied goals" */
 /* False when there is too little to compare. */
 bool fuhe_crosscheck_is_judged(const struct fuhe_crosscheck *crosscheck, enum fuhe_code code);
 
+/* The families in the order in which people read them: those with something to look at first, and statements behind all
+ * others when there is nothing to say of them. */
+void fuhe_crosscheck_reading_order(const struct fuhe_crosscheck *crosscheck,
+                                   enum fuhe_code order[FUHE_CROSSCHECK_FAMILIES]);
+
 /* The method in a sentence, with its n and limits; of what cannot be judged, why not. */
 void fuhe_crosscheck_write_method(const struct fuhe_crosscheck *crosscheck, enum fuhe_code code,
                                   struct fuhe_output *output);

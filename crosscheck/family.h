@@ -76,6 +76,7 @@ struct fuhe_uneven {
 struct fuhe_full_marks {
     size_t forms;
     size_t full;
+    size_t verified; /* with full marks by the rules too */
     fuhe_decimal marks;
     uint64_t first; /* page */
 };

@@ -14,6 +14,56 @@ struct name {
     size_t row;
 };
 
+static struct fuhe_figure_text points(struct fuhe_figure figure) {
+    return figure.present ? fuhe_figures_points(figure.value) : fuhe_figures_of(FUHE_TEXT("—"));
+}
+
+void fuhe_crosscheck_scores(struct fuhe_page *page, const struct fuhe_survey_form *form) {
+    const struct fuhe_figures_word words[] = {
+        {"claimed", points(form->claimed_points)}, {"verified", points(form->verified)}, {NULL, {{0}}}};
+
+    fuhe_figures_words(page, _("claimed {claimed}, verified {verified}"), words);
+}
+
+void fuhe_crosscheck_place(struct fuhe_page *page, fuhe_text file, size_t number) {
+    const struct fuhe_figures_word words[] = {{"number", fuhe_figures_count(number)}, {NULL, {{0}}}};
+
+    fuhe_page_markup(page, "<small>");
+    fuhe_page_write(page, file);
+    fuhe_figures_words(page, _(", form {number}"), words);
+    fuhe_page_markup(page, "</small>");
+}
+
+/* Where it stands; of a project with several forms also what tells them apart. */
+static enum fuhe_status take_place(void *context, const struct fuhe_survey_form *form) {
+    const struct name *name = context;
+
+    fuhe_crosscheck_place(name->page, form->file, form->number);
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status take_repeated(void *context, const struct fuhe_survey_form *form) {
+    const struct name *name = context;
+
+    fuhe_crosscheck_place(name->page, form->file, form->number);
+    fuhe_page_markup(name->page, "<small>");
+    if (form->id.length > 0) {
+        fuhe_page_write(name->page, form->id);
+        fuhe_page_word(name->page, _(": "));
+    }
+    fuhe_crosscheck_scores(name->page, form);
+    fuhe_page_markup(name->page, "</small>");
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status write_place(struct fuhe_page *page, struct fuhe_survey *survey,
+                                    const struct fuhe_crosscheck_line *line, struct fuhe_error *err) {
+    struct name name = {page, 0};
+
+    return fuhe_survey_page(survey, line->page, line->code == FUHE_CODE_DUPLICATE_PROJECT ? take_repeated : take_place,
+                            &name, err);
+}
+
 static enum fuhe_status take_form(void *context, const struct fuhe_survey_form *form) {
     const struct name *name = context;
     char address[FUHE_ADDRESS_SIZE];
@@ -64,6 +114,9 @@ static const char *words_before_link(enum fuhe_code code) {
     if (code == FUHE_CODE_STATEMENT_PROJECTS || code == FUHE_CODE_STATEMENT_FUNDS) {
         return _("The first form of the document: ");
     }
+    if (code == FUHE_CODE_ALL_FULL_MARKS) {
+        return _("The first form of the department: ");
+    }
     return code == FUHE_CODE_DUPLICATE_PROJECT ? _("The first form of the project: ") : _("The other form: ");
 }
 
@@ -85,6 +138,7 @@ enum fuhe_status fuhe_crosscheck_cells(struct fuhe_page *page, struct fuhe_surve
     fuhe_page_markup(page, "<th scope=\"row\" class=\"wide\">");
     if (line->page != 0) {
         FUHE_TRY(fuhe_crosscheck_form(page, survey, line->page, line->row, err));
+        FUHE_TRY(write_place(page, survey, line, err));
     } else {
         fuhe_page_word(page, "—");
     }

@@ -134,13 +134,12 @@ static enum fuhe_status write_family(const struct fuhe_crosscheck_pages *pages, 
     return FUHE_STATUS_OK;
 }
 
-/* Those with something to look at come first. */
-static enum fuhe_status write_families(const struct fuhe_crosscheck_pages *pages, bool found, struct fuhe_error *err) {
+static enum fuhe_status write_families(const struct fuhe_crosscheck_pages *pages, struct fuhe_error *err) {
+    enum fuhe_code order[FUHE_CROSSCHECK_FAMILIES];
+
+    fuhe_crosscheck_reading_order(pages->crosscheck, order);
     for (size_t i = 0; i < FUHE_CROSSCHECK_FAMILIES; i++) {
-        const enum fuhe_code code = fuhe_crosscheck_families[i];
-        if ((fuhe_crosscheck_count(pages->crosscheck, code).groups > 0) == found) {
-            FUHE_TRY(write_family(pages, code, err));
-        }
+        FUHE_TRY(write_family(pages, order[i], err));
     }
     return FUHE_STATUS_OK;
 }
@@ -155,27 +154,29 @@ static void write_summary_row(struct fuhe_page *page, const struct fuhe_crossche
     fuhe_page_markup(page, "\">");
     fuhe_page_word(page, fuhe_crosscheck_heading(code));
     fuhe_page_markup(page, "</a></th>");
-    fuhe_figures_cell(page, fuhe_figures_count(count.compared));
     fuhe_figures_cell(page, fuhe_figures_count(count.groups));
     fuhe_figures_cell(page, fuhe_figures_count(count.forms));
+    fuhe_figures_cell(page, fuhe_figures_count(count.compared));
     fuhe_page_markup(page, "</tr>\n");
 }
 
 static void write_summary(struct fuhe_page *page, const struct fuhe_crosscheck *crosscheck) {
     static const struct fuhe_page_column columns[] = {
         {N_("What was compared"), "wide"},
-        {N_("Compared (n)"), "figure"},
         {N_("To look at"), "figure"},
         {N_("Forms"), "figure"},
+        {N_("Compared (n)"), "figure"},
         {NULL, NULL},
     };
+    enum fuhe_code order[FUHE_CROSSCHECK_FAMILIES];
 
+    fuhe_crosscheck_reading_order(crosscheck, order);
     fuhe_page_element(page, "p", fuhe_crosscheck_caution());
     fuhe_page_element(page, "p",
                       _("For reviewers alone: it is part of no score and stands in no notice to the department."));
-    fuhe_page_table_open(page, fuhe_crosscheck_title(), "list short", columns);
+    fuhe_page_table_open(page, fuhe_crosscheck_title(), "list short narrow", columns);
     for (size_t i = 0; i < FUHE_CROSSCHECK_FAMILIES; i++) {
-        write_summary_row(page, crosscheck, fuhe_crosscheck_families[i]);
+        write_summary_row(page, crosscheck, order[i]);
     }
     fuhe_page_table_close(page);
     fuhe_page_markup(page, "<p>");
@@ -188,8 +189,7 @@ enum fuhe_status fuhe_crosscheck_pages_write(const struct fuhe_crosscheck_pages 
 
     FUHE_TRY(fuhe_page_open(pages->page, &head, err));
     write_summary(pages->page, pages->crosscheck);
-    FUHE_TRY(write_families(pages, true, err));
-    FUHE_TRY(write_families(pages, false, err));
+    FUHE_TRY(write_families(pages, err));
     FUHE_TRY(fuhe_page_close(pages->page, err));
     return fuhe_crosscheck_write_lines(pages, err);
 }

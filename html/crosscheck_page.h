@@ -51,6 +51,10 @@ FUHE_MUST_USE enum fuhe_status fuhe_crosscheck_sentence(struct fuhe_page *page, 
                                                         const struct fuhe_crosscheck_line *line,
                                                         struct fuhe_error *err);
 
+/* Where a form stands, in small print; what it claims and what the rules give. */
+void fuhe_crosscheck_place(struct fuhe_page *page, fuhe_text file, size_t number);
+void fuhe_crosscheck_scores(struct fuhe_page *page, const struct fuhe_survey_form *form);
+
 /* A link to a form by its project, to its row (from 1; 0 for none); to a department by its name. */
 FUHE_MUST_USE enum fuhe_status fuhe_crosscheck_form(struct fuhe_page *page, struct fuhe_survey *survey, uint64_t form,
                                                     size_t row, struct fuhe_error *err);

@@ -135,7 +135,7 @@ static void write_forms(struct fuhe_page *page, const struct fuhe_statistics_for
     }
     fuhe_page_table_open(page, _("Forms, highest index first"), "list calm", columns);
     for (size_t i = 0; i < forms->count; i++) {
-        fuhe_statistics_page_form(page, &forms->items[i]);
+        fuhe_statistics_page_form(page, forms, i);
         fuhe_gauge_cells(page, &forms->items[i].gauge);
         fuhe_page_markup(page, "</tr>\n");
     }

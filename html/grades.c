@@ -3,6 +3,8 @@
  * first pack that has it. */
 #include "html/grades.h"
 
+#include <string.h>
+
 #include "report/messages.h"
 #include "report/translate.h"
 
@@ -97,6 +99,76 @@ void fuhe_grades_matrix(const struct fuhe_pack_library *library, const struct fu
         grades->names[i] = fuhe_grades_name(library, (fuhe_text){NULL, 0}, ids[i]);
         for (size_t j = 0; j < grades->count; j++) {
             grades->forms[i][j] = complete_forms(tally, places[i], places[j]);
+        }
+    }
+}
+
+/* --- names on forms ----------------------------------------------------------------------------------------------- */
+
+void fuhe_grades_names_init(struct fuhe_grade_names *names, const struct fuhe_tally *tally) {
+    *names = (struct fuhe_grade_names){.count = tally->grade_count};
+    for (size_t i = 0; i < names->count; i++) {
+        names->grades[i].id = tally->grades[i];
+    }
+}
+
+static size_t place_of(const struct fuhe_grade_names *names, fuhe_text id) {
+    size_t place = 0;
+
+    while (place < names->count && !fuhe_text_equals(names->grades[place].id, id)) {
+        place++;
+    }
+    return place;
+}
+
+static void add_name(struct fuhe_grade_names *names, fuhe_text id, fuhe_text name) {
+    const size_t place = place_of(names, id);
+
+    if (place == names->count) {
+        return;
+    }
+    size_t *count = &names->grades[place].name_count;
+    for (size_t i = 0; i < *count; i++) {
+        if (fuhe_text_equals(names->grades[place].names[i], name)) {
+            return;
+        }
+    }
+    if (*count < FUHE_GRADE_NAMES_MAX) {
+        names->grades[place].names[(*count)++] = name;
+    }
+}
+
+void fuhe_grades_names_add(struct fuhe_grade_names *names, const struct fuhe_pack_library *library,
+                           const struct fuhe_survey_form *form) {
+    add_name(names, form->grade_claimed, fuhe_grades_name(library, form->pack, form->grade_claimed));
+    add_name(names, form->grade, fuhe_grades_name(library, form->pack, form->grade));
+}
+
+/* Names that do not fit are left out as a whole. */
+static fuhe_text join_names(struct fuhe_grade_names *names, size_t place) {
+    char *joined = names->grades[place].joined;
+    size_t length = 0;
+
+    for (size_t i = 0; i < names->grades[place].name_count; i++) {
+        const fuhe_text name = names->grades[place].names[i];
+        if (length + 1 + name.length > FUHE_GRADE_JOINED_MAX) {
+            break;
+        }
+        if (i > 0) {
+            joined[length++] = '/';
+        }
+        memcpy(joined + length, name.bytes, name.length);
+        length += name.length;
+    }
+    return (fuhe_text){joined, length};
+}
+
+void fuhe_grades_names_put(struct fuhe_grade_names *names, struct fuhe_chart_grades *grades,
+                           const fuhe_text ids[FUHE_TALLY_GRADES_MAX]) {
+    for (size_t i = 0; i < grades->count; i++) {
+        const size_t place = place_of(names, ids[i]);
+        if (place < names->count && names->grades[place].name_count > 0) {
+            grades->names[i] = join_names(names, place);
         }
     }
 }

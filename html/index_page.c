@@ -28,7 +28,10 @@ enum fuhe_status fuhe_index_gather(struct fuhe_index *index, struct fuhe_error *
     FUHE_TRY(gather_figures(index, err));
     index->from.forms = index->tally.forms;
     fuhe_grades_matrix(index->from.library, &index->tally, &index->grades, index->grade_ids);
-    FUHE_TRY(fuhe_list_forms(&index->from, &index->scatter, &index->data_files, err));
+    fuhe_grades_names_init(&index->grade_names, &index->tally);
+    const struct fuhe_list_gains gains = {&index->scatter, &index->grade_names, &index->data_files};
+    FUHE_TRY(fuhe_list_forms(&index->from, &gains, err));
+    fuhe_grades_names_put(&index->grade_names, &index->grades, index->grade_ids);
     return fuhe_list_departments(&index->from, &index->departments, err);
 }
 

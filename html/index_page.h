@@ -21,6 +21,7 @@ struct fuhe_index {
     struct fuhe_survey_code codes[FUHE_CODE_COUNT];
     size_t code_count;
     struct fuhe_chart_grades grades;
+    struct fuhe_grade_names grade_names;
     fuhe_text grade_ids[FUHE_TALLY_GRADES_MAX]; /* of grades.names */
     struct fuhe_chart_scatter scatter;
     size_t departments;

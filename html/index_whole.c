@@ -6,7 +6,9 @@
 #include "html/index_page.h"
 #include "html/sample_page.h"
 #include "html/statistics_page.h"
+#include "report/memory_output.h"
 #include "report/translate.h"
+#include "sample/sample_words.h"
 
 static void open_fact(struct fuhe_page *page, const char *address, const char *label) {
     fuhe_page_markup(page, "<li>");
@@ -80,6 +82,46 @@ static void write_uneven(struct fuhe_page *page, const struct fuhe_crosscheck *c
     close_fact(page);
 }
 
+static void write_full_marks(struct fuhe_page *page, const struct fuhe_crosscheck *crosscheck) {
+    const struct fuhe_crosscheck_count full = fuhe_crosscheck_count(crosscheck, FUHE_CODE_ALL_FULL_MARKS);
+    const struct fuhe_figures_word words[] = {{"groups", fuhe_figures_count(full.groups)},
+                                              {"n", fuhe_figures_count(full.compared)},
+                                              {"minimum", fuhe_figures_count(FUHE_CROSSCHECK_FULL_MARKS_FORMS_MIN)},
+                                              {NULL, {{0}}}};
+
+    open_fact(page, FUHE_PAGE_CROSSCHECK, _("Departments that claim full marks throughout"));
+    fuhe_figures_words(page,
+                       full.compared == 0 ? _("not judged, as no department has {minimum} forms")
+                                          : _("{groups} of {n} departments with {minimum} forms or more"),
+                       words);
+    close_fact(page);
+}
+
+/* What no sample by money can reach: nothing follows for it. */
+static void write_unreached(struct fuhe_page *page, const struct fuhe_sample *sample) {
+    static const enum fuhe_sample_sentence sentences[] = {FUHE_SAMPLE_OUTSIDE, FUHE_SAMPLE_UNREADABLE};
+    struct fuhe_memory_output *memory = fuhe_memory_output_new();
+
+    for (size_t i = 0; memory != NULL && i < sizeof sentences / sizeof sentences[0]; i++) {
+        if (fuhe_sample_write_sentence(sample, sentences[i], &memory->output)) {
+            fuhe_page_markup(page, " ");
+            fuhe_page_write(page, fuhe_memory_output_text(memory));
+            fuhe_memory_output_reset(memory);
+        }
+    }
+    fuhe_memory_output_free(memory);
+}
+
+static const char *words_of(const struct fuhe_sample *sample) {
+    if (sample->bound.present && sample->state == FUHE_SAMPLE_EVERYTHING) {
+        return _("{count}: every form with a budget, so that no upper bound has to be reckoned.");
+    }
+    return sample->bound.present ? _("{count}, drawn by money: if none of them turns out to be scored too high, then "
+                                     "at most {bound} % of "
+                                     "the budgets stand behind such forms (confidence {confidence} %).")
+                                 : _("{count} by money, and those of the highest risk.");
+}
+
 /* The bound in one line; its page has the conditions. */
 static void write_sample(struct fuhe_page *page, const struct fuhe_sample *sample) {
     const struct fuhe_figures_word words[] = {{"count", fuhe_figures_count(sample->count)},
@@ -88,12 +130,8 @@ static void write_sample(struct fuhe_page *page, const struct fuhe_sample *sampl
                                               {NULL, {{0}}}};
 
     open_fact(page, FUHE_PAGE_SAMPLE, _("Forms to review by hand"));
-    fuhe_figures_words(page,
-                       sample->bound.present
-                           ? _("{count}, drawn by money: if none of them turns out to be scored too high, then at most "
-                               "{bound} % of the budgets stand behind such forms (confidence {confidence} %)")
-                           : _("{count} by money, and those of the highest risk"),
-                       words);
+    fuhe_figures_words(page, words_of(sample), words);
+    write_unreached(page, sample);
     close_fact(page);
 }
 
@@ -107,6 +145,7 @@ void fuhe_index_whole(struct fuhe_page *page, const struct fuhe_index *index) {
     write_tests(page, index->statistics);
     write_outliers(page, index->statistics);
     write_copies(page, index->statistics->crosscheck);
+    write_full_marks(page, index->statistics->crosscheck);
     write_uneven(page, index->statistics->crosscheck);
     if (index->samples != NULL) {
         write_sample(page, &index->samples[FUHE_SAMPLE_MONEY]);

@@ -23,7 +23,7 @@ struct walk {
     const struct fuhe_pack_library *library;
     struct fuhe_parts lists;
     struct fuhe_search_data data;
-    struct fuhe_chart_scatter *scatter;
+    const struct fuhe_list_gains *gains;
     struct fuhe_error *err;
 };
 
@@ -32,8 +32,9 @@ static enum fuhe_status take(void *context, const struct fuhe_survey_form *form)
 
     FUHE_TRY(fuhe_parts_next(&walk->lists, walk->err));
     fuhe_form_row(walk->lists.page, walk->library, form);
+    fuhe_grades_names_add(walk->gains->names, walk->library, form);
     if (form->state == FUHE_REVIEW_SCORED && form->claimed_points.present && form->verified.present) {
-        fuhe_chart_scatter_add(walk->scatter, form->claimed_points.value, form->verified.value);
+        fuhe_chart_scatter_add(walk->gains->scatter, form->claimed_points.value, form->verified.value);
     }
     return fuhe_search_data_add(&walk->data, form, walk->err);
 }
@@ -50,12 +51,12 @@ static enum fuhe_status walk_forms(struct walk *walk, const struct fuhe_list_req
     return fuhe_parts_end(&walk->lists, walk->err);
 }
 
-enum fuhe_status fuhe_list_forms(const struct fuhe_list_request *request, struct fuhe_chart_scatter *scatter,
-                                 size_t *files, struct fuhe_error *err) {
-    struct walk walk = {.library = request->library, .scatter = scatter, .err = err};
+enum fuhe_status fuhe_list_forms(const struct fuhe_list_request *request, const struct fuhe_list_gains *gains,
+                                 struct fuhe_error *err) {
+    struct walk walk = {.library = request->library, .gains = gains, .err = err};
     const enum fuhe_status status = walk_forms(&walk, request);
 
-    *files = walk.data.part;
+    *gains->files = walk.data.part;
     fuhe_parts_free(&walk.lists);
     fuhe_search_data_free(&walk.data);
     return status;

@@ -2,7 +2,7 @@
 #ifndef FUHE_HTML_LIST_PAGES_H
 #define FUHE_HTML_LIST_PAGES_H
 
-#include "html/chart.h"
+#include "html/grades.h"
 #include "store/survey.h"
 #include "xml/pack_library.h"
 
@@ -18,11 +18,16 @@ struct fuhe_list_request {
     size_t forms; /* how many there are */
 };
 
-/* One walk over all forms, those of the highest risk first: their lists, the data of the search, and the totals for the
- * scatter chart. *files is how many files of data there are. */
+/* What is gained on the way. */
+struct fuhe_list_gains {
+    struct fuhe_chart_scatter *scatter; /* totals */
+    struct fuhe_grade_names *names;
+    size_t *files; /* how many files of data there are */
+};
+
+/* One walk over all forms, those of the highest risk first: their lists and the data of the search. */
 FUHE_MUST_USE enum fuhe_status fuhe_list_forms(const struct fuhe_list_request *request,
-                                               struct fuhe_chart_scatter *scatter, size_t *files,
-                                               struct fuhe_error *err);
+                                               const struct fuhe_list_gains *gains, struct fuhe_error *err);
 
 /* All departments, those of the highest risk a form first. *count is how many there are. */
 FUHE_MUST_USE enum fuhe_status fuhe_list_departments(const struct fuhe_list_request *request, size_t *count,

@@ -43,8 +43,7 @@ static void write_project(struct fuhe_page *page, const struct fuhe_sample_item 
 
 static void write_grade(struct fuhe_page *page, const struct fuhe_pack_library *library,
                         const struct fuhe_sample_item *item) {
-    fuhe_page_cell(page,
-                   item->grade.length > 0 ? fuhe_grades_name(library, FUHE_TEXT(""), item->grade) : FUHE_TEXT("—"));
+    fuhe_page_cell(page, item->grade.length > 0 ? fuhe_grades_name(library, item->pack, item->grade) : FUHE_TEXT("—"));
 }
 
 static void write_why(struct fuhe_page *page, const struct fuhe_sample_item *item) {
@@ -71,15 +70,16 @@ static void write_item(struct fuhe_page *page, const struct fuhe_sample *sample,
     fuhe_page_markup(page, "<tr>");
     fuhe_figures_cell(page, fuhe_figures_count(index + 1));
     write_project(page, item);
+    fuhe_page_cell_figure(page, item->claimed_points, 2);
+    fuhe_page_cell_figure(page, item->verified, 2);
+    fuhe_figures_cell(page, fuhe_figures_count(item->risk));
+    fuhe_page_cell_signed(page, item->deviation, 2);
+    write_grade(page, library, item);
     fuhe_page_cell(page, item->department.length > 0 ? item->department : fuhe_text_of(_("no department")));
     fuhe_figures_cell(page, fuhe_figures_money(item->budget));
     if (sample->request.method == FUHE_SAMPLE_MONEY) {
         write_hits(page, item);
     }
-    fuhe_page_cell_figure(page, item->claimed_points, 2);
-    fuhe_page_cell_figure(page, item->verified, 2);
-    fuhe_page_cell_signed(page, item->deviation, 2);
-    write_grade(page, library, item);
     write_why(page, item);
     fuhe_page_markup(page, "</tr>\n");
 }
@@ -88,14 +88,14 @@ static void write_item(struct fuhe_page *page, const struct fuhe_sample *sample,
 
 /* A sentence that does not apply has no paragraph. */
 static void write_sentences(struct fuhe_page *page, const struct fuhe_sample *sample, enum fuhe_sample_sentence from,
-                            enum fuhe_sample_sentence to, const char *open) {
+                            enum fuhe_sample_sentence to, const char *open, const char *close) {
     struct fuhe_memory_output *memory = fuhe_memory_output_new();
 
     for (int i = (int)from; memory != NULL && i <= (int)to; i++) {
         if (fuhe_sample_write_sentence(sample, (enum fuhe_sample_sentence)i, &memory->output)) {
             fuhe_page_markup(page, open);
             fuhe_page_write(page, fuhe_memory_output_text(memory));
-            fuhe_page_markup(page, "</p>\n");
+            fuhe_page_markup(page, close);
             fuhe_memory_output_reset(memory);
         }
     }
@@ -104,14 +104,14 @@ static void write_sentences(struct fuhe_page *page, const struct fuhe_sample *sa
 
 static void write_items(struct fuhe_page *page, const struct fuhe_sample *sample,
                         const struct fuhe_pack_library *library, const char *caption) {
+    /* What decides comes first: a small screen shows no more. */
 #define BEGIN                                                                                                          \
-    {N_("No."), "figure"}, {N_("Project"), "wide"}, {N_("Department"), ""}, {                                          \
+    {N_("No."), "figure"}, {N_("Project"), "wide"}, {N_("Claimed"), "figure"}, {N_("Verified"), "figure"},             \
+        {N_("Risk"), "figure"}, {N_("Deviation"), "figure"}, {N_("Review grade"), ""}, {N_("Department"), ""}, {       \
         N_("Budget"), "figure"                                                                                         \
     }
 #define END                                                                                                            \
-    {N_("Claimed"), "figure"}, {N_("Verified"), "figure"}, {N_("Deviation"), "figure"}, {N_("Review grade"), ""}, {    \
-        N_("Why it is worth a look"), "wide"                                                                           \
-    }
+    { N_("Why it is worth a look"), "wide" }
     static const struct fuhe_page_column by_risk[] = {BEGIN, END, {NULL, NULL}};
     static const struct fuhe_page_column by_money[] = {BEGIN, {N_("Draws"), "figure"}, END, {NULL, NULL}};
 #undef BEGIN
@@ -128,8 +128,8 @@ static void write_items(struct fuhe_page *page, const struct fuhe_sample *sample
 static void write_section(struct fuhe_page *page, const struct section *section, const struct fuhe_sample *sample,
                           const struct fuhe_pack_library *library) {
     fuhe_page_section_open(page, section->id, _(section->heading));
-    write_sentences(page, sample, FUHE_SAMPLE_DRAWING, FUHE_SAMPLE_REPEATS, "<p class=\"soft method\">");
-    write_sentences(page, sample, FUHE_SAMPLE_MEANING, FUHE_SAMPLE_CONDITION, "<p>");
+    write_sentences(page, sample, FUHE_SAMPLE_DRAWING, FUHE_SAMPLE_REPEATS, "<p class=\"soft method\">", "</p>\n");
+    write_sentences(page, sample, FUHE_SAMPLE_MEANING, FUHE_SAMPLE_CONDITION, "<p>", "</p>\n");
     if (sample->count > 0) {
         write_items(page, sample, library, _(section->caption));
     }
@@ -147,11 +147,7 @@ static void write_steps(struct fuhe_page *page, const struct fuhe_sample *by_mon
                       _("Review each of its forms by hand, on paper and with its evidence; leave none out and exchange "
                         "none for another one."));
     if (by_money->count > 0) {
-        fuhe_page_element(
-            page, "li",
-            _("To have the review reckoned up, copy sample.csv out of the folder of this report, for the next report "
-              "replaces the folder; fill in the column “reviewed” of the copy with the score that each form gets by "
-              "hand, and give it back (fuhe sample --by money --reviewed)."));
+        write_sentences(page, by_money, FUHE_SAMPLE_RECKONING, FUHE_SAMPLE_RECKONING, "<li>", "</li>\n");
     }
     fuhe_page_markup(page, "</ol>\n");
 }

@@ -3,6 +3,7 @@
  * were. */
 #include "html/statistics_page.h"
 
+#include "html/crosscheck_page.h"
 #include "html/figures.h"
 #include "report/translate.h"
 #include "stats/statistics_words.h"
@@ -76,7 +77,8 @@ enum fuhe_status fuhe_statistics_page_write(struct fuhe_page *page, const struct
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */
 
-void fuhe_statistics_page_form(struct fuhe_page *page, const struct fuhe_statistics_form *form) {
+void fuhe_statistics_page_form(struct fuhe_page *page, const struct fuhe_statistics_forms *forms, size_t index) {
+    const struct fuhe_statistics_form *form = &forms->items[index];
     char address[FUHE_ADDRESS_SIZE];
 
     fuhe_address_form(form->page, address);
@@ -85,6 +87,9 @@ void fuhe_statistics_page_form(struct fuhe_page *page, const struct fuhe_statist
                    form->project.length > 0 ? form->project
                    : form->id.length > 0    ? form->id
                                             : fuhe_text_of(_("(no project name)")));
+    if (fuhe_statistics_is_ambiguous(forms, index)) {
+        fuhe_crosscheck_place(page, form->file, form->number);
+    }
     fuhe_page_markup(page, "</th>");
     fuhe_page_cell(page, form->department.length > 0 ? form->department : fuhe_text_of(_("no department")));
 }

@@ -22,8 +22,9 @@ void fuhe_statistics_page_shares(struct fuhe_page *page, const struct fuhe_stati
 void fuhe_statistics_page_stability(struct fuhe_page *page, const struct fuhe_statistics *statistics);
 void fuhe_statistics_page_gauge(struct fuhe_page *page, const struct fuhe_statistics *statistics);
 
-/* The first cell of a row: a form or a department, linked. */
-void fuhe_statistics_page_form(struct fuhe_page *page, const struct fuhe_statistics_form *form);
+/* The first cell of a row: a form of a list (with file and number when another one is called the same) or a department,
+ * linked. */
+void fuhe_statistics_page_form(struct fuhe_page *page, const struct fuhe_statistics_forms *forms, size_t index);
 void fuhe_statistics_page_department(struct fuhe_page *page, const struct fuhe_statistics_department *department);
 
 #endif

@@ -93,8 +93,10 @@ static void write_share_kept(struct fuhe_page *page, const struct fuhe_stability
     fuhe_page_cell_figure(page, fuhe_figure_of(percent), 2);
 }
 
-static void write_stable_form(struct fuhe_page *page, const struct fuhe_statistics_form *form) {
-    fuhe_statistics_page_form(page, form);
+static void write_stable_form(struct fuhe_page *page, const struct fuhe_statistics_forms *forms, size_t index) {
+    const struct fuhe_statistics_form *form = &forms->items[index];
+
+    fuhe_statistics_page_form(page, forms, index);
     fuhe_page_cell_figure(page, form->verified, 2);
     fuhe_page_cell(page, fuhe_message_choose(form->grade_name));
     fuhe_page_cell_figure(page, form->margin, 2);
@@ -119,7 +121,7 @@ void fuhe_statistics_page_stability(struct fuhe_page *page, const struct fuhe_st
     fuhe_page_table_open(page, _("Forms nearest to another grade, then those of the highest risk."), "list calm",
                          columns);
     for (size_t i = 0; i < statistics->stability.count; i++) {
-        write_stable_form(page, &statistics->stability.items[i]);
+        write_stable_form(page, &statistics->stability, i);
     }
     fuhe_page_table_close(page);
 }

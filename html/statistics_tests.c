@@ -90,7 +90,7 @@ void fuhe_statistics_page_outliers(struct fuhe_page *page, const struct fuhe_sta
                          columns);
     for (size_t i = 0; i < statistics->outliers.count; i++) {
         const struct fuhe_statistics_form *form = &statistics->outliers.items[i];
-        fuhe_statistics_page_form(page, form);
+        fuhe_statistics_page_form(page, &statistics->outliers, i);
         fuhe_page_cell_signed(page, form->deviation, 2);
         fuhe_page_cell_signed(page, form->score, 2);
         fuhe_page_markup(page, "</tr>\n");

@@ -38,6 +38,7 @@ static enum fuhe_status copy_texts(struct fuhe_arena *arena, const struct fuhe_s
                  {form->department_name, &item->department},
                  {form->project, &item->project},
                  {form->claimed, &item->claimed},
+                 {form->pack, &item->pack},
                  {form->grade_claimed, &item->grade_claimed},
                  {form->grade, &item->grade},
                  {form->grade_claimed_name, &item->grade_claimed_name},

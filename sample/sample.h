@@ -49,6 +49,7 @@ struct fuhe_sample_item {
     struct fuhe_figure claimed_points;
     struct fuhe_figure verified;
     struct fuhe_figure deviation;
+    fuhe_text pack;          /* id */
     fuhe_text grade_claimed; /* id; empty when there is none */
     fuhe_text grade;
     fuhe_text grade_claimed_name; /* as the rule pack has it, Chinese */

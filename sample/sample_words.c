@@ -85,9 +85,13 @@ static const char *condition_of(const struct fuhe_sample *sample) {
 
 static const char *reckoning_of(const struct fuhe_sample *sample) {
     return sample->count > 0 && sample->request.method == FUHE_SAMPLE_MONEY
-               ? _("To have the review reckoned up: write the table with --format csv, or copy sample.csv out of the "
-                   "report, fill in its column “reviewed” with the score that each form gets by hand, and give it "
-                   "back with --reviewed.")
+               ? _("To have the review reckoned up, write the table: fuhe sample FOLDER --by money -n {n} --seed "
+                   "{seed} "
+                   "--confidence {confidence} --format csv > sample.csv (FOLDER is the one of the batch), or copy "
+                   "sample.csv out of the "
+                   "report, for the next report replaces it; fill in its column “reviewed” with the score that each "
+                   "form gets by hand; then give it back: fuhe sample FOLDER --by money -n {n} "
+                   "--seed {seed} --confidence {confidence} --reviewed sample.csv")
                : NULL;
 }
 

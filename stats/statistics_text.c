@@ -59,7 +59,7 @@ static void write_outliers(struct fuhe_output *output, const struct fuhe_statist
         write_heads(output, heads);
     }
     for (size_t i = 0; i < statistics->outliers.count; i++) {
-        fuhe_table_form(output, &statistics->outliers.items[i]);
+        fuhe_table_form(output, &statistics->outliers, i);
         fuhe_table_count(output, statistics->outliers.items[i].peers);
         fuhe_table_figure(output, statistics->outliers.items[i].deviation, 2);
         fuhe_table_figure(output, statistics->outliers.items[i].score, 2);

@@ -83,9 +83,28 @@ static void write_line(struct fuhe_output *output, struct fuhe_memory_output *me
     write_wrapped(output, memory, LINE_INDENT);
 }
 
+/* What a group has beyond the lines that were shown. */
+static void write_rest(struct fuhe_output *output, struct fuhe_memory_output *memory,
+                       const struct fuhe_crosscheck_line *line, size_t shown) {
+    char text[FUHE_SIZE_TEXT_SIZE];
+
+    if (line->page == 0 || line->members <= shown) {
+        return;
+    }
+    const struct fuhe_template_word words[] = {{"count", {text, fuhe_size_format(line->members - shown, text)}},
+                                               {NULL, {NULL, 0}}};
+    fuhe_template_words(&memory->output,
+                        line->code == FUHE_CODE_UNEVEN_TREATMENT
+                            ? _("and {count} more places, see crosscheck.csv of the report")
+                            : _("and {count} more forms, see crosscheck.csv of the report"),
+                        words);
+    write_wrapped(output, memory, LINE_INDENT);
+}
+
 static void write_lines(struct fuhe_output *output, struct fuhe_memory_output *memory,
                         const struct fuhe_statistics_crosscheck *shown) {
     size_t group = 0;
+    size_t in_group = 0;
 
     for (size_t i = 0; i < shown->count; i++) {
         const struct fuhe_crosscheck_line *line = &shown->items[i].line;
@@ -93,22 +112,38 @@ static void write_lines(struct fuhe_output *output, struct fuhe_memory_output *m
             write_group_head(memory, line);
             write_wrapped(output, memory, GROUP_INDENT);
         }
+        in_group = line->group == group ? in_group + 1 : 1;
         group = line->group;
         write_line(output, memory, &shown->items[i]);
+        if (i + 1 == shown->count || shown->items[i + 1].line.group != group) {
+            write_rest(output, memory, line, in_group);
+        }
     }
+}
+
+static size_t place_of(enum fuhe_code code) {
+    size_t place = 0;
+
+    while (place + 1 < FUHE_CROSSCHECK_FAMILIES && fuhe_crosscheck_families[place] != code) {
+        place++;
+    }
+    return place;
 }
 
 static void write_families(const struct fuhe_statistics *statistics, struct fuhe_output *output,
                            struct fuhe_memory_output *memory) {
+    enum fuhe_code order[FUHE_CROSSCHECK_FAMILIES];
+
+    fuhe_crosscheck_reading_order(statistics->crosscheck, order);
     for (size_t i = 0; i < FUHE_CROSSCHECK_FAMILIES; i++) {
-        const enum fuhe_code code = fuhe_crosscheck_families[i];
+        const enum fuhe_code code = order[i];
         write_heading(output, fuhe_crosscheck_heading(code));
         fuhe_crosscheck_write_method(statistics->crosscheck, code, &memory->output);
         write_wrapped(output, memory, FUHE_TABLE_INDENT);
         if (fuhe_crosscheck_is_judged(statistics->crosscheck, code)) {
             fuhe_crosscheck_write_count(statistics->crosscheck, code, &memory->output);
             write_wrapped(output, memory, FUHE_TABLE_INDENT);
-            write_lines(output, memory, &statistics->crosschecks[i]);
+            write_lines(output, memory, &statistics->crosschecks[place_of(code)]);
         }
     }
 }

@@ -7,11 +7,12 @@
 
 /* --- stability ---------------------------------------------------------------------------------------------------- */
 
-static void write_stable_form(struct fuhe_output *output, const struct fuhe_statistics_form *form) {
+static void write_stable_form(struct fuhe_output *output, const struct fuhe_statistics_forms *forms, size_t index) {
+    const struct fuhe_statistics_form *form = &forms->items[index];
     const bool is_done = form->stability.state == FUHE_STABILITY_DONE;
     const fuhe_decimal percent = {form->stability.share.scaled * 100};
 
-    fuhe_table_form(output, form);
+    fuhe_table_form(output, forms, index);
     fuhe_table_figure(output, form->verified, 2);
     fuhe_table_figure(output, form->margin, 2);
     fuhe_table_count(output, form->risk);
@@ -37,7 +38,7 @@ void fuhe_statistics_text_stability(const struct fuhe_statistics *statistics, st
     fuhe_table_word(output, _("stays %"));
     fuhe_table_end(output);
     for (size_t i = 0; i < statistics->stability.count; i++) {
-        write_stable_form(output, &statistics->stability.items[i]);
+        write_stable_form(output, &statistics->stability, i);
     }
 }
 
@@ -98,7 +99,7 @@ void fuhe_statistics_text_gauge(const struct fuhe_statistics *statistics, struct
         fuhe_table_end(output);
     }
     for (size_t i = 0; i < statistics->easy_forms.count; i++) {
-        fuhe_table_form(output, &statistics->easy_forms.items[i]);
+        fuhe_table_form(output, &statistics->easy_forms, i);
         write_gauge(output, &statistics->easy_forms.items[i].gauge);
     }
 }

@@ -89,7 +89,8 @@ static const struct part {
         {N_("The \"too easy\" gauge"), is_always,
          N_("Signs that targets asked for little, in percent of what could show them. The index is the mean of the "
             "signs that are there, 0 to 100, from {signs} signs on, for a department from {forms} forms on. It is "
-            "never part of a score, and no sign by itself means that anything is wrong."),
+            "never part of a score, and no sign by itself means that anything is wrong. The line of all forms counts "
+            "all their rows together, so it need not lie between those of the departments."),
          NULL, 0},
 };
 
@@ -184,4 +185,16 @@ void fuhe_statistics_write_probability(fuhe_decimal p, struct fuhe_output *outpu
     if (fuhe_decimal_round(p, SHOWN, FUHE_ROUND_HALF_UP, &shown) == FUHE_STATUS_OK) {
         fuhe_output_decimal(output, shown, SHOWN);
     }
+}
+
+bool fuhe_statistics_is_ambiguous(const struct fuhe_statistics_forms *forms, size_t index) {
+    const struct fuhe_statistics_form *form = &forms->items[index];
+
+    for (size_t i = 0; i < forms->count; i++) {
+        if (i != index && fuhe_text_equals(forms->items[i].project, form->project) &&
+            fuhe_text_equals(forms->items[i].id, form->id)) {
+            return true;
+        }
+    }
+    return false;
 }

@@ -46,4 +46,7 @@ const char *fuhe_statistics_sign_meaning(enum fuhe_ease ease);
 /* "0.0312", "<0.0001" */
 void fuhe_statistics_write_probability(fuhe_decimal p, struct fuhe_output *output);
 
+/* Whether another one of the list has the same project and id: then only file and number tell them apart. */
+bool fuhe_statistics_is_ambiguous(const struct fuhe_statistics_forms *forms, size_t index);
+
 #endif

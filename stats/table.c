@@ -5,6 +5,7 @@
 
 #include "report/memory_output.h"
 #include "report/template.h"
+#include "report/translate.h"
 #include "report/width.h"
 
 void fuhe_table_paragraph(struct fuhe_output *output, const char *text) {
@@ -74,7 +75,25 @@ void fuhe_table_name(struct fuhe_output *output, fuhe_text name) {
     fill(output, fuhe_width_of(name));
 }
 
-void fuhe_table_form(struct fuhe_output *output, const struct fuhe_statistics_form *form) {
+/* Returns its columns. */
+static size_t write_place(struct fuhe_output *output, const struct fuhe_statistics_form *form) {
+    char number[FUHE_SIZE_TEXT_SIZE];
+    const struct fuhe_template_word words[] = {
+        {"file", form->file}, {"number", {number, fuhe_size_format(form->number, number)}}, {NULL, {NULL, 0}}};
+    struct fuhe_memory_output *memory = new_memory(output);
+    size_t columns = 0;
+
+    if (memory != NULL) {
+        fuhe_template_words(&memory->output, _("; {file}, form {number}"), words);
+        fuhe_width_write(output, fuhe_memory_output_text(memory));
+        columns = fuhe_width_of(fuhe_memory_output_text(memory));
+        fuhe_memory_output_free(memory);
+    }
+    return columns;
+}
+
+void fuhe_table_form(struct fuhe_output *output, const struct fuhe_statistics_forms *forms, size_t index) {
+    const struct fuhe_statistics_form *form = &forms->items[index];
     size_t columns = fuhe_width_of(form->project);
 
     fuhe_width_spaces(output, FUHE_TABLE_INDENT);
@@ -84,6 +103,9 @@ void fuhe_table_form(struct fuhe_output *output, const struct fuhe_statistics_fo
         fuhe_width_write(output, form->id);
         fuhe_output_char(output, ')');
         columns += fuhe_width_of(form->id) + (columns > 0 ? 3 : 2);
+    }
+    if (fuhe_statistics_is_ambiguous(forms, index)) {
+        columns += write_place(output, form);
     }
     fill(output, columns);
 }

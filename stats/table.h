@@ -23,7 +23,8 @@ void fuhe_table_sentence(struct fuhe_output *output, const char *sentence, const
 
 /* The first cell of a line, indented; a longer text pushes the others. */
 void fuhe_table_name(struct fuhe_output *output, fuhe_text name);
-void fuhe_table_form(struct fuhe_output *output, const struct fuhe_statistics_form *form); /* "project (id)" */
+/* "project (id)", with file and number when another form of the list is called the same. */
+void fuhe_table_form(struct fuhe_output *output, const struct fuhe_statistics_forms *forms, size_t index);
 
 /* Cells to the right of it. */
 void fuhe_table_word(struct fuhe_output *output, const char *word);

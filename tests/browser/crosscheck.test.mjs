@@ -26,11 +26,29 @@ const pagesOf = (page, selector) => page.$$eval(selector, (links) =>
   links.map((link) => Number(/(\d+)\.html/.exec(link.getAttribute("href"))[1])));
 
 async function checkSummary(page, families) {
-  const rows = await page.$$eval("main > div table tbody tr", (trs) => trs.map((tr) => Array.from(tr.cells, (cell) => cell.textContent)));
+  const rows = await page.$$eval("main > div table tbody tr", (trs) => trs.map((tr) =>
+    [tr.querySelector("a").getAttribute("href").slice(1), ...Array.from(tr.cells, (cell) => cell.textContent).slice(1)]));
   assert.equal(rows.length, families.length);
-  families.forEach((family, i) => {
-    assert.deepEqual(rows[i].slice(1).map(number), [family.n, family.findings, family.forms], family.code);
-  });
+  const codes = rows.map(([code]) => code);
+  for (const family of families) {
+    const row = rows[codes.indexOf(family.code)];
+    assert.deepEqual(row.slice(1).map(number), [family.findings, family.forms, family.n], family.code);
+  }
+}
+
+/* A project with several forms: no two rows look the same, and each says what it claims and is worth. */
+async function checkRepeats(page) {
+  const heads = await page.locator("#duplicate-project tbody th").allTextContents();
+  assert.ok(heads.length > 1);
+  assert.equal(new Set(heads).size, heads.length);
+  assert.ok(heads.every((head) => /\d+(\.\d+)?\D+\d+(\.\d+)?$/.test(head) || head.endsWith("—")), heads[0]);
+}
+
+/* The first columns of a table are seen on a phone without scrolling. */
+async function checkNarrow(page, table, columns) {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const ends = await page.$$eval(`${table} thead th`, (heads) => heads.map((head) => head.getBoundingClientRect().right));
+  assert.ok(ends.slice(0, columns).every((end) => end <= 360), `${table}: ${ends}`);
 }
 
 /* Copies: two texts of the same group, both there. Uneven treatment: something on either side. */
@@ -63,6 +81,8 @@ for (const language of LANGUAGES) {
     for (const family of families) {
       await checkFamily(page, family);
     }
+    await checkRepeats(page);
+    await checkNarrow(page, "table.narrow", 4);
     assert.deepEqual(page.faults, []);
     await page.context().close();
   });
@@ -88,8 +108,9 @@ for (const language of LANGUAGES) {
       const text = await page.locator(`#${method}`).textContent();
       assert.ok(method === "risk" || text.includes(`${sample.bound_percent}`), text.slice(0, 500));
     }
-    const hits = await page.locator("#money tbody td:nth-child(5)").allTextContents();
+    const hits = await page.locator("#money tbody td:nth-child(10)").allTextContents();
     sampleOf(language, "money").forms.forEach((form, i) => assert.ok(form.certain || number(hits[i]) === form.hits));
+    await checkNarrow(page, "#money table", 5);
     await page.context().close();
   });
 }

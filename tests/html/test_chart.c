@@ -152,12 +152,43 @@ static void matrix_has_the_best_grade_first(void **state) {
     fuhe_pack_library_free(&library);
 }
 
+static void a_grade_is_named_as_on_its_forms(void **state) {
+    static const struct {
+        const char *pack;
+        const char *expected;
+    } rows[] = {{"mof-2020", "优"}, {"mof-2020", "优"}, {"yanbian-2024", "优/优秀"}};
+    struct fuhe_pack_library library;
+    struct fuhe_tally tally;
+    struct fuhe_grade_names names;
+    struct fuhe_chart_grades grades;
+    fuhe_text ids[FUHE_TALLY_GRADES_MAX];
+
+    (void)state;
+    assert_int_equal(fuhe_pack_library_init(&library, NULL), FUHE_STATUS_OK);
+    assert_true(fuhe_language_set("zh", LOCALE_FOLDER));
+    fuhe_tally_reset(&tally);
+    tally.grades[1] = FUHE_TEXT("excellent");
+    tally.grade_count = 2;
+    tally.matrix[1][1] = 3;
+    fuhe_grades_matrix(&library, &tally, &grades, ids);
+    fuhe_grades_names_init(&names, &tally);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const struct fuhe_survey_form form = {.pack = fuhe_text_of(rows[i].pack), .grade = FUHE_TEXT("excellent")};
+        fuhe_grades_names_add(&names, &library, &form);
+        fuhe_grades_names_put(&names, &grades, ids);
+        assert_true(fuhe_text_equals(grades.names[0], fuhe_text_of(rows[i].expected)));
+    }
+    fuhe_pack_library_free(&library);
+    assert_true(fuhe_language_set("en", LOCALE_FOLDER));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures_are_written_for_people),
         cmocka_unit_test(money_is_exact_or_rounded_by_language),
         cmocka_unit_test(scatter_keeps_the_first_and_counts_all),
         cmocka_unit_test(matrix_has_the_best_grade_first),
+        cmocka_unit_test(a_grade_is_named_as_on_its_forms),
     };
 
     (void)fuhe_language_set("en", LOCALE_FOLDER);
