@@ -59,6 +59,9 @@ static bool parse_reference(fuhe_text text, size_t *at, uint32_t *row, uint32_t 
     uint32_t digits = 0;
     const size_t begin = *at;
 
+    if (text.length == 0) {
+        return false;
+    }
     for (; *at < text.length && text.bytes[*at] >= 'A' && text.bytes[*at] <= 'Z'; ++*at) {
         if (letters > FUHE_LIMIT_GRID_COLUMNS) {
             return false;

@@ -98,6 +98,7 @@ CASES = [
      "1048577 is no place"),
     ("a merged range that is none", office.package(parts(sheet=sheet("", '<mergeCell ref="B2:A1"/>'))), 5,
      "B2:A1 is no place"),
+    ("a merged range without place", office.package(parts(sheet=sheet("", "<mergeCell/>"))), 5, "is no place"),
     ("16,385 columns", office.package(parts(sheet=sheet("<row>" + "<c><v>1</v></c>" * 16385 + "</row>")), (SHEET,)), 5,
      "a table has 16385 columns"),
     ("1,000,001 cells", office.package(parts(sheet=sheet(f'<row>{"<c><v>1</v></c>" * 1000}</row>' * 1001)), (SHEET,)),
