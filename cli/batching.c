@@ -133,10 +133,22 @@ static void write_closing(struct run *run, struct fuhe_output *output) {
     fuhe_output_char(output, '\n');
 }
 
+/* Figures alone do not say that the wrong folder may have been named. */
+static void write_nothing_there(const struct run *run, struct fuhe_output *output) {
+    const bool may_be_empty = run->stopped || run->request.goes_on || fuhe_shard_is_part(&run->request.shard);
+
+    if (run->tally.files == 0 && run->tally.failures == 0 && !may_be_empty) {
+        fuhe_output_string(output,
+                           _("No form files are there: named files and folders hold neither XML nor zip archives."));
+        fuhe_output_char(output, '\n');
+    }
+}
+
 static void say_closing(struct run *run) {
     struct fuhe_memory_output *line = run->request.quiet ? NULL : fuhe_memory_output_new();
 
     if (line != NULL) {
+        write_nothing_there(run, &line->output);
         write_closing(run, &line->output);
         const fuhe_text text = fuhe_memory_output_text(line);
         (void)fwrite(text.bytes, 1, text.length, stderr);

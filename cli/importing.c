@@ -230,6 +230,13 @@ static enum fuhe_exit import_all(struct run *run) {
     for (int i = 0; i < run->count; i++) {
         import_document(run, run->paths[i]);
     }
+    if (run->forms == 0 && run->exit_code == FUHE_EXIT_OK) {
+        (void)fprintf(
+            stderr, "fuhe: %s\n",
+            _("no form was found: a form is a table with rows of indicators (level 1, 2, 3, target, result, "
+              "points); look whether the document has such tables as tables, not as pictures, and whether its "
+              "words need --words"));
+    }
     if (run->forms == 0) {
         raise_exit(run, FUHE_EXIT_NOTHING);
     }

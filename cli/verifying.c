@@ -270,6 +270,9 @@ static enum fuhe_status verify(struct run *run, struct fuhe_error *err) {
     }
     FUHE_TRY(verify_rules(run, err));
     FUHE_TRY(verify_documents(run, err));
+    if (run->totals.has_documents && run->totals.forms == 0 && run->told == 0) {
+        return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_EMPTY, NULL, NULL);
+    }
     return verify_report(run, err);
 }
 

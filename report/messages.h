@@ -28,6 +28,9 @@ const char *fuhe_message_advice(enum fuhe_code code);
 /* A file by its name; "-" is standard input. */
 const char *fuhe_message_file(const char *file);
 
+/* What the system says about a file, translated; any other text as it is. */
+const char *fuhe_message_system(const char *text);
+
 /* "表格3.xml:12:5: …: found …, expected …; what to do". file may be NULL. */
 void fuhe_message_error(struct fuhe_output *output, const char *file, const struct fuhe_error *error);
 

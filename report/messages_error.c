@@ -39,7 +39,9 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_ARCHIVE_LIMIT] =
         N_("the archive has too much in it: {found}, at most {expected} is allowed; split it"),
     [FUHE_PROBLEM_ARCHIVE_NESTED] = N_("is an archive where only forms are expected; unpack it first"),
-    [FUHE_PROBLEM_ARCHIVE_OFFICE] = N_("is an office document, not a form in XML; export the form as XML"),
+    [FUHE_PROBLEM_ARCHIVE_OFFICE] = N_("is an office document, not a form in XML; fuhe import turns documents into "
+                                       "form XML: this one, or the web page "
+                                       "(HTML) as which it was saved"),
     [FUHE_PROBLEM_FOLDER_FOREIGN] = N_("holds something else than results of fuhe batch; name a new or empty folder"),
     [FUHE_PROBLEM_FOLDER_BUSY] = N_("is in use by another run; wait for its end or name another folder"),
     [FUHE_PROBLEM_FOLDER_USED] = N_("holds results already; name a new or empty folder"),
@@ -55,7 +57,8 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_STORE_DAMAGED] = N_("the database is damaged: {found}; score the documents again into a new folder"),
     [FUHE_PROBLEM_STORE_ENGINE] = N_("the results are those of fuhe {found}, this is {expected}, whose figures could "
                                      "be others; run fuhe batch again"),
-    [FUHE_PROBLEM_STORE_EMPTY] = N_("no form has been scored in it; run fuhe batch first"),
+    [FUHE_PROBLEM_STORE_EMPTY] =
+        N_("no form has been scored in it: run fuhe batch first; what it could not read stands in unscored/"),
     [FUHE_PROBLEM_RUN_COMPLETE] = N_("the last run was complete: there is nothing to go on with"),
     [FUHE_PROBLEM_RUN_FOLDER] =
         N_("the run named its files as seen from {expected}; go there to resume it, or name the files again"),
@@ -202,7 +205,7 @@ static void translate_beginning(const char *text, char *translated, size_t size)
     (void)snprintf(translated, size, "%s", text);
 }
 
-static const char *translate_known(const char *text) {
+const char *fuhe_message_system(const char *text) {
     for (size_t i = 0; i < sizeof known_words / sizeof known_words[0]; i++) {
         if (strcmp(known_words[i], text) == 0) {
             return _(known_words[i]);
@@ -253,12 +256,29 @@ static bool is_foreign(const struct fuhe_error *error) {
             (error->problem == FUHE_PROBLEM_NOT_XML && strcmp(error->found, "no '<' at the start") == 0));
 }
 
+/* What the problem alone does not say. */
+static const char *special_sentence(const struct fuhe_error *error) {
+    static const char broken_off[] = "the document ends inside ";
+
+    if (is_foreign(error)) {
+        return _("is no XML; forms in web pages (HTML), markdown or text are turned into XML by fuhe import, those in "
+                 "Word or Excel when they have been saved as a web page");
+    }
+    if (error->problem == FUHE_PROBLEM_ROOT && strcmp(error->found, "html") == 0) {
+        return _("is a web page (HTML); forms in it are turned into XML by fuhe import");
+    }
+    if (error->problem == FUHE_PROBLEM_NOT_XML && strncmp(error->found, broken_off, sizeof broken_off - 1) == 0) {
+        return _("is not complete: {found}; the file breaks off here, get it once more");
+    }
+    return NULL;
+}
+
 void fuhe_message_error(struct fuhe_output *output, const char *file, const struct fuhe_error *error) {
     char found[2 * sizeof error->found];
-    translate_beginning(translate_known(error->found), found, sizeof found);
+    translate_beginning(fuhe_message_system(error->found), found, sizeof found);
     const struct fuhe_template_word words[] = {
         {"found", fuhe_text_of(found)},
-        {"expected", fuhe_text_of(translate_known(error->expected))},
+        {"expected", fuhe_text_of(fuhe_message_system(error->expected))},
         {"subject", fuhe_text_of(error->subject)},
         {NULL, {NULL, 0}},
     };
@@ -269,11 +289,8 @@ void fuhe_message_error(struct fuhe_output *output, const char *file, const stru
     }
     write_place(output, error);
     fuhe_output_string(output, file != NULL || error->line > 0 ? " " : "");
-    fuhe_template_words(output,
-                        is_foreign(error) ? _("is no XML; name the form's XML file, not one of Word, Excel, PDF or the "
-                                              "like")
-                                          : _(sentences[error->problem]),
-                        words);
+    fuhe_template_words(
+        output, special_sentence(error) != NULL ? special_sentence(error) : _(sentences[error->problem]), words);
 }
 
 static enum fuhe_status write_standard_error(void *context, const char *bytes, size_t length, struct fuhe_error *err) {

@@ -33,6 +33,19 @@ static bool is_words(enum fuhe_reading reading) {
            reading == FUHE_READING_JUDGEMENT;
 }
 
+/* A target that no result can be better than says nothing of how much was asked for: all of it, or none at all. */
+static bool is_at_its_end(const struct fuhe_value *target) {
+    const bool asks_for_more = target->relation == FUHE_RELATION_AT_LEAST;
+    const bool asks_for_less = target->relation == FUHE_RELATION_AT_MOST;
+
+    if (target->relation == FUHE_RELATION_ABOVE || target->relation == FUHE_RELATION_BELOW) {
+        return false;
+    }
+    return (target->number.scaled == 0 && !asks_for_more) ||
+           (target->unit_kind == FUHE_UNIT_PERCENT && !asks_for_less &&
+            fuhe_decimal_equals(target->number, FUHE_DECIMAL(100)));
+}
+
 static void add_row(struct fuhe_gauge *gauge, const struct fuhe_row *row) {
     const fuhe_decimal weight = fuhe_decimal_min(row->weight, FUHE_DECIMAL(WEIGHT_MOST));
 
@@ -40,7 +53,7 @@ static void add_row(struct fuhe_gauge *gauge, const struct fuhe_row *row) {
         count(gauge, FUHE_EASE_FULL_MARKS, row->claim.value.scaled >= row->weight.scaled);
     }
     if (row->target.kind == FUHE_VALUE_NUMBER && row->actual.kind == FUHE_VALUE_NUMBER &&
-        fuhe_value_comparable(&row->target, &row->actual)) {
+        fuhe_value_comparable(&row->target, &row->actual) && !is_at_its_end(&row->target)) {
         count(gauge, FUHE_EASE_TARGET_EQUAL, fuhe_decimal_equals(row->target.number, row->actual.number));
     }
     if (row->has_weight && row->weight.scaled > 0) {

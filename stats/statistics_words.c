@@ -159,7 +159,7 @@ static const struct {
     const char *meaning;
 } signs[FUHE_EASE_COUNT] = {
     [FUHE_EASE_FULL_MARKS] = {N_("full"), N_("rows claimed at full weight")},
-    [FUHE_EASE_TARGET_EQUAL] = {N_("equal"), N_("rows whose result is just the target, of those with numbers")},
+    [FUHE_EASE_TARGET_EQUAL] = {N_("equal"), N_("rows whose result is just the target, if it can be exceeded")},
     [FUHE_EASE_WORDS] = {N_("words"), N_("weight on rows that are words, not measured")},
     [FUHE_EASE_OVER_BUDGET] = {N_("costs"), N_("forms whose cost targets exceed the budget")},
     [FUHE_EASE_ROUND_CLAIM] = {N_("round"), N_("whole claims where the rules give no whole score")},

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Faults and the verdict, for people. */
+#include <stdio.h>
 #include <string.h>
 
+#include "report/messages.h"
 #include "report/template.h"
 #include "report/translate.h"
 #include "report/width.h"
@@ -78,6 +80,12 @@ static bool is_bare_form(const struct fuhe_fault *fault) {
 }
 
 static const char *sentence_of(const struct fuhe_fault *fault) {
+    if (fault->kind == FUHE_FAULT_FAILURE && fault->should.length == 0) {
+        return _("{file}: it could not be read when it was scored ({says}), now it can");
+    }
+    if (fault->kind == FUHE_FAULT_FAILURE && fault->says.length == 0) {
+        return _("{file}: it could be read when it was scored, now it cannot ({should})");
+    }
     return is_bare_form(fault) ? _("{file}, form {form} {name}: other than derived: {field}")
                                : _(sentences[fault->kind]);
 }
@@ -90,8 +98,18 @@ static void write_shown(struct fuhe_output *output, fuhe_text text) {
     }
 }
 
+/* What the system says is said in the language of the reader. */
+static fuhe_text says_of(const struct fuhe_fault *fault, char *copy, size_t size) {
+    if (fault->kind != FUHE_FAULT_DOCUMENT_MISSING || fault->says.length == 0) {
+        return fault->says;
+    }
+    (void)snprintf(copy, size, "%.*s", (int)fault->says.length, fault->says.bytes);
+    return fuhe_text_of(fuhe_message_system(copy));
+}
+
 static bool write_value(struct fuhe_output *output, fuhe_text name, const void *context) {
     const struct fuhe_fault *fault = context;
+    char copy[256];
     const struct {
         const char *name;
         uint64_t value;
@@ -100,7 +118,7 @@ static bool write_value(struct fuhe_output *output, fuhe_text name, const void *
         const char *name;
         fuhe_text value;
     } texts[] = {{"file", fault->file},
-                 {"says", fault->says},
+                 {"says", says_of(fault, copy, sizeof copy)},
                  {"should", fault->should},
                  {"field", fuhe_text_of(name_of(fault->field))},
                  {"name", fault->project.length > 0 ? fault->project : fault->id}};

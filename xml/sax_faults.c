@@ -70,6 +70,12 @@ static void refuse_section_end(struct fuhe_sax_machine *machine, const char *sai
     refuse_fault_at(machine, FUHE_PROBLEM_NOT_XML, said, found < rest.length ? from + found : from);
 }
 
+/* A tag that is not there as a whole is parsed at the end of the document only; what seems wrong is that it breaks off.
+ */
+static bool is_at_end(const struct fuhe_sax_machine *machine) {
+    return fuhe_sax_parser_offset(machine) >= fuhe_window_end(&machine->window);
+}
+
 /* What the parser itself found wrong. Its first word counts; warnings do not. */
 void fuhe_sax_on_error(void *context, xmlErrorPtr error) {
     struct fuhe_sax_machine *machine = context;
@@ -87,6 +93,8 @@ void fuhe_sax_on_error(void *context, xmlErrorPtr error) {
         refuse_fault(machine, FUHE_PROBLEM_ENTITY, error->str1);
     } else if (error->code == XML_ERR_MISPLACED_CDATA_END) {
         refuse_section_end(machine, error->message);
+    } else if (is_at_end(machine)) {
+        refuse_end(machine);
     } else {
         refuse_fault(machine, FUHE_PROBLEM_NOT_XML, error->message);
     }

@@ -201,6 +201,13 @@ def unit_kind(unit):
     return {"": None, "元": "money", "%": "percent"}.get(unit, "time" if unit == "天" else "count")
 
 
+def at_its_end(target):
+    """Whether no result can be better than the target."""
+    relation, value = target.get("relation"), number(target, "number")
+    all_of_it = value == 100 and unit_kind(target.get("unit", "")) == "percent" and relation in (None, "at-least", "equal")
+    return all_of_it or value == 0 and relation in (None, "at-most", "equal")
+
+
 def signs(form):
     """Part and whole of each sign."""
     result = {sign: [0, 0] for sign in SIGNS}
@@ -219,7 +226,7 @@ def signs(form):
         target, actual = row["target"], row["actual"]
         if target["kind"] == actual["kind"] == "number":
             kinds = {unit_kind(target.get("unit", "")), unit_kind(actual.get("unit", ""))} - {None}
-            if len(kinds) < 2:
+            if len(kinds) < 2 and not at_its_end(target):
                 count("target-equal", number(target, "number") == number(actual, "number"))
         if "exact" in row and claim is not None and number(row, "recomputed") % 1:
             count("round-claims", claim % 1 == 0)
