@@ -261,8 +261,9 @@ static const char *special_sentence(const struct fuhe_error *error) {
     static const char broken_off[] = "the document ends inside ";
 
     if (is_foreign(error)) {
-        return _("is no XML; forms in web pages (HTML), markdown or text are turned into XML by fuhe import, those in "
-                 "Word or Excel when they have been saved as a web page");
+        return _(
+            "is no XML; forms in Excel workbooks (.xlsx), web pages (HTML), markdown or text are turned into XML by "
+            "fuhe import, those in Word when they have been saved as a web page");
     }
     if (error->problem == FUHE_PROBLEM_ROOT && strcmp(error->found, "html") == 0) {
         return _("is a web page (HTML); forms in it are turned into XML by fuhe import");

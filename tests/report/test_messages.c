@@ -198,13 +198,13 @@ static const struct error_case error_cases[] = {
     {"another kind of file",
      "a.docx",
      {.problem = FUHE_PROBLEM_NOT_XML, .line = 1, .column = 1, .found = "no '<' at the start"},
-     "a.docx:1:1: is no XML; forms in web pages (HTML), markdown or text are turned into XML by "
-     "fuhe import, those in Word or Excel when they have been saved as a web page"},
+     "a.docx:1:1: is no XML; forms in Excel workbooks (.xlsx), web pages (HTML), markdown or text are turned "
+     "into XML by fuhe import, those in Word when they have been saved as a web page"},
     {"bytes of another kind of file",
      "a.jpg",
      {.problem = FUHE_PROBLEM_BYTES, .line = 1, .column = 1, .found = "UTF-8"},
-     "a.jpg:1:1: is no XML; forms in web pages (HTML), markdown or text are turned into XML by "
-     "fuhe import, those in Word or Excel when they have been saved as a web page"},
+     "a.jpg:1:1: is no XML; forms in Excel workbooks (.xlsx), web pages (HTML), markdown or text are turned "
+     "into XML by fuhe import, those in Word when they have been saved as a web page"},
     {"bytes further down",
      "a.xml",
      {.problem = FUHE_PROBLEM_BYTES, .line = 3, .column = 1, .found = "UTF-8"},
