@@ -109,12 +109,12 @@ static int compare_groups(const void *a, const void *b) {
     return order != 0 ? order : compare(first->id, second->id);
 }
 
+/* Of one group. */
 static int compare_lines(const void *a, const void *b) {
     const struct fuhe_packed_line *first = a;
     const struct fuhe_packed_line *second = b;
-    int order = compare(first->group, second->group);
+    const int order = compare(first->page, second->page);
 
-    order = order != 0 ? order : compare(first->page, second->page);
     return order != 0 ? order : compare(first->row, second->row);
 }
 
@@ -135,7 +135,43 @@ static enum fuhe_status rank_groups(struct fuhe_lines *lines) {
         lines->items[i].group = ranks[lines->items[i].group];
     }
     free(ranks);
-    qsort(lines->items, lines->count, sizeof *lines->items, compare_lines);
+    return FUHE_STATUS_OK;
+}
+
+/* Swaps each line into the stretch of its group; next has where the next line of each goes. */
+static void gather_groups(struct fuhe_lines *lines, uint32_t *next) {
+    uint32_t end = 0;
+
+    for (size_t i = 0; i < lines->group_count; i++) {
+        next[i] = end;
+        end += lines->groups[i].lines;
+    }
+    end = 0;
+    for (size_t i = 0; i < lines->group_count; i++) {
+        end += lines->groups[i].lines;
+        while (next[i] < end) {
+            struct fuhe_packed_line *here = &lines->items[next[i]];
+            struct fuhe_packed_line *there = &lines->items[next[here->group]++];
+            const struct fuhe_packed_line line = *here;
+            *here = *there;
+            *there = line;
+        }
+    }
+}
+
+/* In place but for a number a group: to sort all lines at once, qsort would hold them twice. */
+static enum fuhe_status sort_lines(struct fuhe_lines *lines) {
+    uint32_t *next = malloc((lines->group_count + 1) * sizeof *next);
+
+    if (next == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    gather_groups(lines, next);
+    for (size_t i = 0; i < lines->group_count; i++) {
+        const size_t count = lines->groups[i].lines;
+        qsort(lines->items + next[i] - count, count, sizeof *lines->items, compare_lines);
+    }
+    free(next);
     return FUHE_STATUS_OK;
 }
 
@@ -167,6 +203,7 @@ static enum fuhe_status index_pages(struct fuhe_lines *lines, size_t pages) {
 enum fuhe_status fuhe_lines_sort(struct fuhe_lines *lines, size_t pages) {
     if (lines->count > 0) {
         FUHE_TRY(rank_groups(lines));
+        FUHE_TRY(sort_lines(lines));
     }
     return index_pages(lines, pages);
 }
