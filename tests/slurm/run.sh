@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 top=$PWD
 exec </dev/null
-shards=4 documents=6000 seconds=240
+shards=4 documents=18000 seconds=240
 
 if [ "$(id -u)" -ne 0 ]; then
     exec sudo "$0" "$@"
