@@ -66,7 +66,7 @@ struct fuhe_long_document *fuhe_long_document_new(const char *file, struct fuhe_
     fuhe_hashed_input_begin(&document->source->hashed, input);
     document->source->input = hashes ? fuhe_input_from_hashed(&document->source->hashed) : input;
     document->source->close = close;
-    document->source->place = (struct fuhe_place){1, 1};
+    document->source->place = (struct fuhe_place){1, 1, 0};
     return document;
 }
 

@@ -66,7 +66,7 @@ static void begin(struct fuhe_batch_scoring *scoring, const char *file, size_t n
     scoring->number = number;
     scoring->forms = 0;
     scoring->failures = 0;
-    scoring->last = (struct fuhe_place){0, 0};
+    scoring->last = (struct fuhe_place){0};
     scoring->last_pack = NULL;
     scoring->around = (struct fuhe_document){0};
 }
@@ -224,7 +224,7 @@ static enum fuhe_status read_head(struct fuhe_batch_scoring *scoring, fuhe_text 
     struct joined_input joined = {.texts = {head, collection_end}};
     const struct fuhe_input input = {read_joined, &joined};
     const struct fuhe_form_sink sink = {take_form, scoring};
-    const struct fuhe_place start = {1, 1};
+    const struct fuhe_place start = {1, 1, 0};
 
     if (scoring->around.is_collection) {
         return FUHE_STATUS_OK;
@@ -245,7 +245,7 @@ static enum fuhe_status recover(struct fuhe_batch_scoring *scoring, fuhe_text by
     FUHE_TRY(read_head(scoring, head));
     FUHE_TRY(keep_head(scoring));
     FUHE_TRY(flatten(head, scoring->unit_arena, &stretch.head));
-    stretch.head_columns = move_over((struct fuhe_place){1, 0}, stretch.head).column;
+    stretch.head_columns = move_over((struct fuhe_place){1, 0, 0}, stretch.head).column;
     const size_t behind = (size_t)(head.bytes + head.length - bytes.bytes);
     stretch.place = move_over(stretch.place, (fuhe_text){bytes.bytes, behind});
     stretch.bytes = fuhe_text_from(bytes, behind);

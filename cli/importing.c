@@ -132,7 +132,7 @@ static void take_result(struct run *run, const char *path, struct fuhe_intake *i
     const struct fuhe_recognition *recognition = &intake->recognition;
     const fuhe_text source = fuhe_text_of(base_of(path));
 
-    intake->recognition.document.source = (struct fuhe_cell){source, {0, 0}, FUHE_CELL_TEXT};
+    intake->recognition.document.source = (struct fuhe_cell){source, {0}, FUHE_CELL_TEXT};
     run->forms += recognition->form_count;
     fuhe_import_write_summary(run->output, fuhe_message_file(path), intake);
     if (run->importing->show && !fuhe_import_write_forms(run->output, intake)) {

@@ -8,10 +8,18 @@
 /* What a form says, as printed: nothing here is interpreted. Built by a reader, never changed by the engine. Texts and
  * arrays belong to the arena that the reader was given. */
 
-/* Where a value stands in its document. 1-based, column in characters; 0 when unknown. */
+/* Where a value stands in its document. 1-based; 0 when unknown. In a text (table 0), column counts characters; in a
+ * table of a document, line is the row. */
 struct fuhe_place {
     uint32_t line;
     uint32_t column;
+    uint32_t table; /* its number in the document; 0: the place is one of a text */
+};
+
+/* A table that people call by its name: a sheet of a workbook. */
+struct fuhe_table_name {
+    uint32_t table;
+    fuhe_text name;
 };
 
 enum fuhe_cell_state {
@@ -94,6 +102,15 @@ struct fuhe_statement {
     struct fuhe_cell unit;
 };
 
+/* A cell of which the recogniser of documents (intake/) was not sure: a person must look at it. */
+struct fuhe_doubt {
+    struct fuhe_place place;
+    struct fuhe_cell value; /* what it was read as: "weight", "total"; a stable word */
+    struct fuhe_cell why;   /* "not-a-number": a stable word */
+    struct fuhe_cell at;    /* its address in the document that was recognised: "table 1, row 4, column 3" */
+    struct fuhe_cell text;  /* what it says there */
+};
+
 /* What stands around the forms of one file. Valid for as long as the reading of that file. */
 struct fuhe_document {
     bool is_collection; /* the root is <forms>, not a single <form> */
@@ -128,6 +145,10 @@ struct fuhe_form {
     struct fuhe_disclosed disclosed;
     struct fuhe_oddity *oddities;
     size_t oddity_count;
+    struct fuhe_doubt *doubts;
+    size_t doubt_count;
+    const struct fuhe_table_name *table_names; /* of the tables in its places, as far as they have names */
+    size_t table_name_count;
 };
 
 #endif

@@ -252,7 +252,7 @@ static enum fuhe_status check_full_marks(struct unit_check *check) {
         return FUHE_STATUS_OK;
     }
     struct fuhe_unit_finding finding = {
-        .finding = fuhe_finding_about(FUHE_CODE_ALL_FULL_MARKS, FUHE_BLOCK_FORM, NULL, (struct fuhe_place){0, 0}),
+        .finding = fuhe_finding_about(FUHE_CODE_ALL_FULL_MARKS, FUHE_BLOCK_FORM, NULL, (struct fuhe_place){0}),
         .form_count = unit->seen,
     };
     finding.finding.claimed = fuhe_figure_of(check->pack != NULL ? check->pack->full_marks : FUHE_DECIMAL(100));

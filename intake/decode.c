@@ -67,12 +67,12 @@ static enum fuhe_status no_memory(struct fuhe_error *err) {
 }
 
 static enum fuhe_status refuse(fuhe_text bytes, size_t offset, const char *encoding, struct fuhe_error *err) {
-    struct fuhe_place place = {1, 1};
+    struct fuhe_place place = {1, 1, 0};
 
     (void)fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_BYTES, encoding, NULL);
     for (size_t at = 0; at < offset;) {
         const bool ends = bytes.bytes[at] == '\n';
-        place = ends ? (struct fuhe_place){place.line + 1, 1} : (struct fuhe_place){place.line, place.column + 1};
+        place = ends ? (struct fuhe_place){place.line + 1, 1, 0} : (struct fuhe_place){place.line, place.column + 1, 0};
         (void)fuhe_text_next(bytes, &at);
     }
     fuhe_error_set_place(err, place.line, place.column);

@@ -40,7 +40,7 @@ struct reading {
 static struct fuhe_place place_now(const struct reading *reading) {
     const int line = xmlSAX2GetLineNumber(reading->parser);
 
-    return (struct fuhe_place){line > 0 ? (uint32_t)line : 0, 0};
+    return (struct fuhe_place){line > 0 ? (uint32_t)line : 0, 0, 0};
 }
 
 static void fail(struct reading *reading, enum fuhe_status status) {

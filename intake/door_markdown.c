@@ -122,7 +122,8 @@ static enum fuhe_status add_row(struct reading *reading, fuhe_text line) {
         const fuhe_text written = {line.bytes + from, end - from};
         const fuhe_text trimmed = fuhe_text_trim(written);
         const size_t blank = trimmed.length == 0 ? 0 : (size_t)(trimmed.bytes - written.bytes);
-        const struct fuhe_place begins = {place.line, place.column + characters_of((fuhe_text){written.bytes, blank})};
+        const struct fuhe_place begins = {place.line, place.column + characters_of((fuhe_text){written.bytes, blank}),
+                                          0};
         FUHE_TRY(add_cell(reading, written, begins));
         place.column += characters_of(written) + 1;
         from = end + 1;
@@ -182,7 +183,7 @@ static enum fuhe_status read_lines(struct reading *reading, fuhe_text text) {
     for (size_t from = 0; from < text.length;) {
         const char *feed = memchr(text.bytes + from, '\n', text.length - from);
         const size_t end = feed == NULL ? text.length : (size_t)(feed - text.bytes);
-        reading->place = (struct fuhe_place){++number, 1};
+        reading->place = (struct fuhe_place){++number, 1, 0};
         FUHE_TRY(take_line(reading, (fuhe_text){text.bytes + from, end - from}));
         from = end + 1;
     }

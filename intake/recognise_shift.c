@@ -63,8 +63,8 @@ static int judge_leads(const struct fuhe_recogniser *state, uint32_t shift, uint
 
 /* Hardly any score is above its weight. */
 static int judge_score(const struct fuhe_recogniser *state, uint32_t shift) {
-    const struct fuhe_cell weight = {text_under(state, FUHE_ROLE_WEIGHT, shift), {0, 0}, FUHE_CELL_TEXT};
-    const struct fuhe_cell score = {text_under(state, FUHE_ROLE_SCORE, shift), {0, 0}, FUHE_CELL_TEXT};
+    const struct fuhe_cell weight = {text_under(state, FUHE_ROLE_WEIGHT, shift), {0}, FUHE_CELL_TEXT};
+    const struct fuhe_cell score = {text_under(state, FUHE_ROLE_SCORE, shift), {0}, FUHE_CELL_TEXT};
 
     if (!fuhe_recogniser_is_number(weight.text) || !fuhe_recogniser_is_number(score.text)) {
         return 0;

@@ -50,13 +50,13 @@ struct fuhe_cell fuhe_recogniser_blank(const struct fuhe_recogniser *state, uint
 
 /* Points, weights, money and rates are printed as plain numbers, some with 分 or %. */
 bool fuhe_recogniser_is_number(fuhe_text text) {
-    const struct fuhe_cell cell = {text, {0, 0}, FUHE_CELL_TEXT};
+    const struct fuhe_cell cell = {text, {0}, FUHE_CELL_TEXT};
 
     return text.length > 0 && text.length < 40 && fuhe_value_read_figure(&cell, 1).kind == FUHE_VALUE_NUMBER;
 }
 
 bool fuhe_recogniser_is_dash(fuhe_text text) {
-    const struct fuhe_cell cell = {text, {0, 0}, FUHE_CELL_TEXT};
+    const struct fuhe_cell cell = {text, {0}, FUHE_CELL_TEXT};
 
     return text.length > 0 && text.length < 40 && fuhe_value_read_figure(&cell, 1).kind == FUHE_VALUE_NONE;
 }

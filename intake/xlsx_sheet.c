@@ -357,7 +357,7 @@ static enum fuhe_status make_grid(struct sheet *sheet, fuhe_text name, struct fu
     for (size_t i = 0; i < sheet->cell_count; i++) {
         walk.columns = sheet->cells[i].column >= walk.columns ? sheet->cells[i].column + 1 : walk.columns;
     }
-    fuhe_grid_begin(&walk.builder, sheet->book->document, (struct fuhe_place){0, 0});
+    fuhe_grid_begin(&walk.builder, sheet->book->document, (struct fuhe_place){0});
     walk.builder.grid.sheet = name;
     for (uint32_t row = 0; row <= sheet->cells[sheet->cell_count - 1].row; row++) {
         FUHE_TRY(add_row(&walk, row, err));

@@ -177,7 +177,7 @@ static enum fuhe_status read_record(struct reading *reading, const struct fuhe_t
 static enum fuhe_status read_transcript(fuhe_text bytes, struct fuhe_arena *arena,
                                         const struct fuhe_transcript_shape *shape, void *record) {
     const unsigned char *start = (const unsigned char *)bytes.bytes;
-    struct reading reading = {start, start, arena, {0, 0}};
+    struct reading reading = {start, start, arena, {0}};
 
     if (bytes.length < 2 || start[0] != FUHE_TRANSCRIPT_VERSION || start[1] != (unsigned char)shape->mark) {
         return FUHE_STATUS_UNREADABLE;

@@ -8,7 +8,7 @@
 enum { BLOCK = FUHE_CURSOR_PADDING };
 
 void fuhe_cursor_init(struct fuhe_cursor *cursor) {
-    *cursor = (struct fuhe_cursor){0, {1, 1}};
+    *cursor = (struct fuhe_cursor){0, {1, 1, 0}};
 }
 
 /* Whether a line ends among the first `length` bytes of a block. */

@@ -279,7 +279,7 @@ void fuhe_form_reader_free(struct fuhe_form_reader *reader) {
 static void begin_document(struct fuhe_form_reader *reader, const struct fuhe_form_sink *sink) {
     fuhe_arena_reset(reader->document_arena);
     reader->document = (struct fuhe_document){0};
-    reader->root = (struct fuhe_place){0, 0};
+    reader->root = (struct fuhe_place){0};
     reader->document_oddity_capacity = 0;
     reader->sink = sink;
     reader->form_count = 0;
@@ -302,7 +302,7 @@ enum fuhe_status fuhe_form_reader_read_part(struct fuhe_form_reader *reader, con
 enum fuhe_status fuhe_form_reader_read(struct fuhe_form_reader *reader, const struct fuhe_input *input,
                                        const struct fuhe_form_sink *sink, struct fuhe_document *document,
                                        struct fuhe_error *err) {
-    const struct fuhe_place start = {1, 1};
+    const struct fuhe_place start = {1, 1, 0};
     enum fuhe_status status = fuhe_form_reader_read_part(reader, input, start, sink, document, err);
 
     if (status == FUHE_STATUS_OK && reader->form_count == 0) {

@@ -276,7 +276,7 @@ static enum fuhe_status check_required(const struct pack_reader *reader, struct 
     for (size_t i = 0; i < FUHE_PACK_ELEMENT_COUNT; i++) {
         if (fuhe_pack_elements[i].required && !reader->seen[i]) {
             return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_MISSING, "pack", (fuhe_text){NULL, 0},
-                                    fuhe_pack_elements[i].name, (struct fuhe_place){0, 0});
+                                    fuhe_pack_elements[i].name, (struct fuhe_place){0});
         }
     }
     return FUHE_STATUS_OK;

@@ -11,7 +11,7 @@ static enum fuhe_status report(const struct fuhe_check_context *context, struct 
 }
 
 static struct fuhe_finding about(enum fuhe_code code, const char *path) {
-    return fuhe_finding_about(code, FUHE_BLOCK_DISCLOSED, path, (struct fuhe_place){0, 0});
+    return fuhe_finding_about(code, FUHE_BLOCK_DISCLOSED, path, (struct fuhe_place){0});
 }
 
 static enum fuhe_status check_unreadable(const struct fuhe_check_context *context, const struct fuhe_value *value,

@@ -49,7 +49,7 @@ static void grid_covers(void **state) {
     size_t length = 0;
 
     fuhe_intake_document_begin(&document, arena);
-    fuhe_grid_begin(&builder, &document, (struct fuhe_place){0, 0});
+    fuhe_grid_begin(&builder, &document, (struct fuhe_place){0});
     build(&builder, row->cells);
     assert_int_equal(fuhe_grid_end(&builder, NULL), FUHE_STATUS_OK);
     assert_int_equal(document.block_count, 1);
@@ -74,7 +74,7 @@ static void only_the_first_place_begins_a_cell(void **state) {
 
     (void)state;
     fuhe_intake_document_begin(&document, arena);
-    fuhe_grid_begin(&builder, &document, (struct fuhe_place){0, 0});
+    fuhe_grid_begin(&builder, &document, (struct fuhe_place){0});
     build(&builder, "a22b11/c11");
     assert_int_equal(fuhe_grid_end(&builder, NULL), FUHE_STATUS_OK);
     const struct fuhe_grid *grid = &document.blocks[0].grid;
@@ -91,7 +91,7 @@ static void a_grid_without_cells_is_left_out(void **state) {
 
     (void)state;
     fuhe_intake_document_begin(&document, arena);
-    fuhe_grid_begin(&builder, &document, (struct fuhe_place){0, 0});
+    fuhe_grid_begin(&builder, &document, (struct fuhe_place){0});
     fuhe_grid_begin_row(&builder);
     assert_int_equal(fuhe_grid_end(&builder, NULL), FUHE_STATUS_OK);
     assert_int_equal(document.block_count, 0);
@@ -110,7 +110,7 @@ static void a_grid_of_too_many_places_is_refused(void **state) {
 
     (void)state;
     fuhe_intake_document_begin(&document, arena);
-    fuhe_grid_begin(&builder, &document, (struct fuhe_place){0, 0});
+    fuhe_grid_begin(&builder, &document, (struct fuhe_place){0});
     for (size_t i = 0; i < 4000 && status == FUHE_STATUS_OK; i++) {
         fuhe_grid_begin_row(&builder);
         status = fuhe_grid_add(&builder, &cell, &error);

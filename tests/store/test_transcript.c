@@ -321,7 +321,7 @@ static void large_forms(void **state) {
     (void)state;
     memset(text, 'a', sizeof text);
     for (size_t i = 0; i < FUHE_LIMIT_INDICATORS; i++) {
-        rows[i].place = (struct fuhe_place){UINT32_MAX - (uint32_t)i * 7919U, (uint32_t)i * 104729U};
+        rows[i].place = (struct fuhe_place){UINT32_MAX - (uint32_t)i * 7919U, (uint32_t)i * 104729U, 0};
         rows[i].reason = (struct fuhe_cell){{text, i * i % 9973 + 1}, {(uint32_t)i, UINT32_MAX}, FUHE_CELL_TEXT};
     }
     rows[1].reason.text.length = sizeof text;

@@ -133,7 +133,7 @@ static inline void dump_document(struct dump *dump, const struct fuhe_document *
 
 static inline void dump_error(struct dump *dump, const struct fuhe_error *error) {
     dump_add(dump, "error %s", fuhe_problem_name(error->problem));
-    dump_place(dump, (struct fuhe_place){error->line, error->column});
+    dump_place(dump, (struct fuhe_place){error->line, error->column, 0});
     dump_add(dump, " [%s] [%s]\n", error->found, error->expected);
 }
 
