@@ -63,6 +63,7 @@ static const char *const problem_names[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_INTAKE_ARCHIVE] = "intake-archive",
     [FUHE_PROBLEM_INTAKE_PDF] = "intake-pdf",
     [FUHE_PROBLEM_INTAKE_FORMS] = "intake-forms",
+    [FUHE_PROBLEM_INTAKE_NO_FORM] = "intake-no-form",
     [FUHE_PROBLEM_INTAKE_NAMES] = "intake-names",
     [FUHE_PROBLEM_INTAKE_WORDS] = "intake-words",
     [FUHE_PROBLEM_LIMIT_BYTES] = "limit-bytes",

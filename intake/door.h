@@ -23,4 +23,7 @@ const struct fuhe_door *fuhe_door_find(fuhe_text bytes, struct fuhe_error *err);
 /* Whether text holds a word, ASCII letters of either case. */
 bool fuhe_door_mentions(fuhe_text text, const char *word);
 
+/* Whether what begins with '<' is a page, by what its beginning mentions. */
+bool fuhe_door_is_page(fuhe_text head);
+
 #endif

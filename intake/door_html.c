@@ -399,6 +399,34 @@ static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_intake_docume
 }
 
 /* A page begins with a tag; a text with a table of HTML in it may begin with anything, but has no rows of bars then. */
+/* Whether a tag of that name begins anywhere: "<p" is not the beginning of "<project>". */
+static bool has_tag(fuhe_text text, const char *name) {
+    const size_t length = strlen(name);
+
+    for (size_t at = 0; at + length < text.length; at++) {
+        const char *opening = memchr(text.bytes + at, '<', text.length - length - at);
+        if (opening == NULL) {
+            return false;
+        }
+        at = (size_t)(opening - text.bytes);
+        const fuhe_text tag = {opening, length};
+        if (fuhe_door_mentions(tag, name) && strchr(" \t\r\n/>", opening[length]) != NULL && opening[length] != '\0') {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool fuhe_door_is_page(fuhe_text head) {
+    static const char *const tags[] = {"<!doctype html", "<html", "<body", "<table", "<p", "<div"};
+    bool found = false;
+
+    for (size_t i = 0; i < sizeof tags / sizeof tags[0] && !found; i++) {
+        found = has_tag(head, tags[i]);
+    }
+    return found;
+}
+
 static bool recognises(fuhe_text bytes) {
     const fuhe_text body = fuhe_text_trim(bytes);
     const fuhe_text head = {body.bytes, body.length < 65536 ? body.length : 65536};
@@ -407,8 +435,7 @@ static bool recognises(fuhe_text bytes) {
         return false;
     }
     if (body.bytes[0] == '<') {
-        return fuhe_door_mentions(head, "<html") || fuhe_door_mentions(head, "<body") ||
-               fuhe_door_mentions(head, "<table") || fuhe_door_mentions(head, "<p") || fuhe_door_mentions(head, "<div");
+        return fuhe_door_is_page(head);
     }
     return fuhe_door_mentions(bytes, "<table") && fuhe_door_mentions(bytes, "</td") &&
            !fuhe_text_contains(bytes, FUHE_TEXT("\n|"));

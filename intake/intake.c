@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The way of a document: its door, then the recogniser. */
+/* The way of a document: its bytes, its door, then the recogniser. */
 #include "intake/intake.h"
 
 #include "engine/output.h"
@@ -24,4 +24,19 @@ enum fuhe_status fuhe_intake_read(fuhe_text bytes, const struct fuhe_words *word
     fuhe_intake_document_begin(&intake->document, arena);
     FUHE_TRY(door->read(bytes, &intake->document, err));
     return fuhe_recognise(&intake->document, words, &intake->recognition, err);
+}
+
+enum fuhe_status fuhe_intake_load(const struct fuhe_input *input, struct fuhe_text_builder *bytes,
+                                  struct fuhe_error *err) {
+    char piece[65536];
+    size_t count = 1;
+
+    bytes->length = 0;
+    bytes->failed = false;
+    while (count > 0 && bytes->length <= FUHE_LIMIT_INTAKE_BYTES && !bytes->failed) {
+        FUHE_TRY(input->read(input->context, piece, sizeof piece, &count, err));
+        fuhe_text_builder_add(bytes, (fuhe_text){piece, count});
+    }
+    return bytes->failed ? fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL)
+                         : FUHE_STATUS_OK;
 }

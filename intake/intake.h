@@ -4,6 +4,8 @@
 
 #include "intake/door.h"
 #include "intake/recogniser.h"
+#include "intake/text_builder.h"
+#include "xml/input.h"
 
 /* A document as a unit filed it, from its bytes to forms. */
 struct fuhe_intake {
@@ -15,6 +17,11 @@ struct fuhe_intake {
 /* bytes are borrowed as long as the result, which lives in the arena. A document without forms is no failure. */
 FUHE_MUST_USE enum fuhe_status fuhe_intake_read(fuhe_text bytes, const struct fuhe_words *words,
                                                 struct fuhe_arena *arena, struct fuhe_intake *intake,
+                                                struct fuhe_error *err);
+
+/* All bytes of a document, in place of what the builder has; of one over the limit only so many that it is told to be.
+ */
+FUHE_MUST_USE enum fuhe_status fuhe_intake_load(const struct fuhe_input *input, struct fuhe_text_builder *bytes,
                                                 struct fuhe_error *err);
 
 #endif

@@ -93,11 +93,14 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
         N_("is protected by a password; open it with the password, save it without one, and name that file"),
     [FUHE_PROBLEM_INTAKE_PACKAGE] =
         N_("is a damaged office document: {found}; open it in the program that made it and save it anew"),
-    [FUHE_PROBLEM_INTAKE_ARCHIVE] = N_("is an archive; unpack it and name the documents in it"),
+    [FUHE_PROBLEM_INTAKE_ARCHIVE] = N_("is an archive; fuhe batch and fuhe import read the documents in it"),
     [FUHE_PROBLEM_INTAKE_PDF] =
         N_("is a PDF, which has no tables but only letters at places; take the document that it was made from, or turn "
            "it into HTML or markdown by a program that finds tables"),
     [FUHE_PROBLEM_INTAKE_FORMS] = N_("is form XML already: fuhe score reads it as it is"),
+    [FUHE_PROBLEM_INTAKE_NO_FORM] =
+        N_("no form was found in it: a form is a table with rows of indicators (level 1, 2, 3, target, result, "
+           "points); fuhe import --show says what is there, and --words teaches words that it does not know"),
     [FUHE_PROBLEM_INTAKE_NAMES] = N_("another document has the same name, and their XML would be one file; import them "
                                      "one after the other into other folders"),
     [FUHE_PROBLEM_INTAKE_WORDS] = N_("is no table of words: found “{found}”, expected {expected}"),

@@ -8,7 +8,7 @@ set -eu
 table='
 engine|engine|
 xml|engine xml|libxml/ iconv.h strings.h unistd.h
-api|engine xml api|
+api|engine xml intake api|
 report|engine report|libintl.h utf8proc.h locale.h
 store|engine xml report store|sqlite3.h nettle/ unistd.h
 crosscheck|engine xml report store crosscheck|
@@ -16,8 +16,8 @@ html|engine xml report store crosscheck stats sample html|libintl.h errno.h fcnt
 workbook|engine xml report store crosscheck stats sample workbook|xlsxwriter.h unistd.h
 stats|engine xml report store crosscheck stats|gsl/ math.h
 sample|engine xml report store stats sample|
-batch|engine xml report store batch|dirent.h fcntl.h glob.h poll.h pthread.h stdatomic.h strings.h sys/stat.h sys/types.h time.h unistd.h zip.h
-verify|engine xml report store batch verify|fcntl.h sys/stat.h sys/types.h unistd.h
+batch|engine xml intake report store batch|dirent.h fcntl.h glob.h poll.h pthread.h stdatomic.h strings.h sys/stat.h sys/types.h time.h unistd.h zip.h
+verify|engine xml intake report store batch verify|fcntl.h sys/stat.h sys/types.h unistd.h
 intake|engine xml intake|libxml/ zip.h
 cli|engine xml api report store crosscheck html workbook stats sample intake batch verify cli|libintl.h unistd.h dirent.h fcntl.h time.h getopt.h locale.h malloc.h signal.h sys/ioctl.h sys/stat.h sys/wait.h
 '

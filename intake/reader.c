@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which way a document goes is told by its beginning, which is read ahead and given out again. What a document that is
+ * read as a whole needs is made when the first one comes: most programs never see one, or nothing else. */
+#include "intake/reader.h"
+
+#include <stdlib.h>
+
+#include "intake/intake.h"
+#include "xml/form_vocabulary.h"
+
+enum { BYTES_KEPT = 1 << 20 };
+
+struct fuhe_reader {
+    struct fuhe_reader_options options;
+    struct fuhe_form_reader *forms;
+    struct fuhe_words *own_words;
+    struct fuhe_arena *arena;      /* of the document at hand */
+    struct fuhe_arena *form_arena; /* of the form at hand */
+    struct fuhe_text_builder bytes;
+    struct fuhe_intake intake;
+};
+
+static enum fuhe_status no_memory(struct fuhe_error *err) {
+    return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+}
+
+struct fuhe_reader *fuhe_reader_new(const struct fuhe_reader_options *options) {
+    struct fuhe_reader *reader = calloc(1, sizeof *reader);
+
+    if (reader == NULL) {
+        return NULL;
+    }
+    reader->options = options == NULL ? (struct fuhe_reader_options){0} : *options;
+    reader->forms = fuhe_form_reader_new();
+    if (reader->forms == NULL) {
+        fuhe_reader_free(reader);
+        return NULL;
+    }
+    return reader;
+}
+
+void fuhe_reader_free(struct fuhe_reader *reader) {
+    if (reader != NULL) {
+        fuhe_form_reader_free(reader->forms);
+        fuhe_words_free(reader->own_words);
+        fuhe_arena_free(reader->arena);
+        fuhe_arena_free(reader->form_arena);
+        fuhe_text_builder_release(&reader->bytes);
+        free(reader);
+    }
+}
+
+struct fuhe_form_reader *fuhe_reader_of_forms(struct fuhe_reader *reader) {
+    return reader->forms;
+}
+
+/* --- which way --------------------------------------------------------------------------------------------------- */
+
+/* The ASCII characters of a text in UTF-16 or UTF-32, whichever way round, without its byte order mark. */
+static fuhe_text narrow(fuhe_text head, char *buffer) {
+    size_t length = 0;
+
+    for (size_t i = 0; i < head.length; i++) {
+        if (head.bytes[i] != '\0' && (head.bytes[i] & 0x80) == 0) {
+            buffer[length++] = head.bytes[i];
+        }
+    }
+    return (fuhe_text){buffer, length};
+}
+
+static bool is_wide(fuhe_text head) {
+    static const fuhe_text beginnings[] = {
+        {"\xFF\xFE", 2}, {"\xFE\xFF", 2}, {"\0\0\xFE\xFF", 4}, {"<\0", 2}, {"\0<", 2}};
+    bool found = false;
+
+    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
+        found = found || fuhe_text_starts_with(head, beginnings[i]);
+    }
+    return found;
+}
+
+/* Broken form XML stays form XML, so that its faults are told with their places. */
+bool fuhe_reader_takes_whole(fuhe_text head) {
+    char buffer[FUHE_READER_HEAD_BYTES];
+    fuhe_text text = {head.bytes, head.length < sizeof buffer ? head.length : sizeof buffer};
+
+    if (fuhe_text_contains(text, FUHE_TEXT(FUHE_FORM_NAMESPACE))) {
+        return false;
+    }
+    if (is_wide(text)) {
+        text = narrow(text, buffer);
+    }
+    text = fuhe_text_trim(text);
+    if (text.length == 0) {
+        return false;
+    }
+    return text.bytes[0] == '<' ? fuhe_door_is_page(text) : !fuhe_text_contains(text, FUHE_TEXT(FUHE_FORM_NAMESPACE));
+}
+
+/* --- as a whole -------------------------------------------------------------------------------------------------- */
+
+static enum fuhe_status make_ready(struct fuhe_reader *reader, struct fuhe_error *err) {
+    if (reader->arena == NULL) {
+        reader->arena = fuhe_arena_new();
+    }
+    if (reader->form_arena == NULL) {
+        reader->form_arena = fuhe_arena_new();
+    }
+    if (reader->options.words == NULL && reader->own_words == NULL) {
+        reader->own_words = fuhe_words_new();
+        reader->options.words = reader->own_words;
+    }
+    return reader->arena == NULL || reader->form_arena == NULL || reader->options.words == NULL ? no_memory(err)
+                                                                                                : FUHE_STATUS_OK;
+}
+
+static enum fuhe_status deliver(struct fuhe_reader *reader, const struct fuhe_form_sink *sink, struct fuhe_error *err) {
+    const struct fuhe_recognition *recognition = &reader->intake.recognition;
+
+    if (recognition->form_count == 0) {
+        return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_INTAKE_NO_FORM, NULL, NULL);
+    }
+    for (size_t i = 0; i < recognition->form_count; i++) {
+        struct fuhe_form *form = &recognition->forms[i]->form;
+        form->document = &recognition->document;
+        fuhe_arena_reset(reader->form_arena);
+        FUHE_TRY(sink->form(sink->context, form, reader->form_arena));
+    }
+    return FUHE_STATUS_OK;
+}
+
+enum fuhe_status fuhe_reader_read_whole(struct fuhe_reader *reader, fuhe_text bytes, const struct fuhe_form_sink *sink,
+                                        struct fuhe_document *document, struct fuhe_error *err) {
+    struct fuhe_intake *intake = &reader->intake;
+
+    if (document != NULL) {
+        *document = (struct fuhe_document){.is_collection = true};
+    }
+    FUHE_TRY(make_ready(reader, err));
+    fuhe_arena_reset(reader->arena);
+    FUHE_TRY(fuhe_intake_read(bytes, reader->options.words, reader->arena, intake, err));
+    if (document != NULL) {
+        *document = intake->recognition.document;
+    }
+    return deliver(reader, sink, err);
+}
+
+/* --- from an input ----------------------------------------------------------------------------------------------- */
+
+/* An input whose beginning has been read. */
+struct begun_input {
+    char head[FUHE_READER_HEAD_BYTES];
+    size_t length;
+    size_t given;
+    bool ended;              /* there is no more, or … */
+    struct fuhe_error fault; /* … what reading on met */
+    const struct fuhe_input *rest;
+};
+
+/* What was met while reading ahead is met again behind what was read. */
+static enum fuhe_status read_begun(void *context, char *buffer, size_t size, size_t *count, struct fuhe_error *err) {
+    struct begun_input *begun = context;
+    const size_t left = begun->length - begun->given;
+
+    if (left == 0 && !begun->ended) {
+        return begun->rest->read(begun->rest->context, buffer, size, count, err);
+    }
+    if (left == 0 && begun->fault.status != FUHE_STATUS_OK) {
+        if (err != NULL) {
+            *err = begun->fault;
+        }
+        return begun->fault.status;
+    }
+    *count = left < size ? left : size;
+    memcpy(buffer, begun->head + begun->given, *count);
+    begun->given += *count;
+    return FUHE_STATUS_OK;
+}
+
+static fuhe_text read_head(struct begun_input *begun) {
+    const struct fuhe_input *rest = begun->rest;
+    size_t count = 0;
+
+    while (!begun->ended && begun->length < sizeof begun->head) {
+        const enum fuhe_status status = rest->read(rest->context, begun->head + begun->length,
+                                                   sizeof begun->head - begun->length, &count, &begun->fault);
+        begun->fault.status = status;
+        begun->length += status == FUHE_STATUS_OK ? count : 0;
+        begun->ended = status != FUHE_STATUS_OK || count == 0;
+    }
+    return (fuhe_text){begun->head, begun->length};
+}
+
+enum fuhe_status fuhe_reader_read(struct fuhe_reader *reader, const struct fuhe_input *input,
+                                  const struct fuhe_form_sink *sink, struct fuhe_document *document,
+                                  struct fuhe_error *err) {
+    struct begun_input begun;
+    const struct fuhe_input again = {read_begun, &begun};
+
+    begun.length = begun.given = 0;
+    begun.ended = false;
+    begun.fault = (struct fuhe_error){0};
+    begun.rest = input;
+    if (!fuhe_reader_takes_whole(read_head(&begun))) {
+        return fuhe_form_reader_read(reader->forms, &again, sink, document, err);
+    }
+    enum fuhe_status status = fuhe_intake_load(&again, &reader->bytes, err);
+    if (status == FUHE_STATUS_OK) {
+        status = fuhe_reader_read_whole(reader, fuhe_text_builder_text(&reader->bytes), sink, document, err);
+    }
+    if (reader->bytes.capacity > BYTES_KEPT) {
+        fuhe_text_builder_release(&reader->bytes);
+    }
+    return status;
+}
