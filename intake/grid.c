@@ -88,7 +88,6 @@ void fuhe_grid_begin_row(struct fuhe_grid_builder *builder) {
 /* Makes room to note of `columns` columns until where they are taken. */
 static enum fuhe_status widen(struct fuhe_grid_builder *builder, uint32_t columns) {
     size_t capacity = builder->taken_capacity;
-    uint32_t *wider;
 
     if (columns <= capacity) {
         return FUHE_STATUS_OK;
@@ -96,16 +95,28 @@ static enum fuhe_status widen(struct fuhe_grid_builder *builder, uint32_t column
     while (capacity < columns) {
         capacity = capacity == 0 ? 16 : 2 * capacity;
     }
-    wider = fuhe_arena_allocate(builder->document->arena, capacity, sizeof *wider);
-    if (wider == NULL) {
+    uint32_t *taken = fuhe_arena_allocate(builder->document->arena, capacity, sizeof *taken);
+    uint32_t *open = fuhe_arena_allocate(builder->document->arena, capacity, sizeof *open);
+    if (taken == NULL || open == NULL) {
         return FUHE_STATUS_NO_MEMORY;
     }
     if (builder->taken_capacity > 0) {
-        memcpy(wider, builder->taken, builder->taken_capacity * sizeof *wider);
+        memcpy(taken, builder->taken, builder->taken_capacity * sizeof *taken);
+        memcpy(open, builder->open, builder->taken_capacity * sizeof *open);
     }
-    builder->taken = wider;
+    builder->taken = taken;
+    builder->open = open;
     builder->taken_capacity = capacity;
     return FUHE_STATUS_OK;
+}
+
+static uint32_t next_free(const struct fuhe_grid_builder *builder) {
+    uint32_t column = builder->column;
+
+    while (column < builder->taken_capacity && builder->taken[column] >= builder->grid.rows) {
+        column++;
+    }
+    return column;
 }
 
 /* Columns that the cell may have before it meets one that reaches down from above. */
@@ -156,11 +167,8 @@ enum fuhe_status fuhe_grid_add(struct fuhe_grid_builder *builder, const struct f
     struct fuhe_grid *grid = &builder->grid;
     const uint32_t row = grid->rows - 1;
     struct fuhe_grid_cell added = *cell;
-    uint32_t column = builder->column;
+    const uint32_t column = next_free(builder);
 
-    while (column < builder->taken_capacity && builder->taken[column] > row) {
-        column++;
-    }
     added.row = row;
     added.column = column;
     added.column_span = free_columns(builder, column, cell->column_span, row);
@@ -172,10 +180,45 @@ enum fuhe_status fuhe_grid_add(struct fuhe_grid_builder *builder, const struct f
     const uint32_t below = cell->row_span == 0 || cell->row_span > UINT32_MAX - row ? UINT32_MAX : row + cell->row_span;
     for (uint32_t i = column; i < end; i++) {
         builder->taken[i] = below;
+        builder->open[i] = 0;
     }
     builder->column = end;
     grid->columns = end > grid->columns ? end : grid->columns;
     return FUHE_STATUS_OK;
+}
+
+void fuhe_grid_let_go_on(struct fuhe_grid_builder *builder) {
+    const struct fuhe_grid *grid = &builder->grid;
+    const struct fuhe_grid_cell *cell = &grid->cells[grid->cell_count - 1];
+
+    builder->open[cell->column] = (uint32_t)grid->cell_count;
+}
+
+bool fuhe_grid_go_on(struct fuhe_grid_builder *builder, uint32_t column_span) {
+    struct fuhe_grid *grid = &builder->grid;
+    const uint32_t row = grid->rows - 1;
+    const uint32_t column = next_free(builder);
+    const uint32_t open = column < builder->taken_capacity ? builder->open[column] : 0;
+
+    if (open == 0) {
+        return false;
+    }
+    struct fuhe_grid_cell *cell = &grid->cells[open - 1];
+    if (cell->column_span != column_span || cell->row + cell->row_span != row) {
+        return false;
+    }
+    cell->row_span++;
+    for (uint32_t i = column; i < column + column_span; i++) {
+        builder->taken[i] = row + 1;
+    }
+    builder->column = column + column_span;
+    return true;
+}
+
+void fuhe_grid_skip(struct fuhe_grid_builder *builder, uint32_t columns) {
+    const uint32_t room = FUHE_LIMIT_GRID_COLUMNS - builder->column;
+
+    builder->column += columns < room ? columns : room;
 }
 
 static void cover(struct fuhe_grid *grid, size_t index) {

@@ -73,6 +73,7 @@ struct fuhe_grid_builder {
     size_t capacity;
     uint32_t *taken; /* of each column: the first row that is free again */
     size_t taken_capacity;
+    uint32_t *open;  /* of each column: 1 + the cell there that later rows may go on with, 0 for none */
     uint32_t column; /* where the next cell of the row may begin */
 };
 
@@ -84,6 +85,17 @@ void fuhe_grid_begin_row(struct fuhe_grid_builder *builder);
  * end of the grid. */
 FUHE_MUST_USE enum fuhe_status fuhe_grid_add(struct fuhe_grid_builder *builder, const struct fuhe_grid_cell *cell,
                                              struct fuhe_error *err);
+
+/* Lets later rows go on with the cell added last: for tables that say of each cell whether it is a part of the one
+ * above, not of one how far it reaches. */
+void fuhe_grid_let_go_on(struct fuhe_grid_builder *builder);
+
+/* Lets the cell above reach into the row begun last, at the next free column, in place of adding a cell. False, and
+ * nothing done, unless a cell that may go on ends just above and has these very columns. */
+bool fuhe_grid_go_on(struct fuhe_grid_builder *builder, uint32_t column_span);
+
+/* Leaves columns without a cell. */
+void fuhe_grid_skip(struct fuhe_grid_builder *builder, uint32_t columns);
 
 /* Cuts spans to the grid and adds it to the document; a grid without cells is left out. */
 FUHE_MUST_USE enum fuhe_status fuhe_grid_end(struct fuhe_grid_builder *builder, struct fuhe_error *err);

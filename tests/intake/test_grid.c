@@ -2,8 +2,10 @@
 #include "intake/grid.h"
 #include "tests/support/cases.h"
 
-/* A table as a text: rows are parted by /, cells are a letter with its row and column span, "a12". A dot ends the row
- * without a cell. Expected: which letter covers each place, blank where none does. */
+/* A table as a text: rows are parted by /, cells are a letter with its row and column span, "a12"; + behind it lets
+ * later rows go on with it, ^ is a part of the cell above with its column span, "^2" (or, when there is none, a cell of
+ * its own called ?), > with a number leaves columns out. A dot ends the row without a cell. Expected: which letter
+ * covers each place, blank where none does. */
 struct grid_case {
     const char *name;
     const char *cells;
@@ -21,22 +23,61 @@ static const struct grid_case grid_cases[] = {
     {"a span of no rows reaches to the end", "a01b11/c11/d11", "ab/ac/ad"},
     {"a wide cell ends where one reaches down", "a11b21c11/d13", "abc/db "},
     {"two cells reach down side by side", "a21b21c11/d11/e11", "abc/abd/e  "},
+    {"a part of the cell above", "a11+b11/^1c11/^1d11", "ab/ac/ad"},
+    {"parts of two cells above", "a11+b12+c11/^1^2d11/e11^2f11", "abbc/abbd/ebbf"},
+    {"a part of nothing", "a11b11/^1c11", "ab/?c"},
+    {"a part of nothing can be gone on with", "a11b11/^1c11/^1d11", "ab/?c/?d"},
+    {"a part in the first row", "^1b11/^1c11", "?b/?c"},
+    {"a part that is wider than the cell above", "a11+b11/^2c11", "ab /??c"},
+    {"a part that is narrower than the cell above", "a12+b11/^1c11d11", "aab/?cd"},
+    {"a part that begins within the cell above", "a12+b11/c11^1d11", "aab/c?d"},
+    {"a part behind a row without one", "a11+b11/c11d11/^1e11", "ab/cd/?e"},
+    {"a part behind a row that is not there", "a11+b11/./^1e11", "ab/  /?e"},
+    {"a part beside a cell over two rows", "a21b11+c11/^1d11", "abc/abd"},
+    {"columns without a cell in front", "a11+b11c11/>1d11e11/^1f11", "abc/ de/?f "},
+    {"columns without a cell beside a part", "a11b11+c11/>1^1d11", "abc/ bd"},
 };
 
-static void build(struct fuhe_grid_builder *builder, const char *cells) {
-    const struct fuhe_place nowhere = {0, 0};
+static void add(struct fuhe_grid_builder *builder, const char *letter, uint32_t rows, uint32_t columns) {
+    const struct fuhe_grid_cell cell = {.text = {letter, 1}, .row_span = rows, .column_span = columns};
 
+    assert_int_equal(fuhe_grid_add(builder, &cell, NULL), FUHE_STATUS_OK);
+}
+
+static void go_on(struct fuhe_grid_builder *builder, uint32_t columns) {
+    if (!fuhe_grid_go_on(builder, columns)) {
+        add(builder, "?", 1, columns);
+        fuhe_grid_let_go_on(builder);
+    }
+}
+
+/* Does what a sign says; how many letters it takes. */
+static size_t build_sign(struct fuhe_grid_builder *builder, const char *at) {
+    switch (*at) {
+    case '.':
+        return 1;
+    case '/':
+        fuhe_grid_begin_row(builder);
+        return 1;
+    case '+':
+        fuhe_grid_let_go_on(builder);
+        return 1;
+    case '^':
+        go_on(builder, (uint32_t)(at[1] - '0'));
+        return 2;
+    case '>':
+        fuhe_grid_skip(builder, (uint32_t)(at[1] - '0'));
+        return 2;
+    default:
+        add(builder, at, (uint32_t)(at[1] - '0'), (uint32_t)(at[2] - '0'));
+        return 3;
+    }
+}
+
+static void build(struct fuhe_grid_builder *builder, const char *cells) {
     fuhe_grid_begin_row(builder);
-    for (const char *at = cells; *at != '\0';) {
-        if (*at == '/' || *at == '.') {
-            if (*at++ == '/') {
-                fuhe_grid_begin_row(builder);
-            }
-            continue;
-        }
-        const struct fuhe_grid_cell cell = {{at, 1}, nowhere, 0, 0, (uint32_t)(at[1] - '0'), (uint32_t)(at[2] - '0')};
-        assert_int_equal(fuhe_grid_add(builder, &cell, NULL), FUHE_STATUS_OK);
-        at += 3;
+    while (*cells != '\0') {
+        cells += build_sign(builder, cells);
     }
 }
 
@@ -121,11 +162,32 @@ static void a_grid_of_too_many_places_is_refused(void **state) {
     fuhe_arena_free(arena);
 }
 
+/* Columns that are left out count, however many are asked for. */
+static void columns_left_out_are_limited(void **state) {
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct fuhe_intake_document document;
+    struct fuhe_grid_builder builder;
+    struct fuhe_error error = {0};
+    const struct fuhe_grid_cell cell = {.text = FUHE_TEXT("x"), .row_span = 1, .column_span = 1};
+
+    (void)state;
+    fuhe_intake_document_begin(&document, arena);
+    fuhe_grid_begin(&builder, &document, (struct fuhe_place){0});
+    fuhe_grid_begin_row(&builder);
+    fuhe_grid_skip(&builder, UINT32_MAX);
+    fuhe_grid_skip(&builder, UINT32_MAX);
+    assert_false(fuhe_grid_go_on(&builder, 1));
+    assert_int_equal(fuhe_grid_add(&builder, &cell, &error), FUHE_STATUS_UNREADABLE);
+    assert_int_equal(error.problem, FUHE_PROBLEM_LIMIT_COLUMNS);
+    fuhe_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_the_first_place_begins_a_cell),
         cmocka_unit_test(a_grid_without_cells_is_left_out),
         cmocka_unit_test(a_grid_of_too_many_places_is_refused),
+        cmocka_unit_test(columns_left_out_are_limited),
     };
     int failures = RUN_CASES("grid", grid_cases, grid_covers);
 
