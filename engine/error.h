@@ -81,6 +81,11 @@ enum fuhe_problem {
     FUHE_PROBLEM_INTAKE_NO_FORM,    /* a document, no form XML, in which no form is recognised */
     FUHE_PROBLEM_INTAKE_NAMES,      /* two documents of the same name */
     FUHE_PROBLEM_INTAKE_WORDS,      /* found = a line of a table of words; expected = how lines look */
+    FUHE_PROBLEM_CONVERT_MISSING,   /* LibreOffice is not there */
+    FUHE_PROBLEM_CONVERT_RUN,       /* found = what the system said */
+    FUHE_PROBLEM_CONVERT_FOLDER,    /* found = what the system said of a temporary folder */
+    FUHE_PROBLEM_CONVERT_NOTHING,   /* LibreOffice made nothing of a document */
+    FUHE_PROBLEM_CONVERT_TIME,      /* expected = seconds */
     FUHE_PROBLEM_LIMIT_BYTES,       /* found, expected = MiB */
     FUHE_PROBLEM_LIMIT_CELLS,       /* of tables; found, expected = numbers; likewise below */
     FUHE_PROBLEM_LIMIT_COLUMNS,     /* of one table */

@@ -104,6 +104,16 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_INTAKE_NAMES] = N_("another document has the same name, and their XML would be one file; import them "
                                      "one after the other into other folders"),
     [FUHE_PROBLEM_INTAKE_WORDS] = N_("is no table of words: found “{found}”, expected {expected}"),
+    [FUHE_PROBLEM_CONVERT_MISSING] = N_("needs LibreOffice to be converted, which is not found (soffice); install it, "
+                                        "or save the document as .docx or .xlsx in the program that made it"),
+    [FUHE_PROBLEM_CONVERT_RUN] = N_("cannot be converted, for LibreOffice cannot be started: {found}"),
+    [FUHE_PROBLEM_CONVERT_FOLDER] =
+        N_("cannot be converted, for there is no temporary folder: {found}; check TMPDIR and free space"),
+    [FUHE_PROBLEM_CONVERT_NOTHING] =
+        N_("cannot be converted by LibreOffice; it may be damaged: open it in the program that made it and save it as "
+           ".docx or .xlsx"),
+    [FUHE_PROBLEM_CONVERT_TIME] = N_("is not converted by LibreOffice within {expected} seconds; save it as .docx or "
+                                     ".xlsx in the program that made it"),
     [FUHE_PROBLEM_LIMIT_BYTES] = N_("is {found} MiB large; at most {expected} are allowed; split it"),
     [FUHE_PROBLEM_LIMIT_CELLS] =
         N_("the tables have {found} cells; at most {expected} are allowed; split the document"),

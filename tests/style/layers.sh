@@ -18,7 +18,7 @@ stats|engine xml report store crosscheck stats|gsl/ math.h
 sample|engine xml report store stats sample|
 batch|engine xml intake report store batch|dirent.h fcntl.h glob.h poll.h pthread.h stdatomic.h strings.h sys/stat.h sys/types.h time.h unistd.h zip.h
 verify|engine xml intake report store batch verify|fcntl.h sys/stat.h sys/types.h unistd.h
-intake|engine xml intake|libxml/ zip.h
+intake|engine xml intake|libxml/ zip.h fcntl.h signal.h spawn.h sys/socket.h sys/stat.h sys/wait.h time.h unistd.h
 cli|engine xml api report store crosscheck html workbook stats sample intake batch verify cli|libintl.h unistd.h dirent.h fcntl.h time.h getopt.h locale.h malloc.h signal.h sys/ioctl.h sys/stat.h sys/wait.h
 '
 # What everybody may have: the C library without files of its own clock, locale, threads or floating point.
