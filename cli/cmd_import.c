@@ -17,6 +17,11 @@ static bool apply_show(void *target, const char *value) {
     return true;
 }
 
+static bool apply_page(void *target, const char *value) {
+    ((struct fuhe_importing *)target)->page = value;
+    return value[0] != '\0';
+}
+
 static bool apply_words(void *target, const char *value) {
     ((struct fuhe_importing *)target)->words = value;
     return value[0] != '\0';
@@ -27,6 +32,8 @@ static const struct fuhe_option options[] = {
      NULL},
     {"show", 0, NULL, N_("print every form as it was recognised, with row, line and column of its values"), apply_show,
      NULL},
+    {"page", 0, "FILE", N_("a page for the browser: every form over its table, with what each cell was read as"),
+     apply_page, NULL},
     {"words", 0, "FILE", N_("more words by which forms are known (docs/intake.md)"), apply_words, NULL},
     {NULL, 0, NULL, NULL, NULL, NULL},
 };

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "cli/import_text.h"
+#include "html/intake_page.h"
 #include "report/messages.h"
 #include "report/translate.h"
 #include "xml/form_writer.h"
@@ -22,6 +23,7 @@ struct run {
     struct fuhe_words *words;
     struct fuhe_arena *arena;
     struct fuhe_output *output;
+    struct fuhe_intake_page *page; /* NULL: none is asked for */
     size_t forms;
     enum fuhe_exit exit_code;
 };
@@ -141,6 +143,9 @@ static void take_result(struct run *run, const char *path, struct fuhe_intake *i
     if (fuhe_import_needs_look(recognition)) {
         raise_exit(run, FUHE_EXIT_FINDINGS);
     }
+    if (run->page != NULL) {
+        fuhe_intake_page_add(run->page, fuhe_message_file(base_of(path)), intake);
+    }
     if (run->importing->folder != NULL && recognition->form_count > 0) {
         write_file(run, path, intake);
     }
@@ -161,6 +166,9 @@ static void import_document(struct run *run, const char *path) {
         take_result(run, path, &intake);
     } else {
         fuhe_message_complain(path, &error);
+        if (run->page != NULL) {
+            fuhe_intake_page_add_failure(run->page, fuhe_message_file(base_of(path)), &error);
+        }
         raise_exit(run, status == FUHE_STATUS_NO_MEMORY ? FUHE_EXIT_NOTHING : FUHE_EXIT_UNSCORED);
     }
     free(bytes);
@@ -217,7 +225,54 @@ static bool names_differ(const struct run *run) {
     return true;
 }
 
+/* --- the page ---------------------------------------------------------------------------------------------------- */
+
+static const struct fuhe_intake_wording wording = {fuhe_import_role, fuhe_import_why, fuhe_import_place,
+                                                   fuhe_import_letters};
+
+/* A document may not be written over by the page that shows it. */
+static bool page_is_document(const struct run *run) {
+    for (int i = 0; i < run->count; i++) {
+        if (fuhe_input_file_is(run->paths[i], run->importing->page)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool open_page(struct run *run, struct fuhe_intake_page *page) {
+    struct fuhe_error error = {0};
+    enum fuhe_status status;
+
+    if (run->importing->page == NULL) {
+        return true;
+    }
+    if (page_is_document(run)) {
+        status =
+            fuhe_error_set(&error, FUHE_STATUS_UNWRITABLE, FUHE_PROBLEM_WRITE, _("it is one of the documents"), NULL);
+    } else {
+        status = fuhe_intake_page_open(page, run->importing->page, &wording, &error);
+    }
+    if (status != FUHE_STATUS_OK) {
+        fuhe_message_complain(run->importing->page, &error);
+        return false;
+    }
+    run->page = page;
+    return true;
+}
+
+static void close_page(struct run *run) {
+    struct fuhe_error error = {0};
+
+    if (run->page != NULL && fuhe_intake_page_close(run->page, &error) != FUHE_STATUS_OK) {
+        fuhe_message_complain(run->importing->page, &error);
+        raise_exit(run, FUHE_EXIT_OUTPUT);
+    }
+}
+
 static enum fuhe_exit import_all(struct run *run) {
+    static struct fuhe_intake_page page;
+
     if (!learn(run)) {
         return FUHE_EXIT_UNSCORED;
     }
@@ -227,9 +282,13 @@ static enum fuhe_exit import_all(struct run *run) {
     if (!make_folder(run)) {
         return FUHE_EXIT_OUTPUT;
     }
+    if (!open_page(run, &page)) {
+        return FUHE_EXIT_OUTPUT;
+    }
     for (int i = 0; i < run->count; i++) {
         import_document(run, run->paths[i]);
     }
+    close_page(run);
     if (run->forms == 0 && run->exit_code == FUHE_EXIT_OK) {
         (void)fprintf(
             stderr, "fuhe: %s\n",

@@ -10,6 +10,7 @@
 struct fuhe_importing {
     const char *folder; /* for the XML; NULL: none is written */
     bool show;          /* print every form as recognised */
+    const char *page;   /* file of the page that shows every form over its table; NULL for none */
     const char *words;  /* a file with more words; NULL for none */
 };
 

@@ -12,7 +12,7 @@ api|engine xml intake api|
 report|engine report|libintl.h utf8proc.h locale.h
 store|engine xml report store|sqlite3.h nettle/ unistd.h
 crosscheck|engine xml report store crosscheck|
-html|engine xml report store crosscheck stats sample html|libintl.h errno.h fcntl.h sys/stat.h unistd.h
+html|engine xml report store crosscheck stats sample intake html|libintl.h errno.h fcntl.h sys/stat.h unistd.h
 workbook|engine xml report store crosscheck stats sample workbook|xlsxwriter.h unistd.h
 stats|engine xml report store crosscheck stats|gsl/ math.h
 sample|engine xml report store stats sample|
