@@ -49,6 +49,16 @@ static const struct fuhe_exit_reason exits[] = {
     {FUHE_EXIT_OK, NULL},
 };
 
+/* The document that the page would be written over, NULL for none. */
+static const char *overwritten(const struct fuhe_importing *importing, char **paths, int count) {
+    for (int i = 0; importing->page != NULL && i < count; i++) {
+        if (fuhe_input_file_is(paths[i], importing->page)) {
+            return paths[i];
+        }
+    }
+    return NULL;
+}
+
 static enum fuhe_exit run(int argc, char **argv) {
     static struct fuhe_output_file file;
     struct fuhe_importing importing = {0};
@@ -61,6 +71,11 @@ static enum fuhe_exit run(int argc, char **argv) {
     }
     if (count == 0) {
         return fuhe_options_complain(&fuhe_command_import, _("name at least one document"), "");
+    }
+    const char *document = overwritten(&importing, argv, count);
+    if (document != NULL) {
+        return fuhe_options_complain(&fuhe_command_import,
+                                     _("--page names a document that is read; choose another name"), document);
     }
     if (fuhe_output_file_open(&file, NULL, &error) != FUHE_STATUS_OK) {
         return FUHE_EXIT_OUTPUT;

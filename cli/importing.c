@@ -230,29 +230,13 @@ static bool names_differ(const struct run *run) {
 static const struct fuhe_intake_wording wording = {fuhe_import_role, fuhe_import_why, fuhe_import_place,
                                                    fuhe_import_letters};
 
-/* A document may not be written over by the page that shows it. */
-static bool page_is_document(const struct run *run) {
-    for (int i = 0; i < run->count; i++) {
-        if (fuhe_input_file_is(run->paths[i], run->importing->page)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool open_page(struct run *run, struct fuhe_intake_page *page) {
     struct fuhe_error error = {0};
-    enum fuhe_status status;
 
     if (run->importing->page == NULL) {
         return true;
     }
-    if (page_is_document(run)) {
-        status =
-            fuhe_error_set(&error, FUHE_STATUS_UNWRITABLE, FUHE_PROBLEM_WRITE, _("it is one of the documents"), NULL);
-    } else {
-        status = fuhe_intake_page_open(page, run->importing->page, &wording, &error);
-    }
+    const enum fuhe_status status = fuhe_intake_page_open(page, run->importing->page, &wording, &error);
     if (status != FUHE_STATUS_OK) {
         fuhe_message_complain(run->importing->page, &error);
         return false;

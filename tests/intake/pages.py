@@ -114,7 +114,7 @@ def refusals(program, scratch):
     own = scratch / "own.html"
     own.write_bytes((FOLDER / "page-layout.html").read_bytes())
     code, said = make(program, own, own)
-    check("own", code == 6 and "it is one of the documents" in said, f"{code}: {said}")
+    check("own", code == 2 and "--page names a document" in said, f"{code}: {said}")
     check("own", own.read_bytes() == (FOLDER / "page-layout.html").read_bytes(), "was written over")
     code, said = make(program, "/dev/full", FOLDER / "page-layout.html")
     check("full", code == 6 and "cannot be written" in said, f"{code}: {said}")
