@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "report/place.h"
+
 bool fuhe_outcome_init(struct fuhe_outcome *outcome, const struct fuhe_report_format *const *formats, size_t count) {
     bool made = true;
 
@@ -80,7 +82,7 @@ enum fuhe_status fuhe_outcome_add_form(struct fuhe_outcome *outcome, const struc
         const struct fuhe_unscored unscored = {.file = result->file,
                                                .is_form = true,
                                                .number = result->number,
-                                               .line = result->form->place.line,
+                                               .line = fuhe_place_line(result->form->place),
                                                .id = result->form->id.text,
                                                .project = result->form->project.text};
         FUHE_TRY(add_unscored(outcome, unscored));

@@ -149,8 +149,10 @@ static enum fuhe_status close_synced(struct fuhe_output_file *file, struct fuhe_
 static void write_form_entry(struct fuhe_output *output, const struct fuhe_store_unscored *unscored) {
     fuhe_output_string(output, _("File: "));
     fuhe_width_write(output, unscored->file);
-    fuhe_output_string(output, _("\nLine: "));
-    fuhe_output_size(output, unscored->line);
+    if (unscored->line > 0) {
+        fuhe_output_string(output, _("\nLine: "));
+        fuhe_output_size(output, unscored->line);
+    }
     fuhe_output_string(output, _("\nForm: "));
     fuhe_output_size(output, unscored->number + 1);
     fuhe_output_string(output, " ");

@@ -3,6 +3,7 @@
  * each heading, so that every value can be held against the document. ~ and ? mark rows that are not certain. */
 #include "cli/import_table.h"
 #include "cli/import_text.h"
+#include "report/place.h"
 #include "report/translate.h"
 #include "report/width.h"
 
@@ -124,7 +125,7 @@ static bool is_of_sheet(const struct block *block) {
 
 /* Sheets have letters for columns. */
 static fuhe_text column_name(const struct block *block, size_t column, char *text) {
-    return is_of_sheet(block) ? fuhe_import_letters((uint32_t)column - 1, text) : number_text(text, column);
+    return is_of_sheet(block) ? fuhe_place_letters((uint32_t)column, text) : number_text(text, column);
 }
 
 static bool has_lines(const struct block *block) {

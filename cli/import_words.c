@@ -2,6 +2,7 @@
 /* Words for people about what was recognised in a document. */
 #include "cli/import_words.h"
 
+#include "report/place.h"
 #include "report/translate.h"
 #include "report/width.h"
 
@@ -99,45 +100,15 @@ struct fuhe_template_word fuhe_import_number(const char *name, size_t number, ch
     return (struct fuhe_template_word){name, {text, fuhe_size_format(number, text)}};
 }
 
-fuhe_text fuhe_import_letters(uint32_t column, char text[FUHE_SIZE_TEXT_SIZE]) {
-    const uint32_t letters = 26;
-    size_t begin = FUHE_SIZE_TEXT_SIZE;
-
-    for (uint32_t left = column + 1; left > 0 && begin > 0; left = (left - 1) / letters) {
-        text[--begin] = (char)('A' + (left - 1) % letters);
-    }
-    return (fuhe_text){text + begin, FUHE_SIZE_TEXT_SIZE - begin};
-}
-
-static void write_sheet_place(struct fuhe_output *output, const struct fuhe_mark *mark) {
-    char letters[FUHE_SIZE_TEXT_SIZE];
-    char number[FUHE_SIZE_TEXT_SIZE];
-    const struct fuhe_template_word words[] = {
-        {"sheet", mark->grid->sheet},
-        {"column", fuhe_import_letters(mark->column, letters)},
-        fuhe_import_number("row", mark->row + 1U, number),
-        {NULL, {NULL, 0}},
-    };
-
-    fuhe_import_fill(output, "{sheet}!{column}{row}", words);
-}
-
 void fuhe_import_place(struct fuhe_output *output, const struct fuhe_mark *mark) {
-    if (mark->grid != NULL && mark->grid->sheet.length > 0) {
-        write_sheet_place(output, mark);
-        return;
-    }
-    char numbers[4][FUHE_SIZE_TEXT_SIZE];
-    const struct fuhe_template_word words[] = {
-        fuhe_import_number("table", mark->grid == NULL ? 0 : mark->grid->number, numbers[0]),
-        fuhe_import_number("row", mark->row + 1U, numbers[1]),
-        fuhe_import_number("column", mark->column + 1U, numbers[2]),
-        fuhe_import_number("line", mark->line, numbers[3]),
-        {NULL, {NULL, 0}},
-    };
+    const struct fuhe_place nowhere = {mark->row + 1, mark->column + 1, 0};
+    const bool in_sheet = mark->grid != NULL && mark->grid->sheet.length > 0;
+    char number[FUHE_SIZE_TEXT_SIZE];
+    const struct fuhe_template_word words[] = {fuhe_import_number("line", mark->line, number), {NULL, {NULL, 0}}};
 
-    fuhe_import_fill(output,
-                     mark->line > 0 ? _("table {table}, row {row}, column {column} (line {line})")
-                                    : _("table {table}, row {row}, column {column}"),
-                     words);
+    fuhe_place_write_in_sheet(output, in_sheet ? mark->grid->sheet : (fuhe_text){NULL, 0},
+                              mark->grid == NULL ? nowhere : fuhe_grid_address(mark->grid, mark->row, mark->column));
+    if (mark->line > 0 && !in_sheet) {
+        fuhe_import_fill(output, _(" (line {line})"), words);
+    }
 }

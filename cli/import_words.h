@@ -20,9 +20,6 @@ void fuhe_import_fill(struct fuhe_output *output, const char *sentence, const st
 /* A number as a word of a sentence; text is its room. */
 struct fuhe_template_word fuhe_import_number(const char *name, size_t number, char text[FUHE_SIZE_TEXT_SIZE]);
 
-/* The name of a column of a sheet, counted from 0; text is its room. */
-fuhe_text fuhe_import_letters(uint32_t column, char text[FUHE_SIZE_TEXT_SIZE]);
-
 /* "table 8, row 12, column 3 (line 291)", "Sheet1!G17" */
 void fuhe_import_place(struct fuhe_output *output, const struct fuhe_mark *mark);
 

@@ -4,6 +4,7 @@
 
 #include "html/form_page_parts.h"
 #include "report/messages.h"
+#include "report/place.h"
 #include "report/template.h"
 #include "report/translate.h"
 
@@ -69,11 +70,10 @@ static void write_file(struct fuhe_page *page, const struct fuhe_result *result)
     struct fuhe_output *text = fuhe_page_text(page);
 
     fuhe_page_markup(page, "<div><dt>");
-    fuhe_page_word(page, _("File and line"));
+    fuhe_page_word(page, fuhe_place_is_of_table(result->form->place) ? _("File and place") : _("File and line"));
     fuhe_page_markup(page, "</dt><dd>");
     fuhe_page_word(page, fuhe_message_file(result->file));
-    fuhe_output_char(text, ':');
-    fuhe_output_size(text, result->form->place.line);
+    fuhe_place_write_start(text, result->form);
     fuhe_page_markup(page, "</dd></div>");
 }
 

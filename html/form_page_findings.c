@@ -3,6 +3,7 @@
 #include "html/findings_page.h"
 #include "html/form_page_parts.h"
 #include "report/messages.h"
+#include "report/place.h"
 #include "report/template.h"
 #include "report/translate.h"
 
@@ -15,7 +16,8 @@ static bool shows_working(const struct fuhe_review *review, const struct fuhe_fi
     return about_score && finding->index < review->row_count && review->rows[finding->index].has_exact;
 }
 
-/* In words for who filled in the form; path, line and column for who has its file. */
+/* In words for who filled in the form, and in a document by its address; else path, line and column for who has its
+ * file. */
 static void write_place(struct fuhe_page *page, const struct fuhe_review *review, const struct fuhe_finding *finding) {
     struct fuhe_output *text = fuhe_page_text(page);
     char path[FUHE_PATH_SIZE];
@@ -30,14 +32,13 @@ static void write_place(struct fuhe_page *page, const struct fuhe_review *review
     }
     fuhe_message_place(text, review->form, finding);
     fuhe_page_markup(page, is_row ? "</a></small>" : "</small>");
+    if (fuhe_place_is_of_table(finding->place)) {
+        return;
+    }
     fuhe_page_markup(page, " <span class=\"place\">");
     fuhe_page_word(page, path);
-    if (finding->place.line > 0) {
-        fuhe_output_char(text, ' ');
-        fuhe_output_size(text, finding->place.line);
-        fuhe_output_char(text, ':');
-        fuhe_output_size(text, finding->place.column);
-    }
+    fuhe_page_word(page, finding->place.line > 0 ? " " : "");
+    fuhe_place_write(text, review->form, finding->place);
     fuhe_page_markup(page, "</span>");
 }
 

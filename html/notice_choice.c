@@ -16,6 +16,7 @@ enum {
     ROW_EDGES = 6,
     USUAL_WORDS = 130,
     LONG_WORDS = 240,
+    ADDRESS = 30, /* of its place in a document */
     SENTENCE_MOST = 420,
     SENTENCE_COLUMNS = 96,
     PROJECT_COLUMNS = 38,
@@ -97,8 +98,9 @@ size_t fuhe_notice_lines(const struct fuhe_form *form, const struct fuhe_finding
     const size_t quoted = has_row ? words_of_row(&form->indicators[finding->index])
                                   : fuhe_width_of(finding->quote) + fuhe_width_of(finding->other);
     const size_t most = SENTENCE_MOST;
+    const size_t address = finding->place.table > 0 ? ADDRESS : 0;
 
-    return (words_of(finding->code) + (quoted < most ? quoted : most)) / SENTENCE_COLUMNS + 1;
+    return (words_of(finding->code) + (quoted < most ? quoted : most) + address) / SENTENCE_COLUMNS + 1;
 }
 
 static bool is_same_rule(const struct fuhe_notice_correction *a, const struct fuhe_notice_correction *b) {

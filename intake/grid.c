@@ -269,3 +269,7 @@ const struct fuhe_grid_cell *fuhe_grid_begins_at(const struct fuhe_grid *grid, u
 
     return cell != NULL && cell->row == row && cell->column == column ? cell : NULL;
 }
+
+struct fuhe_place fuhe_grid_address(const struct fuhe_grid *grid, uint32_t row, uint32_t column) {
+    return (struct fuhe_place){row + 1, column + 1, grid->number};
+}

@@ -100,6 +100,9 @@ void fuhe_grid_skip(struct fuhe_grid_builder *builder, uint32_t columns);
 /* Cuts spans to the grid and adds it to the document; a grid without cells is left out. */
 FUHE_MUST_USE enum fuhe_status fuhe_grid_end(struct fuhe_grid_builder *builder, struct fuhe_error *err);
 
+/* The place of a cell in a form: its address in the table, whatever kind of document that is in. */
+struct fuhe_place fuhe_grid_address(const struct fuhe_grid *grid, uint32_t row, uint32_t column);
+
 /* The cell that covers a place, NULL for none; row and column may be beyond the grid. */
 const struct fuhe_grid_cell *fuhe_grid_at(const struct fuhe_grid *grid, uint32_t row, uint32_t column);
 

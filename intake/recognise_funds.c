@@ -200,9 +200,7 @@ static enum fuhe_status add_fund(struct fuhe_recogniser *state, const struct fuh
     void *items = form->funds;
 
     if (form->fund_count == FUHE_LIMIT_FUNDS) {
-        (void)fuhe_error_set(state->err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_FUNDS, "101", "100");
-        fuhe_error_set_place(state->err, fund->place.line, fund->place.column);
-        return FUHE_STATUS_UNREADABLE;
+        return fuhe_recogniser_refuse(state, FUHE_PROBLEM_LIMIT_FUNDS, "101", "100");
     }
     FUHE_TRY(fuhe_arena_grow(state->arena, &items, form->fund_count, &state->open->fund_capacity, sizeof *fund));
     form->funds = items;

@@ -203,9 +203,7 @@ static enum fuhe_status add(struct row *row) {
     void *items = form->indicators;
 
     if (form->indicator_count == FUHE_LIMIT_INDICATORS) {
-        (void)fuhe_error_set(state->err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_INDICATORS, "1001", "1000");
-        fuhe_error_set_place(state->err, row->indicator.place.line, row->indicator.place.column);
-        return FUHE_STATUS_UNREADABLE;
+        return fuhe_recogniser_refuse(state, FUHE_PROBLEM_LIMIT_INDICATORS, "1001", "1000");
     }
     FUHE_TRY(fuhe_arena_grow(state->arena, &items, form->indicator_count, &state->open->indicator_capacity,
                              sizeof row->indicator));

@@ -8,6 +8,7 @@
 
 #include "engine/output.h"
 #include "intake/recogniser_state.h"
+#include "xml/form_reader.h"
 
 typedef enum fuhe_status (*part)(struct fuhe_recogniser *state, bool *taken);
 
@@ -111,6 +112,27 @@ static enum fuhe_status name_form(struct fuhe_recogniser *state, struct fuhe_rec
     return FUHE_STATUS_OK;
 }
 
+/* The names of the sheets that a form stands on. Marks come grid by grid. */
+static enum fuhe_status name_tables(struct fuhe_recogniser *state, struct fuhe_recognised *form) {
+    struct fuhe_table_name *names = NULL;
+    size_t capacity = 0;
+
+    for (size_t i = 0; i < form->mark_count && form->form.table_name_count < FUHE_LIMIT_TABLE_NAMES; i++) {
+        const struct fuhe_grid *grid = form->marks[i].grid;
+        const size_t count = form->form.table_name_count;
+        void *items = names;
+        if (grid == NULL || grid->sheet.length == 0 || (count > 0 && names[count - 1].table == grid->number)) {
+            continue;
+        }
+        FUHE_TRY(fuhe_arena_grow(state->arena, &items, count, &capacity, sizeof *names));
+        names = items;
+        names[count] = (struct fuhe_table_name){grid->number, grid->sheet};
+        form->form.table_names = names;
+        form->form.table_name_count++;
+    }
+    return FUHE_STATUS_OK;
+}
+
 static void take_titles_above(struct fuhe_recogniser *state) {
     struct fuhe_form *form = &state->open->form;
 
@@ -139,8 +161,7 @@ enum fuhe_status fuhe_recogniser_open(struct fuhe_recogniser *state) {
     form->form.document = &recognition->document;
     form->first_grid = form->last_grid = state->grid;
     form->first_row = form->last_row = state->row;
-    const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, fuhe_recogniser_next(state, 0));
-    form->form.place = cell == NULL ? state->grid->place : cell->place;
+    form->form.place = fuhe_grid_address(state->grid, state->row, fuhe_recogniser_next(state, 0));
     state->open = form;
     state->stage = FUHE_STAGE_HEAD;
     state->funds.present = state->goal.present = state->indicators.present = false;
@@ -281,6 +302,7 @@ static enum fuhe_status take_blocks(struct fuhe_recogniser *state, const struct 
         struct fuhe_recognised *form = state->recognition->forms[i];
         rank = i > 0 && state->recognition->forms[i - 1]->first_grid == form->first_grid ? rank + 1 : 1;
         FUHE_TRY(name_form(state, form, rank));
+        FUHE_TRY(name_tables(state, form));
     }
     return FUHE_STATUS_OK;
 }

@@ -37,7 +37,8 @@ struct fuhe_cell fuhe_recogniser_cell(const struct fuhe_recogniser *state, uint3
     if (cell == NULL) {
         return (struct fuhe_cell){0};
     }
-    return (struct fuhe_cell){cell->text, cell->place, cell->text.length > 0 ? FUHE_CELL_TEXT : FUHE_CELL_BLANK};
+    return (struct fuhe_cell){cell->text, fuhe_grid_address(state->grid, cell->row, cell->column),
+                              cell->text.length > 0 ? FUHE_CELL_TEXT : FUHE_CELL_BLANK};
 }
 
 struct fuhe_cell fuhe_recogniser_blank(const struct fuhe_recogniser *state, uint32_t column) {
@@ -59,6 +60,17 @@ bool fuhe_recogniser_is_dash(fuhe_text text) {
     const struct fuhe_cell cell = {text, {0}, FUHE_CELL_TEXT};
 
     return text.length > 0 && text.length < 40 && fuhe_value_read_figure(&cell, 1).kind == FUHE_VALUE_NONE;
+}
+
+enum fuhe_status fuhe_recogniser_refuse(const struct fuhe_recogniser *state, enum fuhe_problem problem,
+                                        const char *found, const char *limit) {
+    const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, fuhe_recogniser_next(state, 0));
+
+    (void)fuhe_error_set(state->err, FUHE_STATUS_UNREADABLE, problem, found, limit);
+    if (cell != NULL) {
+        fuhe_error_set_place(state->err, cell->place.line, cell->place.column);
+    }
+    return FUHE_STATUS_UNREADABLE;
 }
 
 static fuhe_text text_under(const struct fuhe_recogniser *state, enum fuhe_role role) {

@@ -63,6 +63,10 @@ bool fuhe_recogniser_is_number(fuhe_text text);
 /* Whether text is a dash or a word that stands for "none". */
 bool fuhe_recogniser_is_dash(fuhe_text text);
 
+/* Refuses the document at the row at hand, with its place in the file. */
+enum fuhe_status fuhe_recogniser_refuse(const struct fuhe_recogniser *state, enum fuhe_problem problem,
+                                        const char *found, const char *limit);
+
 /* --- marks --- */
 
 /* Notes what the cell at a column of the row at hand is used as; nothing when there is no form. */

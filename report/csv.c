@@ -2,6 +2,7 @@
 /* CSV (RFC 4180): one line an indicator, with the columns of its form in front; a form without indicators has one line
  * all the same. */
 #include "report/csv_cell.h"
+#include "report/place.h"
 #include "report/report.h"
 
 /* What one line is about. indicator and row are NULL for a form without indicators. */
@@ -94,7 +95,11 @@ static void column_row(struct fuhe_output *output, const struct line *line) {
 }
 
 static void column_line(struct fuhe_output *output, const struct line *line) {
-    fuhe_output_size(output, line->indicator->place.line);
+    fuhe_output_size(output, fuhe_place_line(line->indicator->place));
+}
+
+static void column_address(struct fuhe_output *output, const struct line *line) {
+    fuhe_csv_address(output, line->result->form, line->indicator->place);
 }
 
 static void column_category(struct fuhe_output *output, const struct line *line) {
@@ -233,6 +238,7 @@ static const struct {
     {"counted", true, column_counted},
     {"rule", true, column_rule},
     {"findings", true, column_findings},
+    {"address", true, column_address},
 };
 
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };

@@ -2,6 +2,8 @@
 /* Cells of CSV (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in front. */
 #include "report/csv_cell.h"
 
+#include "report/place.h"
+
 enum { REPLACEMENT = 0xFFFD };
 
 /* Texts are quoted when they must be; line ends become CR LF only between records. */
@@ -111,4 +113,10 @@ void fuhe_csv_claim(struct fuhe_output *output, const struct fuhe_claim *claim) 
     if (claim->present) {
         fuhe_output_decimal(output, claim->value, claim->places < 6 ? claim->places : 6);
     }
+}
+
+void fuhe_csv_address(struct fuhe_output *output, const struct fuhe_form *form, struct fuhe_place place) {
+    char text[FUHE_PLACE_ADDRESS_SIZE];
+
+    fuhe_csv_text(output, fuhe_place_address(form, place, text));
 }

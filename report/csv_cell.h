@@ -19,4 +19,7 @@ void fuhe_csv_text(struct fuhe_output *output, fuhe_text text);
 void fuhe_csv_decimal(struct fuhe_output *output, bool present, fuhe_decimal value);
 void fuhe_csv_claim(struct fuhe_output *output, const struct fuhe_claim *claim); /* as printed */
 
+/* The address of a place in a table of a document; empty for others. */
+void fuhe_csv_address(struct fuhe_output *output, const struct fuhe_form *form, struct fuhe_place place);
+
 #endif

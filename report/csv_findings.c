@@ -2,6 +2,7 @@
 /* CSV with one line a finding: of a form, of all forms of a document together, or, as a failure, of what could not be
  * read. Words and figures only: the sentences for people differ by language, and these lines do not. */
 #include "report/csv_cell.h"
+#include "report/place.h"
 #include "report/report.h"
 
 /* What one line is about: a finding, with the form or the forms of a document that it is about, or an error. */
@@ -112,11 +113,17 @@ static void write_place(struct fuhe_output *output, size_t place) {
 }
 
 static void column_line(struct fuhe_output *output, const struct line *line) {
-    write_place(output, line->error != NULL ? line->error->line : line->finding->place.line);
+    write_place(output, line->error != NULL ? line->error->line : fuhe_place_line(line->finding->place));
 }
 
 static void column_column(struct fuhe_output *output, const struct line *line) {
-    write_place(output, line->error != NULL ? line->error->column : line->finding->place.column);
+    write_place(output, line->error != NULL ? line->error->column : fuhe_place_column(line->finding->place));
+}
+
+static void column_address(struct fuhe_output *output, const struct line *line) {
+    if (line->finding != NULL) {
+        fuhe_csv_address(output, line->result == NULL ? NULL : line->result->form, line->finding->place);
+    }
 }
 
 /* --- figures and words --- */
@@ -220,6 +227,7 @@ static const struct {
     {"document", column_document},
     {"clause", column_clause},
     {"forms", column_forms},
+    {"address", column_address},
 };
 
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };

@@ -3,6 +3,7 @@
  * tables have a line an indicator (csv.c) and a line a finding (csv_findings.c). */
 #include "engine/risk.h"
 #include "report/csv_cell.h"
+#include "report/place.h"
 #include "report/report.h"
 
 typedef void (*column_writer)(struct fuhe_output *output, const struct fuhe_result *result);
@@ -16,7 +17,11 @@ static void column_number(struct fuhe_output *output, const struct fuhe_result *
 }
 
 static void column_line(struct fuhe_output *output, const struct fuhe_result *result) {
-    fuhe_output_size(output, result->form->place.line);
+    fuhe_output_size(output, fuhe_place_line(result->form->place));
+}
+
+static void column_address(struct fuhe_output *output, const struct fuhe_result *result) {
+    fuhe_csv_address(output, result->form, result->form->place);
 }
 
 static void column_id(struct fuhe_output *output, const struct fuhe_result *result) {
@@ -149,6 +154,7 @@ static const struct {
     {"warnings", column_warnings},
     {"notes", column_notes},
     {"findings", column_findings},
+    {"address", column_address},
 };
 
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };

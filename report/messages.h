@@ -51,7 +51,8 @@ fuhe_text fuhe_message_choose(struct fuhe_bilingual text); /* by language; the o
 /* An indicator by its name, with its category where another one has the same name. */
 void fuhe_message_row(struct fuhe_output *output, const struct fuhe_form *form, size_t row);
 
-/* Where a finding is, in the words of the form: "产出指标 / 用餐人员 / 完成值". */
+/* Where a finding is, in the words of the form, and in a document by its address there: "产出指标 / 用餐人员 / 完成值
+ * （Sheet1!G17）". */
 void fuhe_message_place(struct fuhe_output *output, const struct fuhe_form *form, const struct fuhe_finding *finding);
 
 /* What a rule says, and its document and clause, or that it is practice without a text. */

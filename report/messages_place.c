@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Where a finding is, in the words of the form: "产出指标 / 用餐人员 / 完成值". */
+/* Where a finding is, in the words of the form, and in a document by its address there: "产出指标 / 用餐人员 / 完成值
+ * （Sheet1!G17）". */
 #include "report/messages.h"
+#include "report/place.h"
 #include "report/translate.h"
 
 const char *fuhe_message_block(enum fuhe_block block) {
@@ -47,5 +49,10 @@ void fuhe_message_place(struct fuhe_output *output, const struct fuhe_form *form
     }
     if (finding->cell != NULL) {
         write_part(output, fuhe_text_of(fuhe_message_cell(finding->cell)), " / ");
+    }
+    if (fuhe_place_is_of_table(finding->place)) {
+        fuhe_output_string(output, _(" ("));
+        fuhe_place_write(output, form, finding->place);
+        fuhe_output_string(output, _(")"));
     }
 }

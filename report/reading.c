@@ -5,6 +5,7 @@
 #include "engine/pack_choice.h"
 #include "engine/value.h"
 #include "report/messages.h"
+#include "report/place.h"
 #include "report/template.h"
 #include "report/translate.h"
 #include "report/width.h"
@@ -17,20 +18,27 @@ struct reader {
     struct fuhe_output *line; /* the scratch output */
     struct fuhe_memory_output *scratch;
     struct fuhe_reading_count *count;
+    const struct fuhe_form *form;
     struct fuhe_place place; /* of the line */
     bool first;              /* cell of its line */
 };
 
-static void write_place(struct fuhe_output *output, struct fuhe_place place) {
+/* In a column of its own, when it is short. */
+static void write_place(struct fuhe_output *output, const struct fuhe_form *form, struct fuhe_place place) {
     char text[2 * FUHE_DECIMAL_TEXT_SIZE];
     size_t length = 0;
 
+    fuhe_output_string(output, "  ");
+    if (fuhe_place_is_of_table(place)) {
+        fuhe_place_write(output, form, place);
+        fuhe_output_string(output, "  ");
+        return;
+    }
     if (place.line > 0) {
         length = fuhe_decimal_format(FUHE_DECIMAL((int64_t)place.line), 0, text);
         text[length++] = ':';
         length += fuhe_decimal_format(FUHE_DECIMAL((int64_t)place.column), 0, text + length);
     }
-    fuhe_output_string(output, "  ");
     fuhe_width_left(output, (fuhe_text){text, length}, PLACE_COLUMNS);
 }
 
@@ -43,7 +51,7 @@ static void start_line(struct reader *reader, struct fuhe_place place, fuhe_text
 }
 
 static void end_line(struct reader *reader) {
-    write_place(reader->output, reader->place);
+    write_place(reader->output, reader->form, reader->place);
     fuhe_width_wrap(reader->output, fuhe_memory_output_text(reader->scratch), TEXT_INDENT, fuhe_width_page());
     fuhe_output_char(reader->output, '\n');
 }
@@ -180,7 +188,7 @@ static void write_oddities(struct fuhe_output *output, const struct fuhe_oddity 
 
     for (size_t i = 0; i < count; i++) {
         const struct fuhe_template_word words[] = {{"name", oddities[i].name}, {NULL, {NULL, 0}}};
-        write_place(output, oddities[i].place);
+        write_place(output, NULL, oddities[i].place);
         fuhe_template_words(output, _(kinds[oddities[i].kind]), words);
         fuhe_output_char(output, '\n');
     }
@@ -190,8 +198,7 @@ static void write_head(struct reader *reader, const struct fuhe_form *form, cons
     struct fuhe_output *output = reader->output;
 
     fuhe_width_write(output, fuhe_text_of(fuhe_message_file(file)));
-    fuhe_output_char(output, ':');
-    fuhe_output_size(output, form->place.line);
+    fuhe_place_write_start(output, form);
     fuhe_output_string(output, form->id.text.length > 0 ? "  " : "");
     fuhe_width_write(output, form->id.text);
     fuhe_output_string(output, form->year.text.length > 0 ? "  " : "");
@@ -226,7 +233,7 @@ static void write_gaps(struct reader *reader, const struct fuhe_form *form) {
 
 void fuhe_reading_form(struct fuhe_output *output, struct fuhe_memory_output *scratch, const struct fuhe_form *form,
                        const char *file, struct fuhe_reading_count *count) {
-    struct reader reader = {.output = output, .scratch = scratch, .count = count};
+    struct reader reader = {.output = output, .scratch = scratch, .count = count, .form = form};
 
     fuhe_output_string(output, count->forms > 0 ? "\n" : "");
     write_head(&reader, form, file);

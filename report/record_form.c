@@ -3,6 +3,8 @@
  * A figure that is not there is left out, never written as zero. Rows and forms are counted from 1, as people do. */
 #include "report/record.h"
 
+#include "report/place.h"
+
 static const char *const states[] = {
     [FUHE_REVIEW_SCORED] = "scored",
     [FUHE_REVIEW_PARTIAL] = "partial",
@@ -31,6 +33,16 @@ static const char *const deciders[] = {
     [FUHE_DECIDER_EXECUTION] = "execution",
     [FUHE_DECIDER_WEIGHTS] = "weights",
 };
+
+/* Line and column are 0 where there is an address. */
+static void record_place(struct fuhe_record *record, const struct fuhe_form *form, struct fuhe_place place) {
+    fuhe_record_count(record, "line", fuhe_place_line(place));
+    fuhe_record_count(record, "column", fuhe_place_column(place));
+    if (fuhe_place_is_of_table(place)) {
+        char text[FUHE_PLACE_ADDRESS_SIZE];
+        fuhe_record_text(record, "address", fuhe_place_address(form, place, text));
+    }
+}
 
 FUHE_RECORD_INLINE void record_cell(struct fuhe_record *record, const char *name, const struct fuhe_cell *cell) {
     if (cell->state != FUHE_CELL_ABSENT) {
@@ -204,8 +216,7 @@ static void record_row(struct fuhe_record *record, const struct fuhe_review *rev
     if (row->category != FUHE_CATEGORY_NONE) {
         fuhe_record_word(record, "category", fuhe_category_name(row->category));
     }
-    fuhe_record_count(record, "line", indicator->place.line);
-    fuhe_record_count(record, "column", indicator->place.column);
+    record_place(record, review->form, indicator->place);
     if (row->has_weight) {
         fuhe_record_decimal(record, "weight", row->weight, 0);
     }
@@ -230,7 +241,7 @@ FUHE_RECORD_INLINE void record_figure(struct fuhe_record *record, const char *na
     }
 }
 
-void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_finding *finding) {
+void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_form *form, const struct fuhe_finding *finding) {
     char path[FUHE_PATH_SIZE];
     const size_t path_length = fuhe_finding_path(finding, path);
 
@@ -244,8 +255,7 @@ void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_finding *
     if (finding->category != FUHE_CATEGORY_NONE) {
         fuhe_record_word(record, "category", fuhe_category_name(finding->category));
     }
-    fuhe_record_count(record, "line", finding->place.line);
-    fuhe_record_count(record, "column", finding->place.column);
+    record_place(record, form, finding->place);
     record_rule(record, finding->rule);
     record_figure(record, "claimed", finding->claimed);
     record_figure(record, "recomputed", finding->recomputed);
@@ -265,7 +275,7 @@ static void record_findings(struct fuhe_record *record, const struct fuhe_report
     fuhe_record_open_list(record, "findings");
     for (size_t i = 0; i < review->findings.count; i++) {
         if (fuhe_report_shows(options, &review->findings.items[i])) {
-            fuhe_record_finding(record, &review->findings.items[i]);
+            fuhe_record_finding(record, review->form, &review->findings.items[i]);
             fuhe_record_close(record);
         }
     }

@@ -2,6 +2,7 @@
 /* The reasons: findings grouped by code, worst first. A group says what is wrong, where, the working and the rule
  * behind it, and what to do, each once. Then where the claimed and published totals come from. */
 #include "report/messages.h"
+#include "report/place.h"
 #include "report/template.h"
 #include "report/text.h"
 #include "report/translate.h"
@@ -18,23 +19,27 @@ static void indent(struct fuhe_report *report, size_t columns) {
     fuhe_width_spaces(report->output, columns);
 }
 
-/* "18:77": line and column in the file, in a column of its own. */
-static void write_place(struct fuhe_report *report, struct fuhe_place place) {
+/* Begins a sentence with its place: "18:77", line and column in the file, in a column of its own; an address is as long
+ * as it is and stands in front of the sentence. Returns where that goes. form may be NULL. */
+static struct fuhe_output *start_sentence(struct fuhe_report *report, const struct fuhe_form *form,
+                                          struct fuhe_place place) {
     struct fuhe_output *scratch = fuhe_text_scratch(report);
 
-    if (place.line > 0) {
-        fuhe_output_size(scratch, place.line);
-        fuhe_output_char(scratch, ':');
-        fuhe_output_size(scratch, place.column);
-    }
     indent(report, GROUP_INDENT);
+    fuhe_place_write(scratch, form, place);
+    if (fuhe_place_is_of_table(place)) {
+        fuhe_output_string(scratch, "  ");
+        return scratch;
+    }
     fuhe_text_column(report, PLACE_COLUMNS);
+    return fuhe_text_scratch(report);
 }
 
 static void write_sentence(struct fuhe_report *report, const struct fuhe_review *review,
                            const struct fuhe_finding *finding) {
-    write_place(report, finding->place);
-    fuhe_message_finding(fuhe_text_scratch(report), review, finding);
+    struct fuhe_output *scratch = start_sentence(report, review == NULL ? NULL : review->form, finding->place);
+
+    fuhe_message_finding(scratch, review, finding);
     fuhe_text_paragraph(report, SENTENCE_INDENT);
 }
 
@@ -106,10 +111,8 @@ static const struct fuhe_finding *next_of_group(const struct fuhe_report *report
 static void write_vague_names(struct fuhe_report *report, const struct fuhe_review *review,
                               const struct fuhe_finding *finding, size_t next) {
     const struct fuhe_finding *first = finding;
-    struct fuhe_output *scratch;
+    struct fuhe_output *scratch = start_sentence(report, review->form, first->place);
 
-    write_place(report, first->place);
-    scratch = fuhe_text_scratch(report);
     fuhe_message_row(scratch, review->form, first->index);
     while ((finding = next_of_group(report, review, &next, first->code, first->severity)) != NULL) {
         fuhe_output_string(scratch, fuhe_message_list_separator());

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The head of a form's report: claimed and verified total, deviation, grade and how firm it is, rules and why. */
 #include "report/messages.h"
+#include "report/place.h"
 #include "report/text.h"
 #include "report/translate.h"
 #include "report/width.h"
@@ -32,8 +33,7 @@ static void write_title(struct fuhe_report *report, const struct fuhe_result *re
     fuhe_text_style(report, FUHE_STYLE_PLAIN);
     scratch = fuhe_text_scratch(report);
     fuhe_output_string(scratch, fuhe_message_file(result->file));
-    fuhe_output_char(scratch, ':');
-    fuhe_output_size(scratch, form->place.line);
+    fuhe_place_write_start(scratch, form);
     if (form->id.text.length > 0) {
         fuhe_output_string(scratch, "  ");
         fuhe_output_text(scratch, form->id.text);

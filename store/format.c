@@ -2,6 +2,7 @@
 /* The store's own report format: headline figures and transcript of each form as a record. All that can be done here,
  * by many workers at a time, need not be done by the one who writes to the database. */
 #include "engine/risk.h"
+#include "report/place.h"
 #include "store/hash.h"
 #include "store/records.h"
 #include "store/transcript.h"
@@ -142,7 +143,7 @@ static void write_who(struct fuhe_output *output, const struct fuhe_result *resu
     const struct fuhe_form *form = result->form;
 
     fuhe_entry_number(output, (int64_t)result->number);
-    fuhe_entry_number(output, form->place.line);
+    fuhe_entry_number(output, fuhe_place_line(form->place));
     fuhe_entry_text(output, form->id.text);
     fuhe_entry_text(output, form->year.text);
     fuhe_entry_text(output, form->kind.text);

@@ -82,7 +82,7 @@ CREATE TABLE form (
     reading INTEGER NOT NULL REFERENCES reading ON DELETE CASCADE,
     seq INTEGER NOT NULL,        -- its place among the forms and failures of the document, from 0
     number INTEGER NOT NULL,     -- of the form in the document, from 0
-    line INTEGER NOT NULL,
+    line INTEGER NOT NULL,       -- 0 for one in a table of a document
     form_id TEXT NOT NULL,
     year TEXT NOT NULL,
     kind TEXT NOT NULL,

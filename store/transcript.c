@@ -8,7 +8,7 @@
 #include "store/transcript_shape.h"
 
 /* Bytes asked for at a time, and the most that a number takes: a step is a sign, a flag and 32 bits. */
-enum { STRETCH = 4096, NUMBER_BYTES_MAX = 5, PLACE_BYTES_MAX = 2 * NUMBER_BYTES_MAX };
+enum { STRETCH = 4096, NUMBER_BYTES_MAX = 5, PLACE_BYTES_MAX = 4 * NUMBER_BYTES_MAX };
 
 /* Where to write. */
 struct pen {
@@ -17,6 +17,7 @@ struct pen {
     char *at;
     char *end;
     struct fuhe_place place; /* that was written last */
+    bool of_tables;          /* the second version */
 };
 
 static void lift(struct pen *pen) {
@@ -58,9 +59,15 @@ static inline uint64_t fold(uint32_t step) {
     return (uint32_t)(step << 1) ^ (0 - (step >> 31));
 }
 
-/* On the same line, the step in columns and a 0 bit below; else the step in lines and a 1 bit, then the column. */
+/* On the same line, the step in columns and a 0 bit below; else the step in lines and a 1 bit, then the column. A step
+ * of no lines with a 1 bit says that another table comes, and where in it. */
 static inline void put_place(struct pen *pen, struct fuhe_place place) {
-    if (place.line == pen->place.line) {
+    if (pen->of_tables && place.table != pen->place.table) {
+        put_number(pen, 1);
+        put_number(pen, place.table);
+        put_number(pen, place.line);
+        put_number(pen, place.column);
+    } else if (place.line == pen->place.line) {
         put_number(pen, fold(place.column - pen->place.column) << 1);
     } else {
         put_number(pen, fold(place.line - pen->place.line) << 1 | 1);
@@ -128,7 +135,9 @@ static unsigned write_flag(struct pen *pen, const struct fuhe_transcript_field *
 }
 
 static void write_record(struct pen *pen, const struct fuhe_transcript_shape *shape, const void *record) {
-    for (size_t i = 0; i < shape->count; i++) {
+    const size_t count = pen->of_tables ? shape->count : shape->first_count;
+
+    for (size_t i = 0; i < count; i++) {
         const struct fuhe_transcript_field *field = &shape->fields[i];
         const void *member = (const char *)record + field->offset;
         switch (field->kind) {
@@ -147,6 +156,9 @@ static void write_record(struct pen *pen, const struct fuhe_transcript_shape *sh
         case FUHE_TRANSCRIPT_ODDITY:
             write_number(pen, *(const enum fuhe_oddity_kind *)member);
             break;
+        case FUHE_TRANSCRIPT_NUMBER:
+            write_number(pen, *(const uint32_t *)member);
+            break;
         case FUHE_TRANSCRIPT_ROWS:
             write_rows(pen, field, record);
             break;
@@ -154,20 +166,20 @@ static void write_record(struct pen *pen, const struct fuhe_transcript_shape *sh
     }
 }
 
-static void write_transcript(struct fuhe_output *output, const struct fuhe_transcript_shape *shape,
-                             const void *record) {
-    struct pen pen = {.output = output};
+static void write_transcript(struct fuhe_output *output, const struct fuhe_transcript_shape *shape, const void *record,
+                             bool of_tables) {
+    struct pen pen = {.output = output, .of_tables = of_tables};
 
-    write_number(&pen, FUHE_TRANSCRIPT_VERSION);
+    write_number(&pen, of_tables ? FUHE_TRANSCRIPT_VERSION_OF_TABLES : FUHE_TRANSCRIPT_VERSION);
     write_number(&pen, (unsigned char)shape->mark);
     write_record(&pen, shape, record);
     lift(&pen);
 }
 
 void fuhe_transcript_write_form(struct fuhe_output *output, const struct fuhe_form *form) {
-    write_transcript(output, &fuhe_transcript_form, form);
+    write_transcript(output, &fuhe_transcript_form, form, fuhe_transcript_has_tables(form));
 }
 
 void fuhe_transcript_write_document(struct fuhe_output *output, const struct fuhe_document *document) {
-    write_transcript(output, &fuhe_transcript_document, document);
+    write_transcript(output, &fuhe_transcript_document, document, false);
 }

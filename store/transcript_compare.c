@@ -29,9 +29,14 @@ static bool same_field(const struct fuhe_transcript_field *field, const char *a,
     const void *first = a + field->offset;
     const void *second = b + field->offset;
 
+    if (field->is_place) {
+        return true;
+    }
     switch (field->kind) {
     case FUHE_TRANSCRIPT_PLACE:
         return true;
+    case FUHE_TRANSCRIPT_NUMBER:
+        return *(const uint32_t *)first == *(const uint32_t *)second;
     case FUHE_TRANSCRIPT_CELL:
         return same_cell(first, second);
     case FUHE_TRANSCRIPT_TEXT:

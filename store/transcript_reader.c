@@ -12,6 +12,7 @@ struct reading {
     const unsigned char *end;
     struct fuhe_arena *arena;
     struct fuhe_place place; /* that was read last */
+    bool of_tables;          /* the second version */
 };
 
 static size_t left(const struct reading *reading) {
@@ -52,21 +53,36 @@ static inline uint32_t unfold(uint64_t folded) {
     return (uint32_t)(folded >> 1) ^ (0 - (uint32_t)(folded & 1));
 }
 
+/* In another table than the place before. */
+static enum fuhe_status read_place_in_table(struct reading *reading, struct fuhe_place *place) {
+    uint64_t numbers[3];
+
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        FUHE_TRY(read_number(reading, UINT32_MAX, &numbers[i]));
+    }
+    *place = (struct fuhe_place){(uint32_t)numbers[1], (uint32_t)numbers[2], (uint32_t)numbers[0]};
+    if (!reading->of_tables || place->table == reading->place.table) {
+        return FUHE_STATUS_UNREADABLE;
+    }
+    reading->place = *place;
+    return FUHE_STATUS_OK;
+}
+
 static enum fuhe_status read_place(struct reading *reading, struct fuhe_place *place) {
     uint64_t step;
     uint64_t column;
 
     FUHE_TRY(read_number(reading, (uint64_t)UINT32_MAX << 1 | 1, &step));
     *place = reading->place;
+    if (step == 1) {
+        return read_place_in_table(reading, place);
+    }
     if ((step & 1) == 0) {
         place->column += unfold(step >> 1);
     } else {
         FUHE_TRY(read_number(reading, UINT32_MAX, &column));
         place->line += unfold(step >> 1);
         place->column = (uint32_t)column;
-    }
-    if ((step & 1) == 1 && place->line == reading->place.line) {
-        return FUHE_STATUS_UNREADABLE;
     }
     reading->place = *place;
     return FUHE_STATUS_OK;
@@ -117,6 +133,14 @@ static enum fuhe_status read_oddity_kind(struct reading *reading, enum fuhe_oddi
     return FUHE_STATUS_OK;
 }
 
+static enum fuhe_status read_uint32(struct reading *reading, uint32_t *member) {
+    uint64_t number;
+
+    FUHE_TRY(read_number(reading, UINT32_MAX, &number));
+    *member = (uint32_t)number;
+    return FUHE_STATUS_OK;
+}
+
 static enum fuhe_status read_record(struct reading *reading, const struct fuhe_transcript_shape *shape, void *record);
 
 /* A row takes at least a byte a field, so that few bytes cannot ask for much memory. */
@@ -157,6 +181,8 @@ static enum fuhe_status read_field(struct reading *reading, const struct fuhe_tr
         return read_flag(reading, member);
     case FUHE_TRANSCRIPT_ODDITY:
         return read_oddity_kind(reading, member);
+    case FUHE_TRANSCRIPT_NUMBER:
+        return read_uint32(reading, member);
     case FUHE_TRANSCRIPT_ROWS:
         break;
     }
@@ -164,7 +190,9 @@ static enum fuhe_status read_field(struct reading *reading, const struct fuhe_tr
 }
 
 static enum fuhe_status read_record(struct reading *reading, const struct fuhe_transcript_shape *shape, void *record) {
-    for (size_t i = 0; i < shape->count; i++) {
+    const size_t fields = reading->of_tables ? shape->count : shape->first_count;
+
+    for (size_t i = 0; i < fields; i++) {
         const struct fuhe_transcript_field *field = &shape->fields[i];
         FUHE_TRY(read_field(reading, field, record));
         if (field->kind == FUHE_TRANSCRIPT_FLAG && !*(const bool *)(const void *)((char *)record + field->offset)) {
@@ -177,9 +205,13 @@ static enum fuhe_status read_record(struct reading *reading, const struct fuhe_t
 static enum fuhe_status read_transcript(fuhe_text bytes, struct fuhe_arena *arena,
                                         const struct fuhe_transcript_shape *shape, void *record) {
     const unsigned char *start = (const unsigned char *)bytes.bytes;
-    struct reading reading = {start, start, arena, {0}};
+    struct reading reading = {.arena = arena};
 
-    if (bytes.length < 2 || start[0] != FUHE_TRANSCRIPT_VERSION || start[1] != (unsigned char)shape->mark) {
+    if (bytes.length < 2 || start[1] != (unsigned char)shape->mark) {
+        return FUHE_STATUS_UNREADABLE;
+    }
+    reading.of_tables = start[0] == FUHE_TRANSCRIPT_VERSION_OF_TABLES;
+    if (!reading.of_tables && start[0] != FUHE_TRANSCRIPT_VERSION) {
         return FUHE_STATUS_UNREADABLE;
     }
     reading.at = start + 2;
@@ -192,6 +224,9 @@ enum fuhe_status fuhe_transcript_read_form(fuhe_text bytes, struct fuhe_arena *a
     struct fuhe_form read = {0};
 
     FUHE_TRY(read_transcript(bytes, arena, &fuhe_transcript_form, &read));
+    if (fuhe_transcript_has_tables(&read) != (bytes.bytes[0] == FUHE_TRANSCRIPT_VERSION_OF_TABLES)) {
+        return FUHE_STATUS_UNREADABLE;
+    }
     *form = read;
     return FUHE_STATUS_OK;
 }
@@ -201,6 +236,9 @@ enum fuhe_status fuhe_transcript_read_document(fuhe_text bytes, struct fuhe_aren
     struct fuhe_document read = {0};
 
     FUHE_TRY(read_transcript(bytes, arena, &fuhe_transcript_document, &read));
+    if (bytes.bytes[0] != FUHE_TRANSCRIPT_VERSION) {
+        return FUHE_STATUS_UNREADABLE;
+    }
     *document = read;
     return FUHE_STATUS_OK;
 }

@@ -16,21 +16,25 @@
         .kind = FUHE_TRANSCRIPT_ROWS, .offset = offsetof(struct record, member),                                       \
         .count = offsetof(struct record, number), .most = (limit), .row = &(shape)                                     \
     }
-#define SHAPE(record, letter, list)                                                                                    \
-    { .mark = (letter), .size = sizeof(struct record), .count = sizeof(list) / sizeof((list)[0]), .fields = (list) }
+#define COUNT_OF(list) (sizeof(list) / sizeof((list)[0]))
+#define SHAPE(record, letter, list, later)                                                                             \
+    {                                                                                                                  \
+        .mark = (letter), .size = sizeof(struct record), .count = COUNT_OF(list),                                      \
+        .first_count = COUNT_OF(list) - (later), .fields = (list)                                                      \
+    }
 
 static const struct fuhe_transcript_field oddity_fields[] = {
     {.kind = FUHE_TRANSCRIPT_ODDITY, .offset = offsetof(struct fuhe_oddity, kind)},
     PLACE(fuhe_oddity, place),
     {.kind = FUHE_TRANSCRIPT_TEXT, .offset = offsetof(struct fuhe_oddity, name)},
 };
-static const struct fuhe_transcript_shape oddity = SHAPE(fuhe_oddity, 'o', oddity_fields);
+static const struct fuhe_transcript_shape oddity = SHAPE(fuhe_oddity, 'o', oddity_fields, 0);
 
 static const struct fuhe_transcript_field fund_fields[] = {
     PLACE(fuhe_fund, place),   CELL(fuhe_fund, label), CELL(fuhe_fund, initial), CELL(fuhe_fund, budget),
     CELL(fuhe_fund, executed), CELL(fuhe_fund, rate),  CELL(fuhe_fund, weight),  CELL(fuhe_fund, score),
 };
-static const struct fuhe_transcript_shape fund = SHAPE(fuhe_fund, 'f', fund_fields);
+static const struct fuhe_transcript_shape fund = SHAPE(fuhe_fund, 'f', fund_fields, 0);
 
 static const struct fuhe_transcript_field indicator_fields[] = {
     PLACE(fuhe_indicator, place),         CELL(fuhe_indicator, level1),          CELL(fuhe_indicator, level2),
@@ -39,7 +43,21 @@ static const struct fuhe_transcript_field indicator_fields[] = {
     CELL(fuhe_indicator, adjusted),       CELL(fuhe_indicator, actual),          CELL(fuhe_indicator, reason),
     CELL(fuhe_indicator, reviewed_score), CELL(fuhe_indicator, reviewed_reason),
 };
-static const struct fuhe_transcript_shape indicator = SHAPE(fuhe_indicator, 'i', indicator_fields);
+static const struct fuhe_transcript_shape indicator = SHAPE(fuhe_indicator, 'i', indicator_fields, 0);
+
+static const struct fuhe_transcript_field doubt_fields[] = {
+    PLACE(fuhe_doubt, place), CELL(fuhe_doubt, value), CELL(fuhe_doubt, why),
+    CELL(fuhe_doubt, at),     CELL(fuhe_doubt, text),
+};
+static const struct fuhe_transcript_shape doubt = SHAPE(fuhe_doubt, 'd', doubt_fields, 0);
+
+static const struct fuhe_transcript_field table_name_fields[] = {
+    {.kind = FUHE_TRANSCRIPT_NUMBER, .offset = offsetof(struct fuhe_table_name, table)},
+    {.kind = FUHE_TRANSCRIPT_TEXT, .offset = offsetof(struct fuhe_table_name, name)},
+};
+static const struct fuhe_transcript_shape table_name = SHAPE(fuhe_table_name, 't', table_name_fields, 0);
+
+enum { OF_TABLES = 2 }; /* fields at the end that only the second version has */
 
 static const struct fuhe_transcript_field form_fields[] = {
     PLACE(fuhe_form, place),
@@ -68,8 +86,15 @@ static const struct fuhe_transcript_field form_fields[] = {
     CELL(fuhe_form, disclosed.rate),
     CELL(fuhe_form, disclosed.text),
     ROWS(fuhe_form, oddities, oddity_count, oddity, FUHE_LIMIT_ODDITIES),
+    ROWS(fuhe_form, doubts, doubt_count, doubt, FUHE_LIMIT_DOUBTS),
+    {.kind = FUHE_TRANSCRIPT_ROWS,
+     .is_place = true,
+     .offset = offsetof(struct fuhe_form, table_names),
+     .count = offsetof(struct fuhe_form, table_name_count),
+     .most = FUHE_LIMIT_TABLE_NAMES,
+     .row = &table_name},
 };
-const struct fuhe_transcript_shape fuhe_transcript_form = SHAPE(fuhe_form, 'F', form_fields);
+const struct fuhe_transcript_shape fuhe_transcript_form = SHAPE(fuhe_form, 'F', form_fields, OF_TABLES);
 
 static const struct fuhe_transcript_field document_fields[] = {
     FLAG(fuhe_document, is_collection, 0),
@@ -84,4 +109,8 @@ static const struct fuhe_transcript_field document_fields[] = {
     CELL(fuhe_document, statement.unit),
     ROWS(fuhe_document, oddities, oddity_count, oddity, FUHE_LIMIT_ODDITIES),
 };
-const struct fuhe_transcript_shape fuhe_transcript_document = SHAPE(fuhe_document, 'D', document_fields);
+const struct fuhe_transcript_shape fuhe_transcript_document = SHAPE(fuhe_document, 'D', document_fields, 0);
+
+bool fuhe_transcript_has_tables(const struct fuhe_form *form) {
+    return form->place.table > 0 || form->doubt_count > 0 || form->table_name_count > 0;
+}

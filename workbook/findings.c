@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* 问题清单: a finding on a line, worst first within a form; what concerns whole files, and what could not be read. */
 #include "report/messages.h"
+#include "report/place.h"
 #include "report/translate.h"
 #include "workbook/tables.h"
 
@@ -86,20 +87,19 @@ static void write_words(struct fuhe_sheet *sheet, const struct fuhe_review *revi
     fuhe_sheet_word(sheet, ADVICE, fuhe_message_advice(finding->code));
 }
 
-/* "成本指标 / 办公经费3 / 自评得分", below it for who has the XML "indicators/indicator[3]/@score 18:77" */
+/* "成本指标 / 办公经费3 / 自评得分", in a document with its address, else below it for who has the XML
+ * "indicators/indicator[3]/@score 18:77" */
 static void write_place(struct fuhe_sheet *sheet, const struct fuhe_form *form, const struct fuhe_finding *finding) {
     struct fuhe_output *scratch = fuhe_sheet_scratch(sheet);
     char path[FUHE_PATH_SIZE];
 
     fuhe_finding_path(finding, path);
     fuhe_message_place(scratch, form, finding);
-    fuhe_output_string(scratch, "\n");
-    fuhe_output_string(scratch, path);
-    if (finding->place.line > 0) {
-        fuhe_output_char(scratch, ' ');
-        fuhe_output_size(scratch, finding->place.line);
-        fuhe_output_char(scratch, ':');
-        fuhe_output_size(scratch, finding->place.column);
+    if (!fuhe_place_is_of_table(finding->place)) {
+        fuhe_output_string(scratch, "\n");
+        fuhe_output_string(scratch, path);
+        fuhe_output_string(scratch, finding->place.line > 0 ? " " : "");
+        fuhe_place_write(scratch, form, finding->place);
     }
     fuhe_sheet_put_scratch(sheet, PLACE);
 }

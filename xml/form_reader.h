@@ -14,7 +14,9 @@ enum {
     FUHE_LIMIT_FORM_BYTES = 8 << 20, /* of memory for what a form says */
     FUHE_LIMIT_INDICATORS = 1000,
     FUHE_LIMIT_FUNDS = 100,
-    FUHE_LIMIT_ODDITIES = 100 /* more are not kept */
+    FUHE_LIMIT_ODDITIES = 100, /* more are not kept */
+    FUHE_LIMIT_DOUBTS = 1000,  /* likewise */
+    FUHE_LIMIT_TABLE_NAMES = 100
 };
 
 /* NULL when memory is out. */

@@ -211,6 +211,8 @@ static const struct refused_case refused_cases[] = {
     {"more oddities than bytes", "0144 00 00 00 00 02 03 00 00 03 00", false},
     {"more oddities than are kept", "0144 00 00 00 00 65", false},
     {"a step of no lines", "0144 00 01 01 05 00 00 00", false},
+    {"another table", "0144 00 01 01 03 05 02 00 00 00", false},
+    {"the version of forms out of documents", "0244 00 00 00 00 00", false},
     {"a step of a line", "0144 00 01 05 05 00 00 00", true},
     {"a step as far as it goes", "0144 00 01 ffffffff1f 05 00 00 00", true},
     {"a step farther than that", "0144 00 01 ffffffff3f 05 00 00 00", false},
@@ -312,6 +314,49 @@ static void few_bytes_take_little(void **state) {
     assert_int_equal(fuhe_arena_size(arena), before);
 }
 
+/* A form out of a document: its title above the table, its rows in two sheets. */
+static void forms_of_documents(void **state) {
+    static struct fuhe_table_name names[] = {{2, {"表一", 6}}, {3, {"Sheet2", 6}}};
+    static struct fuhe_indicator rows[] = {
+        {.place = {8, 2, 2}, .name = {{"甲", 3}, {8, 2, 2}, FUHE_CELL_TEXT}, .score = {{NULL, 0}, {8, 9, 2}, 1}},
+        {.place = {1, 2, 3}, .name = {{"乙", 3}, {1, 2, 3}, FUHE_CELL_TEXT}, .score = {{"9", 1}, {1, 9, 3}, 2}},
+    };
+    static struct fuhe_doubt doubts[] = {{.place = {8, 9, 2}, .value = {{"score", 5}, {8, 9, 2}, FUHE_CELL_TEXT}}};
+    const struct fuhe_form form = {.place = {4, 1, 2},
+                                   .year = {{"2024", 4}, {1, 1, 0}, FUHE_CELL_TEXT},
+                                   .project = {{"丙", 3}, {4, 3, 2}, FUHE_CELL_TEXT},
+                                   .indicators = rows,
+                                   .indicator_count = 2,
+                                   .doubts = doubts,
+                                   .doubt_count = 1,
+                                   .table_names = names,
+                                   .table_name_count = 2};
+    struct fuhe_form read;
+    const fuhe_text bytes = copy_of(write_form(&form));
+
+    (void)state;
+    assert_int_equal(bytes.bytes[0], FUHE_TRANSCRIPT_VERSION_OF_TABLES);
+    fuhe_arena_reset(arena);
+    assert_int_equal(fuhe_transcript_read_form(bytes, arena, &read), FUHE_STATUS_OK);
+    assert_memory_equal(&read.place, &form.place, sizeof read.place);
+    assert_memory_equal(&read.year.place, &form.year.place, sizeof read.place);
+    assert_memory_equal(&read.indicators[0].score.place, &rows[0].score.place, sizeof read.place);
+    assert_memory_equal(&read.indicators[1].place, &rows[1].place, sizeof read.place);
+    assert_memory_equal(&read.doubts[0].value.place, &doubts[0].value.place, sizeof read.place);
+    assert_int_equal(read.table_name_count, 2);
+    assert_int_equal(read.table_names[1].table, 3);
+    assert_true(fuhe_text_equals(read.table_names[1].name, names[1].name));
+    assert_same_bytes(write_form(&read), bytes);
+    assert_true(fuhe_transcript_same_form(&read, &form));
+    (void)damage_form(NULL, &form, NULL);
+    names[1].name.length--;
+    rows[1].place.line++;
+    assert_true(fuhe_transcript_same_form(&read, &form)); /* it has moved */
+    doubts[0].value.text.length--;
+    assert_false(fuhe_transcript_same_form(&read, &form));
+    release(bytes);
+}
+
 /* Texts longer than any buffer on the way, and rows up to the limit. */
 static void large_forms(void **state) {
     static struct fuhe_indicator rows[FUHE_LIMIT_INDICATORS];
@@ -338,7 +383,7 @@ static int make_memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(few_bytes_take_little), cmocka_unit_test(any_damage),
-                                       cmocka_unit_test(large_forms)};
+                                       cmocka_unit_test(forms_of_documents), cmocka_unit_test(large_forms)};
     int failures = make_memory(NULL);
 
     failures += RUN_CASES("round trips", folder_cases, folder_reads_back);
