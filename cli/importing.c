@@ -227,8 +227,7 @@ static bool names_differ(const struct run *run) {
 
 /* --- the page ---------------------------------------------------------------------------------------------------- */
 
-static const struct fuhe_intake_wording wording = {fuhe_import_role, fuhe_import_why, fuhe_import_place,
-                                                   fuhe_import_letters};
+static const struct fuhe_intake_wording wording = {fuhe_import_role, fuhe_import_why, fuhe_import_place};
 
 static bool open_page(struct run *run, struct fuhe_intake_page *page) {
     struct fuhe_error error = {0};

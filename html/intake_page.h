@@ -13,7 +13,6 @@ struct fuhe_intake_wording {
     const char *(*role)(enum fuhe_role role);
     const char *(*why)(enum fuhe_reason_why why);
     void (*place)(struct fuhe_output *output, const struct fuhe_mark *mark); /* "table 8, row 12, column 3" */
-    fuhe_text (*letters)(uint32_t column, char text[FUHE_SIZE_TEXT_SIZE]);   /* "G", of a sheet */
 };
 
 struct fuhe_intake_page {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "html/intake_parts.h"
+#include "report/place.h"
 #include "report/template.h"
 #include "report/translate.h"
 
@@ -185,13 +186,13 @@ static void write_cell(struct fuhe_intake_page *page, const struct fuhe_grid *gr
 /* --- rows -------------------------------------------------------------------------------------------------------- */
 
 static void write_column_numbers(struct fuhe_intake_page *page, const struct fuhe_grid *grid, uint32_t end) {
-    char letters[FUHE_SIZE_TEXT_SIZE];
+    char letters[FUHE_PLACE_LETTERS];
 
     fuhe_page_markup(page->page, "<thead><tr><td></td>");
     for (uint32_t column = 0; column < end; column++) {
         fuhe_page_markup(page->page, "<th scope=\"col\">");
         if (grid->sheet.length > 0) {
-            fuhe_page_write(page->page, page->wording->letters(column, letters));
+            fuhe_page_write(page->page, fuhe_place_letters(column + 1, letters));
         } else {
             fuhe_output_size(fuhe_page_text(page->page), column + 1U);
         }
