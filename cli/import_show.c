@@ -246,8 +246,13 @@ static void write_disclosed(struct fuhe_output *output, const struct fuhe_recogn
         fuhe_output_char(output, ' ');
         fuhe_width_write(output, figures[i].cell->text);
     }
-    fuhe_import_fill(
-        output, form->disclosed_by_figures ? _("  [line {line}, by its figures]\n") : _("  [line {line}]\n"), words);
+    if (disclosed->place.line > 0) {
+        fuhe_import_fill(
+            output, form->disclosed_by_figures ? _("  [line {line}, by its figures]") : _("  [line {line}]"), words);
+    } else if (form->disclosed_by_figures) {
+        fuhe_output_string(output, _("  [by its figures]"));
+    }
+    fuhe_output_char(output, '\n');
 }
 
 static bool write_form(struct fuhe_output *output, const struct fuhe_recognised *recognised) {

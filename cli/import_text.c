@@ -95,25 +95,25 @@ static void write_form(struct fuhe_output *output, const struct fuhe_recognised 
 }
 
 static void write_narrative(struct fuhe_output *output, const struct fuhe_narrative *item) {
+    const struct fuhe_place *place = &item->disclosed.place;
     char number[FUHE_SIZE_TEXT_SIZE];
     const struct fuhe_template_word words[] = {
-        fuhe_import_number("line", item->disclosed.place.line, number),
+        fuhe_import_number("line", place->line, number),
         {"name", item->disclosed.name.text},
         {"form", item->form == NULL ? (fuhe_text){NULL, 0} : item->form->form.id.text},
         {NULL, {NULL, 0}},
     };
 
-    if (item->form == NULL) {
-        fuhe_import_fill(output,
-                         _("  ? narrative item in line {line}: {name}: no form has this name, nor this total and "
-                           "money alone; it is not taken over\n"),
-                         words);
-    } else if (item->by_figures) {
-        fuhe_import_fill(output,
-                         _("  ~ narrative item in line {line}: {name}: no form has this name; total and money are "
-                           "those of {form}\n"),
-                         words);
+    if (item->form != NULL && !item->by_figures) {
+        return;
     }
+    fuhe_output_string(output, item->form == NULL ? "  ? " : "  ~ ");
+    fuhe_import_fill(output, place->line > 0 ? _("narrative item in line {line}") : _("narrative item"), words);
+    fuhe_import_fill(output,
+                     item->form == NULL
+                         ? _(": {name}: no form has this name, nor this total and money alone; it is not taken over\n")
+                         : _(": {name}: no form has this name; total and money are those of {form}\n"),
+                     words);
 }
 
 static fuhe_text or_dash(const struct fuhe_cell *cell) {
@@ -134,9 +134,11 @@ static void write_statement(struct fuhe_output *output, const struct fuhe_recogn
     };
 
     if (statement->present) {
+        fuhe_output_string(output, "    ");
+        fuhe_import_fill(output, statement->place.line > 0 ? _("statement in line {line}") : _("statement"), words);
         fuhe_import_fill(output,
-                         _("    statement in line {line}: projects {projects}, money {money} {unit}, share {share} "
-                           "%, project spending {spending}\n"),
+                         _(": projects {projects}, money {money} {unit}, share {share} %, project spending "
+                           "{spending}\n"),
                          words);
     }
     if (recognition->statement_is_unclear) {
@@ -157,12 +159,12 @@ bool fuhe_import_needs_look(const struct fuhe_recognition *recognition) {
     return needs;
 }
 
-static void write_hidden(struct fuhe_output *output, size_t sheets) {
+static void write_left_out(struct fuhe_output *output, const char *message, size_t count) {
     char number[FUHE_SIZE_TEXT_SIZE];
-    const struct fuhe_template_word words[] = {fuhe_import_number("count", sheets, number), {NULL, {NULL, 0}}};
+    const struct fuhe_template_word words[] = {fuhe_import_number("count", count, number), {NULL, {NULL, 0}}};
 
-    if (sheets > 0) {
-        fuhe_import_fill(output, _("  ~ hidden sheets that were not read: {count}\n"), words);
+    if (count > 0) {
+        fuhe_import_fill(output, message, words);
     }
 }
 
@@ -184,7 +186,9 @@ void fuhe_import_write_summary(struct fuhe_output *output, const char *path, con
                      _("{document} ({kind}): forms {forms}, narrative items {items}, statements {statements}, "
                        "tables that are no forms {tables}\n"),
                      words);
-    write_hidden(output, intake->document.hidden_sheets);
+    write_left_out(output, _("  ~ hidden sheets that were not read: {count}\n"), intake->document.hidden_sheets);
+    write_left_out(output, _("  ~ documents within it that were not read: {count}\n"),
+                   intake->document.embedded_documents);
     for (size_t i = 0; i < recognition->form_count; i++) {
         write_form(output, recognition->forms[i]);
     }

@@ -50,7 +50,8 @@ struct fuhe_intake_document {
     size_t block_capacity;
     size_t cell_count; /* of all grids */
     uint32_t table_count;
-    size_t hidden_sheets; /* that were left out */
+    size_t hidden_sheets;      /* that were left out */
+    size_t embedded_documents; /* that were left out */
 };
 
 enum {
