@@ -11,6 +11,7 @@ struct fuhe_door {
     enum fuhe_status (*read)(fuhe_text bytes, struct fuhe_intake_document *document, struct fuhe_error *err);
 };
 
+extern const struct fuhe_door fuhe_door_docx;
 extern const struct fuhe_door fuhe_door_html;
 extern const struct fuhe_door fuhe_door_markdown; /* plain text too */
 extern const struct fuhe_door fuhe_door_xlsx;

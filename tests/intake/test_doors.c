@@ -4,10 +4,9 @@
 #include <string.h>
 
 #include "intake/door.h"
-#include "tests/support/cases.h"
+#include "tests/intake/document_text.h"
 
-/* A document and what it is read as: paragraphs in <>, grids in [] with rows parted by / and cells by |. A cell that
- * spans has its text once, followed by ^ (rows) or < (columns) in the other places. */
+/* A document and what it is read as, see document_text.h. */
 struct door_case {
     const char *name;
     const char *bytes;
@@ -63,35 +62,6 @@ static const struct door_case door_cases[] = {
     {"a page without an end", "<p>a<!-- b", "html", "<a>"},
 };
 
-struct text {
-    char bytes[4096];
-    size_t length;
-};
-
-static void add(struct text *text, fuhe_text more) {
-    assert_true(text->length + more.length < sizeof text->bytes);
-    memcpy(text->bytes + text->length, more.bytes == NULL ? "" : more.bytes, more.length);
-    text->length += more.length;
-    text->bytes[text->length] = '\0';
-}
-
-static void add_grid(struct text *text, const struct fuhe_grid *grid) {
-    add(text, FUHE_TEXT("["));
-    for (uint32_t row = 0; row < grid->rows; row++) {
-        add(text, row > 0 ? FUHE_TEXT("/") : FUHE_TEXT(""));
-        for (uint32_t column = 0; column < grid->columns; column++) {
-            const struct fuhe_grid_cell *cell = fuhe_grid_at(grid, row, column);
-            add(text, column > 0 ? FUHE_TEXT("|") : FUHE_TEXT(""));
-            if (cell != NULL && cell->row < row) {
-                add(text, FUHE_TEXT("^"));
-            } else if (cell != NULL) {
-                add(text, cell->column < column ? FUHE_TEXT("<") : cell->text);
-            }
-        }
-    }
-    add(text, FUHE_TEXT("]"));
-}
-
 static enum fuhe_status read_bytes(fuhe_text bytes, struct fuhe_arena *arena, struct fuhe_intake_document *document,
                                    const struct fuhe_door **door, struct fuhe_error *error) {
     *door = fuhe_door_find(bytes, error);
@@ -105,20 +75,11 @@ static void door_reads(void **state) {
     struct fuhe_intake_document document;
     const struct fuhe_door *door;
     struct fuhe_error error = {0};
-    struct text text = {.bytes = ""};
+    struct document_text text;
 
     assert_int_equal(read_bytes(fuhe_text_of(row->bytes), arena, &document, &door, &error), FUHE_STATUS_OK);
     assert_string_equal(door->kind, row->kind);
-    for (size_t i = 0; i < document.block_count; i++) {
-        const struct fuhe_block_of_text *block = &document.blocks[i];
-        if (block->kind == FUHE_BLOCK_GRID) {
-            add_grid(&text, &block->grid);
-        } else {
-            add(&text, FUHE_TEXT("<"));
-            add(&text, block->paragraph.text);
-            add(&text, FUHE_TEXT(">"));
-        }
-    }
+    document_text_write(&document, &text);
     assert_string_equal(text.bytes, row->expected);
     fuhe_arena_free(arena);
 }

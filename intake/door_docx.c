@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Documents of Word (.docx) as a stream of elements, known by their names without prefix; what is not named here is
+ * looked through. Read is what the document says now: what a change took out, deleted rows among it, is left out, and
+ * what a change put in is in. Of a cell that goes on with the one above, and of a place holder, nothing is on the page,
+ * so nothing is read. Text boxes, notes, headers and macros are not read, other files never followed. */
+#include "intake/door_docx.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "intake/door.h"
+
+static const char *const types[] = {"wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml",
+                                    "ms-word.document.macroenabled.main+xml",
+                                    "ms-word.template.macroenabledtemplate.main+xml", NULL};
+
+static bool recognises(fuhe_text bytes) {
+    return fuhe_package_is_of_type(bytes, types);
+}
+
+/* --- elements ---------------------------------------------------------------------------------------------------- */
+
+typedef enum fuhe_status (*beginning)(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err);
+typedef enum fuhe_status (*ending)(struct fuhe_docx *docx, struct fuhe_error *err);
+
+/* A switch that has no value is on. */
+static bool is_on(const struct fuhe_tag *tag) {
+    const fuhe_text value = fuhe_tag_attribute(tag, "val");
+
+    return !fuhe_text_equals(value, FUHE_TEXT("0")) && !fuhe_text_equals(value, FUHE_TEXT("false")) &&
+           !fuhe_text_equals(value, FUHE_TEXT("off"));
+}
+
+/* What is left out, with all that is in it. */
+static enum fuhe_status skip(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)tag, (void)err;
+    docx->skipped = 1;
+    return FUHE_STATUS_OK;
+}
+
+/* Another document that an office program would draw in. */
+static enum fuhe_status skip_document(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    docx->flow.document->embedded_documents++;
+    return skip(docx, tag, err);
+}
+
+/* Within the properties of a row it says that the row is deleted, else it holds what is. */
+static enum fuhe_status take_deletion(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    docx->row_is_deleted = docx->row_is_deleted || docx->in_row_properties;
+    return skip(docx, tag, err);
+}
+
+/* --- runs --- */
+
+static enum fuhe_status begin_run(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)tag, (void)err;
+    docx->run = (struct fuhe_docx_run){.open = true};
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status end_run(struct fuhe_docx *docx, struct fuhe_error *err) {
+    (void)err;
+    docx->run = (struct fuhe_docx_run){0};
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status set_apart(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)err;
+    docx->run.apart = docx->run.apart || (docx->run.open && is_on(tag));
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status set_raised(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    const fuhe_text value = fuhe_tag_attribute(tag, "val");
+
+    (void)err;
+    docx->run.raised = docx->run.open && (fuhe_text_equals(value, FUHE_TEXT("superscript")) ||
+                                          fuhe_text_equals(value, FUHE_TEXT("subscript")));
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status set_font(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)err;
+    docx->run.font = docx->run.open ? fuhe_symbol_font_find(fuhe_tag_attribute(tag, "ascii")) : NULL;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status begin_text(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)tag, (void)err;
+    docx->run.in_text = true;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status end_text(struct fuhe_docx *docx, struct fuhe_error *err) {
+    (void)err;
+    docx->run.in_text = false;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status take_symbol(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    return fuhe_docx_add_symbol(docx, fuhe_tag_attribute(tag, "font"), fuhe_tag_attribute(tag, "char"), err);
+}
+
+static enum fuhe_status take_tab(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)tag;
+    return fuhe_docx_add(docx, FUHE_TEXT(" "), err);
+}
+
+static enum fuhe_status take_hyphen(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)tag;
+    return fuhe_docx_add(docx, FUHE_TEXT("-"), err);
+}
+
+static enum fuhe_status take_break(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)tag;
+    return fuhe_docx_break(docx, err);
+}
+
+/* --- fields and controls --- */
+
+static enum fuhe_status begin_check_box(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)tag, (void)err;
+    docx->field = (struct fuhe_docx_field){.kind = FUHE_DOCX_CHECK_BOX};
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status end_check_box(struct fuhe_docx *docx, struct fuhe_error *err) {
+    docx->field.kind = FUHE_DOCX_NO_FIELD;
+    return fuhe_docx_add(docx, docx->field.value > 0 ? FUHE_TEXT("☑") : FUHE_TEXT("□"), err);
+}
+
+static enum fuhe_status begin_list(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)tag, (void)err;
+    docx->field = (struct fuhe_docx_field){.kind = FUHE_DOCX_LIST};
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status end_list(struct fuhe_docx *docx, struct fuhe_error *err) {
+    (void)err;
+    docx->field.kind = FUHE_DOCX_NO_FIELD;
+    return FUHE_STATUS_OK;
+}
+
+/* What a box has, or which entry of a list, at first and now: what comes last counts in a box, what comes first in a
+ * list. */
+static enum fuhe_status take_value(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    struct fuhe_docx_field *field = &docx->field;
+
+    (void)err;
+    if (field->kind == FUHE_DOCX_CHECK_BOX) {
+        field->value = is_on(tag);
+    } else if (field->kind == FUHE_DOCX_LIST && field->value == 0) {
+        field->value = fuhe_tag_number(tag, "val", 0, UINT32_MAX);
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status take_entry(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    struct fuhe_docx_field *field = &docx->field;
+
+    if (field->kind != FUHE_DOCX_LIST || field->entry++ != field->value) {
+        return FUHE_STATUS_OK;
+    }
+    return fuhe_docx_add(docx, fuhe_tag_attribute(tag, "val"), err);
+}
+
+static enum fuhe_status begin_control(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)tag, (void)err;
+    docx->controls++;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status end_control(struct fuhe_docx *docx, struct fuhe_error *err) {
+    (void)err;
+    docx->place_holder = docx->place_holder == docx->controls ? 0 : docx->place_holder;
+    docx->controls--;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status take_place_holder(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)err;
+    if (docx->place_holder == 0 && is_on(tag)) {
+        docx->place_holder = docx->controls;
+    }
+    return FUHE_STATUS_OK;
+}
+
+/* --- tables --- */
+
+static enum fuhe_status begin_table(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)tag;
+    docx->apart = false;
+    return fuhe_flow_begin_table(&docx->flow, (struct fuhe_place){0}, err);
+}
+
+static enum fuhe_status end_table(struct fuhe_docx *docx, struct fuhe_error *err) {
+    docx->apart = false;
+    return fuhe_flow_end_table(&docx->flow, err);
+}
+
+static enum fuhe_status end_row(struct fuhe_docx *docx, struct fuhe_error *err) {
+    docx->apart = false;
+    return fuhe_flow_end_row(&docx->flow, err);
+}
+
+static enum fuhe_status begin_row_properties(struct fuhe_docx *docx, const struct fuhe_tag *tag,
+                                             struct fuhe_error *err) {
+    (void)tag, (void)err;
+    docx->in_row_properties = true;
+    docx->row_is_deleted = false;
+    docx->skip_before = 0;
+    return FUHE_STATUS_OK;
+}
+
+/* Of a deleted row all the rest is left out. Without properties a row begins with its first cell. */
+static enum fuhe_status end_row_properties(struct fuhe_docx *docx, struct fuhe_error *err) {
+    docx->in_row_properties = false;
+    if (docx->row_is_deleted) {
+        docx->skipped = 1;
+        return FUHE_STATUS_OK;
+    }
+    FUHE_TRY(fuhe_flow_begin_row(&docx->flow, err));
+    if (docx->flow.table_count > 0) {
+        fuhe_grid_skip(&fuhe_flow_table(&docx->flow)->grid, docx->skip_before);
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status set_skip_before(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)err;
+    docx->skip_before = docx->in_row_properties ? fuhe_tag_number(tag, "val", 0, FUHE_LIMIT_GRID_COLUMNS) : 0;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status begin_cell(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    const struct fuhe_grid_cell cell = {.row_span = 1, .column_span = 1};
+
+    (void)tag;
+    docx->apart = docx->cell_goes_on = docx->cell_is_deleted = false;
+    return fuhe_flow_begin_cell(&docx->flow, &cell, err);
+}
+
+static enum fuhe_status end_cell(struct fuhe_docx *docx, struct fuhe_error *err) {
+    docx->apart = false;
+    return fuhe_flow_end_cell(&docx->flow, err);
+}
+
+static struct fuhe_flow_table *table_with_open_cell(struct fuhe_docx *docx) {
+    struct fuhe_flow_table *table = fuhe_flow_table(&docx->flow);
+
+    return table != NULL && table->in_cell ? table : NULL;
+}
+
+static enum fuhe_status set_column_span(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    struct fuhe_flow_table *table = table_with_open_cell(docx);
+    const uint32_t columns = fuhe_tag_number(tag, "val", 1, FUHE_LIMIT_GRID_COLUMNS + 1);
+
+    (void)err;
+    if (table != NULL) {
+        table->cell.column_span = columns == 0 ? 1 : columns;
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status set_merge(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    struct fuhe_flow_table *table = table_with_open_cell(docx);
+
+    (void)err;
+    if (table != NULL) {
+        table->goes_on = true;
+        docx->cell_goes_on = !fuhe_text_equals(fuhe_tag_attribute(tag, "val"), FUHE_TEXT("restart"));
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status set_cell_deleted(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)tag, (void)err;
+    docx->cell_is_deleted = true;
+    return FUHE_STATUS_OK;
+}
+
+/* A cell with nothing above that it could go on with is one of its own. */
+static enum fuhe_status end_cell_properties(struct fuhe_docx *docx, struct fuhe_error *err) {
+    struct fuhe_flow_table *table = table_with_open_cell(docx);
+
+    (void)err;
+    if (table == NULL || table->is_layout) {
+        return FUHE_STATUS_OK;
+    }
+    if (docx->cell_is_deleted || (docx->cell_goes_on && fuhe_grid_go_on(&table->grid, table->cell.column_span))) {
+        table->in_cell = false;
+        table->text.length = 0;
+        docx->skipped = 1;
+    }
+    return FUHE_STATUS_OK;
+}
+
+/* --- all of them, in the order of their names --- */
+
+static const struct element {
+    const char *name;
+    beginning begin;
+    ending end;
+} elements[] = {
+    {"Fallback", skip, NULL},
+    {"altChunk", skip_document, NULL},
+    {"br", take_break, NULL},
+    {"cellDel", set_cell_deleted, NULL},
+    {"checkBox", begin_check_box, end_check_box},
+    {"checked", take_value, NULL},
+    {"cr", take_break, NULL},
+    {"ddList", begin_list, end_list},
+    {"default", take_value, NULL},
+    {"deg", take_break, fuhe_docx_break}, /* of a formula, as below */
+    {"del", take_deletion, NULL},
+    {"den", take_break, fuhe_docx_break},
+    {"drawing", skip, NULL},
+    {"dstrike", set_apart, NULL},
+    {"gridBefore", set_skip_before, NULL},
+    {"gridSpan", set_column_span, NULL},
+    {"listEntry", take_entry, NULL},
+    {"moveFrom", skip, NULL},
+    {"noBreakHyphen", take_hyphen, NULL},
+    {"num", take_break, fuhe_docx_break},
+    {"p", NULL, fuhe_docx_break},
+    {"pPr", skip, NULL},
+    {"ptab", take_tab, NULL},
+    {"r", begin_run, end_run},
+    {"rFonts", set_font, NULL},
+    {"rPrChange", skip, NULL},
+    {"result", take_value, NULL},
+    {"rt", skip, NULL},
+    {"sdt", begin_control, end_control},
+    {"showingPlcHdr", take_place_holder, NULL},
+    {"strike", set_apart, NULL},
+    {"sub", take_break, fuhe_docx_break},
+    {"subDoc", skip_document, NULL},
+    {"sup", take_break, fuhe_docx_break},
+    {"sym", take_symbol, NULL},
+    {"t", begin_text, end_text},
+    {"tab", take_tab, NULL},
+    {"tbl", begin_table, end_table},
+    {"tc", begin_cell, end_cell},
+    {"tcPr", NULL, end_cell_properties},
+    {"tcPrChange", skip, NULL},
+    {"tr", NULL, end_row},
+    {"trPr", begin_row_properties, end_row_properties},
+    {"trPrChange", skip, NULL},
+    {"txbxContent", skip, NULL},
+    {"vMerge", set_merge, NULL},
+    {"vanish", set_apart, NULL},
+    {"vertAlign", set_raised, NULL},
+};
+
+static int compare_name(const void *name, const void *element) {
+    return strcmp(name, ((const struct element *)element)->name);
+}
+
+static const struct element *find_element(const char *name) {
+    return bsearch(name, elements, sizeof elements / sizeof elements[0], sizeof elements[0], compare_name);
+}
+
+static enum fuhe_status begin_element(void *context, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    struct fuhe_docx *docx = context;
+
+    if (docx->skipped > 0) {
+        docx->skipped++;
+        return FUHE_STATUS_OK;
+    }
+    const struct element *element = find_element(tag->name);
+    return element == NULL || element->begin == NULL ? FUHE_STATUS_OK : element->begin(docx, tag, err);
+}
+
+static enum fuhe_status end_element(void *context, const char *name, struct fuhe_error *err) {
+    struct fuhe_docx *docx = context;
+
+    if (docx->skipped > 0 && --docx->skipped > 0) {
+        return FUHE_STATUS_OK;
+    }
+    const struct element *element = find_element(name);
+    return element == NULL || element->end == NULL ? FUHE_STATUS_OK : element->end(docx, err);
+}
+
+static enum fuhe_status take_text(void *context, fuhe_text text, struct fuhe_error *err) {
+    struct fuhe_docx *docx = context;
+
+    return docx->run.in_text && docx->skipped == 0 ? fuhe_docx_add(docx, text, err) : FUHE_STATUS_OK;
+}
+
+/* --- the document ------------------------------------------------------------------------------------------------ */
+
+static enum fuhe_status read_package(struct fuhe_package *package, struct fuhe_docx *docx, struct fuhe_error *err) {
+    const struct fuhe_part_events events = {begin_element, end_element, take_text};
+    struct fuhe_relations relations;
+
+    FUHE_TRY(fuhe_relations_read(package, "", docx->flow.document->arena, &relations, err));
+    const struct fuhe_relation *main_part = fuhe_relations_by_type(&relations, "officeDocument");
+    if (main_part == NULL) {
+        return fuhe_package_complain(err, "_rels/.rels", "it does not say which part is the document");
+    }
+    FUHE_TRY(fuhe_part_read(package, main_part->target, &events, docx, err));
+    return fuhe_flow_end(&docx->flow, err);
+}
+
+static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_intake_document *document, struct fuhe_error *err) {
+    struct fuhe_docx docx = {0};
+    struct fuhe_package *package = NULL;
+
+    FUHE_TRY(fuhe_package_open(bytes, &package, err));
+    fuhe_flow_begin(&docx.flow, document);
+    const enum fuhe_status status = read_package(package, &docx, err);
+    fuhe_flow_release(&docx.flow);
+    fuhe_package_close(package);
+    return status;
+}
+
+const struct fuhe_door fuhe_door_docx = {"docx", recognises, read_document};

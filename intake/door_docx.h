@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_INTAKE_DOOR_DOCX_H
+#define FUHE_INTAKE_DOOR_DOCX_H
+
+#include "intake/flow.h"
+#include "intake/part.h"
+#include "intake/word_symbol.h"
+
+/* A run: text of one look. */
+struct fuhe_docx_run {
+    const struct fuhe_symbol_font *font; /* NULL for one of letters */
+    bool open;
+    bool apart; /* crossed out or hidden */
+    bool raised;
+    bool in_text;
+};
+
+/* A field of a form of old, whose value is not among its text. */
+struct fuhe_docx_field {
+    enum { FUHE_DOCX_NO_FIELD, FUHE_DOCX_CHECK_BOX, FUHE_DOCX_LIST } kind;
+    uint32_t value; /* ticked or not; the entry that is chosen */
+    uint32_t entry; /* the next one */
+};
+
+struct fuhe_docx {
+    struct fuhe_flow flow;
+    struct fuhe_docx_run run;
+    struct fuhe_docx_field field;
+    size_t text_bytes;    /* of the document so far */
+    bool apart;           /* how the text before is held */
+    size_t skipped;       /* depth within an element that is left out, 0 for none */
+    size_t controls;      /* depth of content controls */
+    size_t place_holder;  /* the depth of the one that only asks for its content, 0 for none */
+    uint32_t skip_before; /* columns in front of the first cell of a row */
+    bool in_row_properties;
+    bool row_is_deleted;
+    bool cell_is_deleted;
+    bool cell_goes_on; /* with the one above */
+};
+
+/* Text of the run at hand, as it looks on the page. */
+FUHE_MUST_USE enum fuhe_status fuhe_docx_add(struct fuhe_docx *docx, fuhe_text text, struct fuhe_error *err);
+
+/* A character of a font of symbols. */
+FUHE_MUST_USE enum fuhe_status fuhe_docx_add_symbol(struct fuhe_docx *docx, fuhe_text font, fuhe_text code,
+                                                    struct fuhe_error *err);
+
+FUHE_MUST_USE enum fuhe_status fuhe_docx_break(struct fuhe_docx *docx, struct fuhe_error *err);
+
+#endif
