@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A sheet as one grid. Cells come row by row and merged ranges behind all of them, so cells are kept first. The grid
- * ends at the last row and column with text: what lies beyond is colour and lines. */
+/* A sheet: its cells, with the text that they show, and its merged ranges. */
 #include "intake/door_xlsx.h"
 
 #include <stdio.h>
@@ -8,32 +7,15 @@
 #include <string.h>
 
 #include "intake/door.h"
+#include "intake/sheet.h"
 #include "intake/sheet_number.h"
 
-enum { ROWS_MAX = 1048576, LETTERS = 26 };
-
-struct sheet_cell {
-    uint32_t row;
-    uint32_t column;
-    fuhe_text text;
-};
-
-struct merge {
-    uint32_t row;
-    uint32_t column;
-    uint32_t row_span;
-    uint32_t column_span;
-};
+enum { LETTERS = 26 };
 
 struct sheet {
     struct fuhe_xlsx_book *book;
     const char *part;
-    struct sheet_cell *cells;
-    size_t cell_count;
-    size_t cell_capacity;
-    struct merge *merges;
-    size_t merge_count;
-    size_t merge_capacity;
+    struct fuhe_sheet cells;
     uint32_t next_row; /* of rows and cells that do not say where they are */
     uint32_t next_column;
     uint32_t row;
@@ -72,11 +54,11 @@ static bool parse_reference(fuhe_text text, size_t *at, uint32_t *row, uint32_t 
     while (*at < text.length && text.bytes[*at] >= '0' && text.bytes[*at] <= '9') {
         ++*at;
     }
-    digits = fuhe_text_to_whole((fuhe_text){text.bytes + digits_begin, *at - digits_begin}, 0, ROWS_MAX + 1);
+    digits = fuhe_text_to_whole((fuhe_text){text.bytes + digits_begin, *at - digits_begin}, 0, FUHE_SHEET_ROWS_MAX + 1);
     *row = digits - 1;
     *column = letters - 1;
     return digits_begin > begin && letters > 0 && letters <= FUHE_LIMIT_GRID_COLUMNS && digits > 0 &&
-           digits <= ROWS_MAX;
+           digits <= FUHE_SHEET_ROWS_MAX;
 }
 
 static enum fuhe_status bad_reference(const struct sheet *sheet, fuhe_text reference, struct fuhe_error *err) {
@@ -88,10 +70,9 @@ static enum fuhe_status bad_reference(const struct sheet *sheet, fuhe_text refer
 }
 
 static enum fuhe_status add_merge(struct sheet *sheet, fuhe_text reference, struct fuhe_error *err) {
-    struct merge merge;
+    struct fuhe_sheet_merge merge;
     uint32_t last_row;
     uint32_t last_column;
-    void *items = sheet->merges;
     size_t at = 0;
 
     bool good = parse_reference(reference, &at, &merge.row, &merge.column);
@@ -102,13 +83,7 @@ static enum fuhe_status add_merge(struct sheet *sheet, fuhe_text reference, stru
     }
     merge.row_span = last_row - merge.row + 1;
     merge.column_span = last_column - merge.column + 1;
-    if (fuhe_arena_grow(sheet->book->document->arena, &items, sheet->merge_count, &sheet->merge_capacity,
-                        sizeof merge) != FUHE_STATUS_OK) {
-        return out_of_memory(err);
-    }
-    sheet->merges = items;
-    sheet->merges[sheet->merge_count++] = merge;
-    return FUHE_STATUS_OK;
+    return fuhe_sheet_add_merge(&sheet->cells, &merge, err);
 }
 
 /* --- values --- */
@@ -148,32 +123,18 @@ static enum fuhe_status find_text(struct sheet *sheet, fuhe_text *text, struct f
 
 /* Shared strings are borrowed, everything else is copied. */
 static enum fuhe_status keep_cell(struct sheet *sheet, fuhe_text text, struct fuhe_error *err) {
-    struct fuhe_arena *arena = sheet->book->document->arena;
-    struct sheet_cell cell = {sheet->row, sheet->column, text};
-    void *items = sheet->cells;
+    const struct fuhe_sheet_cell cell = {sheet->row, sheet->column, text};
 
-    sheet->book->text_bytes += text.length;
-    if (sheet->book->text_bytes > FUHE_LIMIT_INTAKE_BYTES) {
-        return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_BYTES, "> 64", "64");
-    }
-    if (sheet->cell_count >= FUHE_LIMIT_GRID_CELLS) {
-        return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_CELLS, "> 1000000", "1000000");
-    }
-    if (fuhe_arena_grow(arena, &items, sheet->cell_count, &sheet->cell_capacity, sizeof cell) != FUHE_STATUS_OK ||
-        (sheet->type != 's' && fuhe_arena_copy(arena, text, &cell.text) != FUHE_STATUS_OK)) {
-        return out_of_memory(err);
-    }
-    sheet->cells = items;
-    sheet->cells[sheet->cell_count++] = cell;
-    return FUHE_STATUS_OK;
+    return sheet->type == 's' ? fuhe_sheet_add_cell(&sheet->cells, &cell, err)
+                              : fuhe_sheet_copy_cell(&sheet->cells, &cell, err);
 }
 
 /* --- elements --- */
 
 static enum fuhe_status begin_row(struct sheet *sheet, const struct fuhe_tag *tag, struct fuhe_error *err) {
-    const uint32_t number = fuhe_tag_number(tag, "r", sheet->next_row + 1, ROWS_MAX + 1);
+    const uint32_t number = fuhe_tag_number(tag, "r", sheet->next_row + 1, FUHE_SHEET_ROWS_MAX + 1);
 
-    if (number == 0 || number > ROWS_MAX) {
+    if (number == 0 || number > FUHE_SHEET_ROWS_MAX) {
         return bad_reference(sheet, fuhe_tag_attribute(tag, "r"), err);
     }
     sheet->row = number - 1;
@@ -260,117 +221,13 @@ static enum fuhe_status take_text(void *context, fuhe_text text, struct fuhe_err
     return FUHE_STATUS_OK;
 }
 
-/* --- the grid --- */
-
-static int compare(uint32_t row, uint32_t column, uint32_t other_row, uint32_t other_column) {
-    return row != other_row ? (row > other_row) - (row < other_row) : (column > other_column) - (column < other_column);
-}
-
-static int compare_cells(const void *left, const void *right) {
-    const struct sheet_cell *one = left;
-    const struct sheet_cell *other = right;
-
-    return compare(one->row, one->column, other->row, other->column);
-}
-
-static int compare_merges(const void *left, const void *right) {
-    const struct merge *one = left;
-    const struct merge *other = right;
-
-    return compare(one->row, one->column, other->row, other->column);
-}
-
-/* Where the next cells and merges of the walk are. */
-struct walk {
-    const struct sheet *sheet;
-    struct fuhe_grid_builder builder;
-    size_t cell;
-    size_t merge;
-    uint32_t columns;
-};
-
-static uint32_t next_free(const struct fuhe_grid_builder *builder, uint32_t row) {
-    uint32_t column = builder->column;
-
-    while (column < builder->taken_capacity && builder->taken[column] > row) {
-        column++;
-    }
-    return column;
-}
-
-/* The cell at a place: its text, and how far it reaches within the columns with text. */
-static struct fuhe_grid_cell make_cell(struct walk *walk, uint32_t row, uint32_t column) {
-    const struct sheet *sheet = walk->sheet;
-    struct fuhe_grid_cell made = {.row_span = 1, .column_span = 1};
-
-    for (; walk->cell < sheet->cell_count; walk->cell++) {
-        const struct sheet_cell *cell = &sheet->cells[walk->cell];
-        if (compare(cell->row, cell->column, row, column) > 0) {
-            break;
-        }
-        made.text = cell->row == row && cell->column == column ? cell->text : made.text;
-    }
-    for (; walk->merge < sheet->merge_count; walk->merge++) {
-        const struct merge *merge = &sheet->merges[walk->merge];
-        if (compare(merge->row, merge->column, row, column) > 0) {
-            break;
-        }
-        if (merge->row == row && merge->column == column) {
-            const uint32_t room = walk->columns - column;
-            made.row_span = merge->row_span;
-            made.column_span = merge->column_span < room ? merge->column_span : room;
-        }
-    }
-    return made;
-}
-
-/* A row without any text has no cells: it parts what stands above from what stands below. */
-static enum fuhe_status add_row(struct walk *walk, uint32_t row, struct fuhe_error *err) {
-    fuhe_grid_begin_row(&walk->builder);
-    if (walk->cell == walk->sheet->cell_count || walk->sheet->cells[walk->cell].row > row) {
-        return FUHE_STATUS_OK;
-    }
-    for (;;) {
-        const uint32_t column = next_free(&walk->builder, row);
-        if (column >= walk->columns) {
-            break;
-        }
-        const struct fuhe_grid_cell cell = make_cell(walk, row, column);
-        FUHE_TRY(fuhe_grid_add(&walk->builder, &cell, err));
-    }
-    while (walk->cell < walk->sheet->cell_count && walk->sheet->cells[walk->cell].row <= row) {
-        walk->cell++; /* text under a merged cell */
-    }
-    return FUHE_STATUS_OK;
-}
-
-static enum fuhe_status make_grid(struct sheet *sheet, fuhe_text name, struct fuhe_error *err) {
-    struct walk walk = {.sheet = sheet};
-
-    if (sheet->cell_count == 0) {
-        return FUHE_STATUS_OK;
-    }
-    qsort(sheet->cells, sheet->cell_count, sizeof *sheet->cells, compare_cells);
-    if (sheet->merge_count > 0) {
-        qsort(sheet->merges, sheet->merge_count, sizeof *sheet->merges, compare_merges);
-    }
-    for (size_t i = 0; i < sheet->cell_count; i++) {
-        walk.columns = sheet->cells[i].column >= walk.columns ? sheet->cells[i].column + 1 : walk.columns;
-    }
-    fuhe_grid_begin(&walk.builder, sheet->book->document, (struct fuhe_place){0});
-    walk.builder.grid.sheet = name;
-    for (uint32_t row = 0; row <= sheet->cells[sheet->cell_count - 1].row; row++) {
-        FUHE_TRY(add_row(&walk, row, err));
-    }
-    return fuhe_grid_end(&walk.builder, err);
-}
-
 enum fuhe_status fuhe_xlsx_sheet_read(struct fuhe_xlsx_book *book, const char *part, fuhe_text name,
                                       struct fuhe_error *err) {
     const struct fuhe_part_events events = {begin_element, end_element, take_text};
-    struct sheet sheet = {.book = book, .part = part};
+    struct sheet sheet = {
+        .book = book, .part = part, .cells = {.document = book->document, .text_bytes = &book->text_bytes}};
     const enum fuhe_status status = fuhe_part_read(book->package, part, &events, &sheet, err);
 
     fuhe_text_builder_release(&sheet.text);
-    return status == FUHE_STATUS_OK ? make_grid(&sheet, name, err) : status;
+    return status == FUHE_STATUS_OK ? fuhe_sheet_make_grid(&sheet.cells, name, err) : status;
 }
