@@ -123,7 +123,7 @@ static void add_up(struct sheet *sheet) {
     sheet->total += sum;
 }
 
-static void make_sheet(const struct form_maker *maker, uint64_t number, struct sheet *sheet) {
+void sheet_make(const struct form_maker *maker, uint64_t number, struct sheet *sheet) {
     struct random_source *random = &sheet->random;
 
     *sheet = (struct sheet){.random = {maker->seed ^ (number * UINT64_C(0xD1342543DE82EF95))}, .number = number};
@@ -261,7 +261,7 @@ static const char declaration[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 void form_maker_make_document(const struct form_maker *maker, uint64_t number, struct text_buffer *buffer) {
     struct sheet sheet;
 
-    make_sheet(maker, number, &sheet);
+    sheet_make(maker, number, &sheet);
     text_buffer_put(buffer, declaration);
     print_form(&sheet, " xmlns=\"urn:fuhe:form:1\"", buffer);
 }
@@ -275,7 +275,7 @@ void form_maker_begin(struct text_buffer *buffer, uint64_t count) {
 void form_maker_add(const struct form_maker *maker, uint64_t number, struct text_buffer *buffer) {
     struct sheet sheet;
 
-    make_sheet(maker, number, &sheet);
+    sheet_make(maker, number, &sheet);
     print_form(&sheet, "", buffer);
 }
 

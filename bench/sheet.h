@@ -2,8 +2,8 @@
 #ifndef FUHE_BENCH_SHEET_H
 #define FUHE_BENCH_SHEET_H
 
+#include "bench/form_maker.h"
 #include "bench/random.h"
-#include "bench/text_buffer.h"
 
 /* A form while it is made up. Points and money (万元) are whole hundredths, scores are fractions until they are
  * printed: the arithmetic is the maker's own, so that it does not lean on what it measures. */
@@ -41,6 +41,9 @@ struct sheet {
     int64_t total;     /* as claimed, hundredths */
     int64_t disclosed; /* as published beside the form, hundredths */
 };
+
+/* Makes up the whole of form `number`. */
+void sheet_make(const struct form_maker *maker, uint64_t number, struct sheet *sheet);
 
 /* Adds the indicators, each with its claim, for the money that the sheet has. */
 void sheet_add_rows(struct sheet *sheet);

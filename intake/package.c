@@ -66,11 +66,13 @@ static enum fuhe_status open_zip(struct fuhe_package *package, fuhe_text bytes, 
 }
 
 enum fuhe_status fuhe_package_open(fuhe_text bytes, struct fuhe_package **package, struct fuhe_error *err) {
-    struct fuhe_package *opened = calloc(1, sizeof *opened);
+    struct fuhe_package *opened = malloc(sizeof *opened); /* not cleared: the piece is large */
 
     if (opened == NULL) {
         return out_of_memory(err);
     }
+    opened->zip = NULL;
+    opened->total = 0;
     enum fuhe_status status = open_zip(opened, bytes, err);
     const zip_int64_t parts = status == FUHE_STATUS_OK ? zip_get_num_entries(opened->zip, 0) : 0;
     if (parts > FUHE_PACKAGE_PARTS_MAX) {
@@ -187,10 +189,13 @@ static enum fuhe_status take_head(void *context, fuhe_text piece, struct fuhe_er
 }
 
 bool fuhe_package_is_of_type(fuhe_text bytes, const char *const *types) {
-    struct head *head = calloc(1, sizeof *head);
+    struct head *head = malloc(sizeof *head);
     struct fuhe_package *package = NULL;
     bool found = false;
 
+    if (head != NULL) {
+        head->length = 0;
+    }
     if (head != NULL && fuhe_text_starts_with(bytes, FUHE_TEXT("PK")) &&
         fuhe_package_open(bytes, &package, NULL) == FUHE_STATUS_OK &&
         fuhe_package_read(package, "[Content_Types].xml", take_head, head, NULL) == FUHE_STATUS_OK) {

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Reads the table of words and looks words up by their keys. A section has some dozens: a list is fast enough. */
+/* Reads the table of words and looks words up by their keys. Every cell of a document is looked up several times, so
+ * the words of a section hang in chains by a hash of their keys, in the order in which they were taught. */
 #include "intake/words.h"
 
 #include <stdlib.h>
 
 extern const char fuhe_intake_words[]; /* words.txt */
 
+enum { BUCKETS = 64, BEGINNINGS = BUCKETS, CHAINS };
+
 struct word {
     enum fuhe_role role;
+    uint32_t next;     /* of its chain: 1 + the index of a word, 0 for none */
     bool is_beginning; /* it had a * at its end */
     fuhe_text key;
     fuhe_text phrase; /* as written */
@@ -17,6 +21,7 @@ struct section {
     struct word *items;
     size_t count;
     size_t capacity;
+    uint32_t chains[CHAINS]; /* likewise; the last one has the beginnings of words */
 };
 
 struct fuhe_words {
@@ -131,6 +136,27 @@ static enum fuhe_role find_role(enum fuhe_word_section section, fuhe_text name) 
     return FUHE_ROLE_NONE;
 }
 
+static size_t bucket_of(fuhe_text key) {
+    const uint32_t prime = 16777619; /* FNV-1a */
+    uint32_t hash = 2166136261U;
+
+    for (size_t i = 0; i < key.length; i++) {
+        hash = (hash ^ (unsigned char)key.bytes[i]) * prime;
+    }
+    return (hash ^ hash >> 16) % BUCKETS;
+}
+
+/* Hangs the last word of a section at the end of its chain. */
+static void chain_last(struct section *section) {
+    const struct word *word = &section->items[section->count - 1];
+    uint32_t *link = &section->chains[word->is_beginning ? BEGINNINGS : bucket_of(word->key)];
+
+    while (*link != 0) {
+        link = &section->items[*link - 1].next;
+    }
+    *link = (uint32_t)section->count;
+}
+
 static enum fuhe_status add_word(struct fuhe_words *words, enum fuhe_word_section to, enum fuhe_role role,
                                  fuhe_text written) {
     struct section *section = &words->sections[to];
@@ -149,6 +175,7 @@ static enum fuhe_status add_word(struct fuhe_words *words, enum fuhe_word_sectio
     FUHE_TRY(fuhe_arena_grow(words->arena, &items, section->count, &section->capacity, sizeof word));
     section->items = items;
     section->items[section->count++] = word;
+    chain_last(section);
     return FUHE_STATUS_OK;
 }
 
@@ -241,20 +268,25 @@ static bool fits(const struct word *word, fuhe_text key) {
     return word->is_beginning ? fuhe_text_starts_with(key, word->key) : fuhe_text_equals(key, word->key);
 }
 
+static enum fuhe_role find_in_chain(const struct section *section, size_t chain, fuhe_text key) {
+    for (uint32_t at = section->chains[chain]; at != 0; at = section->items[at - 1].next) {
+        if (fits(&section->items[at - 1], key)) {
+            return section->items[at - 1].role;
+        }
+    }
+    return FUHE_ROLE_NONE;
+}
+
 /* Whole words come before beginnings. */
 enum fuhe_role fuhe_words_find(const struct fuhe_words *words, enum fuhe_word_section section, fuhe_text text) {
     char bytes[FUHE_WORD_SIZE];
     const fuhe_text key = fuhe_word_key(text, bytes);
 
-    for (int beginnings = 0; key.length > 0 && beginnings < 2; beginnings++) {
-        for (size_t i = 0; i < words->sections[section].count; i++) {
-            const struct word *word = &words->sections[section].items[i];
-            if (word->is_beginning == (beginnings == 1) && fits(word, key)) {
-                return word->role;
-            }
-        }
+    if (key.length == 0) {
+        return FUHE_ROLE_NONE;
     }
-    return FUHE_ROLE_NONE;
+    const enum fuhe_role role = find_in_chain(&words->sections[section], bucket_of(key), key);
+    return role != FUHE_ROLE_NONE ? role : find_in_chain(&words->sections[section], BEGINNINGS, key);
 }
 
 bool fuhe_words_has(const struct fuhe_words *words, enum fuhe_word_section section, enum fuhe_role role,
