@@ -222,6 +222,35 @@ static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_intake_docume
     return reading.status;
 }
 
+static bool has_tags(fuhe_text head) {
+    static const char *const tags[] = {"<html", "<body", "<table", "<p", "<div"};
+
+    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
+        if (fuhe_door_mentions(head, tags[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_utf16(fuhe_text bytes) {
+    return fuhe_text_starts_with(bytes, FUHE_TEXT("\xFF\xFE")) || fuhe_text_starts_with(bytes, FUHE_TEXT("\xFE\xFF"));
+}
+
+/* Tags are ASCII: every other byte of them is 0. */
+static bool recognises_utf16(fuhe_text bytes) {
+    char head[4096];
+    size_t length = 0;
+
+    for (size_t at = 2; at < bytes.length && length < sizeof head; at++) {
+        if (bytes.bytes[at] != '\0') {
+            head[length++] = bytes.bytes[at];
+        }
+    }
+    const fuhe_text text = fuhe_text_trim((fuhe_text){head, length});
+    return text.length > 0 && text.bytes[0] == '<' && has_tags(text);
+}
+
 /* A page begins with a tag; a text with a table of HTML in it may begin with anything, but has no rows of bars then. */
 /* Whether a tag of that name begins anywhere: "<p" is not the beginning of "<project>". */
 static bool has_tag(fuhe_text text, const char *name) {
@@ -255,6 +284,9 @@ static bool recognises(fuhe_text bytes) {
     const fuhe_text body = fuhe_text_trim(bytes);
     const fuhe_text head = {body.bytes, body.length < 65536 ? body.length : 65536};
 
+    if (is_utf16(bytes)) {
+        return recognises_utf16(bytes);
+    }
     if (memchr(bytes.bytes, '\0', bytes.length) != NULL) {
         return false;
     }
