@@ -46,6 +46,9 @@ static const char *const roles[FUHE_ROLE_COUNT] = {
     [FUHE_ROLE_GRADE] = N_("review grade"),
     [FUHE_ROLE_NAME_END] = N_("narrative"),
     [FUHE_ROLE_SPENDING] = N_("project spending"),
+    [FUHE_ROLE_SELF] = N_("heading"),
+    [FUHE_ROLE_REVIEWER] = N_("heading"),
+    [FUHE_ROLE_CONTINUED] = N_("heading"),
 };
 
 static const char *const whys[FUHE_WHY_COUNT] = {
@@ -55,6 +58,7 @@ static const char *const whys[FUHE_WHY_COUNT] = {
     [FUHE_WHY_EXTENDED] = N_("beside its column, under a heading that seems to reach over it"),
     [FUHE_WHY_SHIFTED] = N_("the row stands further left than its heading, for merged cells in front are missing"),
     [FUHE_WHY_ONLY_NUMBER] = N_("not under the scores, but the only number of the row that can be it"),
+    [FUHE_WHY_IN_NAME] = N_("in brackets behind a name, for there is no column with it"),
     [FUHE_WHY_NO_PLACE] = N_("a column that the XML has no place for; it is not taken over"),
     [FUHE_WHY_NOT_READ] = N_("not read: nothing that a form has"),
     [FUHE_WHY_SHIFT_UNCLEAR] = N_("the row can be read in two ways; compare it with the document"),
@@ -68,6 +72,8 @@ static const char *const whys[FUHE_WHY_COUNT] = {
     [FUHE_WHY_TOTAL_UNCLEAR] = N_("which number of this row is the total is not clear"),
     [FUHE_WHY_BEHIND_END] = N_("a row with points behind the end of the form; it is not read"),
     [FUHE_WHY_TICKS] = N_("more than one grade is ticked"),
+    [FUHE_WHY_NO_BEGINNING] = N_("rows of indicators without the name of a project in front of them"),
+    [FUHE_WHY_DEPARTMENT] = N_("the form of a department as a whole; the rules are those of projects"),
 };
 
 const char *fuhe_import_role(enum fuhe_role role) {

@@ -2,7 +2,9 @@
 /* What a department publishes in prose: an item for each project with its score and money, and one sentence on all of
  * them. Converters break paragraphs at the ends of pages, so the text between tables is read as one; an item ends where
  * the next one or a heading begins. */
+#include "intake/heading.h"
 #include "intake/recogniser_state.h"
+#include "intake/text_builder.h"
 
 struct piece {
     size_t begin; /* of a paragraph, in the text as a whole */
@@ -22,99 +24,119 @@ struct prose {
 
 /* --- the text as a whole ----------------------------------------------------------------------------------------- */
 
-static const char *const sentence_ends[] = {"。", "！", "？", "；", "!", "?", ";"};
-static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+static bool is_alone(const struct fuhe_grid *grid, size_t i) {
+    const struct fuhe_grid_cell *cells = grid->cells;
 
-static bool ends_sentence(fuhe_text text) {
-    for (size_t i = 0; i < sizeof sentence_ends / sizeof sentence_ends[0]; i++) {
-        if (fuhe_text_ends_with(text, fuhe_text_of(sentence_ends[i]))) {
-            return true;
+    for (size_t at = i; at > 0 && cells[at - 1].row == cells[i].row; at--) {
+        if (cells[at - 1].text.length > 0) {
+            return false;
         }
     }
-    return text.length == 0;
+    for (size_t at = i + 1; at < grid->cell_count && cells[at].row == cells[i].row; at++) {
+        if (cells[at].text.length > 0) {
+            return false;
+        }
+    }
+    return true;
 }
 
-/* Behind at most four numerals: no heading has more. */
-static size_t skip_numerals(fuhe_text text, size_t at) {
-    enum { NUMERAL_BYTES = 3, NUMERALS = sizeof numerals / sizeof numerals[0] };
+/* Whether a cell may be prose: a sentence alone in its row, or any in a table without a form. */
+static bool is_prose(const struct fuhe_grid *grid, size_t i, bool of_form) {
+    const fuhe_text text = grid->cells[i].text;
 
-    for (unsigned count = 0; count < 4; count++) {
-        size_t i = 0;
-        while (i < NUMERALS && !fuhe_text_starts_with(fuhe_text_from(text, at), fuhe_text_of(numerals[i]))) {
-            i++;
-        }
-        if (i == NUMERALS) {
-            break;
-        }
-        at += NUMERAL_BYTES;
-    }
-    return at;
+    return text.length > 0 && !fuhe_heading_is_page(text) &&
+           (!of_form || (fuhe_text_contains(text, FUHE_TEXT("。")) && is_alone(grid, i)));
 }
 
-/* 十一、… （三）… 第四部分 … */
-static bool is_heading(fuhe_text text) {
-    const bool part = fuhe_text_starts_with(text, FUHE_TEXT("第"));
-    const bool bracket = fuhe_text_starts_with(text, FUHE_TEXT("（"));
-    const size_t from = part || bracket ? 3 : (fuhe_text_starts_with(text, FUHE_TEXT("(")) ? 1 : 0);
-    const size_t end = skip_numerals(text, from);
-    const fuhe_text rest = fuhe_text_from(text, end);
+struct gathering {
+    struct prose *prose;
+    size_t form; /* the first one that does not end in front of the grid at hand */
+    struct fuhe_text_builder text;
+    size_t capacity;
+    fuhe_text before; /* the piece in front */
+    bool after_table;
+};
 
-    if (end == from) {
-        return false;
-    }
-    return fuhe_text_starts_with(rest, part ? FUHE_TEXT("部分") : (bracket ? FUHE_TEXT("）") : FUHE_TEXT("、"))) ||
-           (!part && !bracket && from == 1 && fuhe_text_starts_with(rest, FUHE_TEXT(")")));
+static enum fuhe_status add_piece(struct gathering *gathering, fuhe_text text, struct fuhe_place place, bool begins) {
+    struct prose *prose = gathering->prose;
+    void *items = prose->pieces;
+
+    FUHE_TRY(fuhe_arena_grow(prose->arena, &items, prose->piece_count, &gathering->capacity, sizeof *prose->pieces));
+    prose->pieces = items;
+    prose->pieces[prose->piece_count++] =
+        (struct piece){gathering->text.length, place,
+                       begins || fuhe_heading_number(text) > 0 || fuhe_heading_ends_sentence(gathering->before) ||
+                           gathering->after_table,
+                       fuhe_heading_is(text) || gathering->after_table};
+    fuhe_text_builder_add(&gathering->text, text);
+    gathering->before = text;
+    gathering->after_table = false;
+    return gathering->text.failed ? FUHE_STATUS_NO_MEMORY : FUHE_STATUS_OK;
 }
 
-/* Bytes of a number of an item in front: "12. " "（3）" "4、". */
-static size_t number_length(fuhe_text text) {
-    static const char *const ends[] = {".", "、", "．", "）", ")"};
-    size_t at =
-        fuhe_text_starts_with(text, FUHE_TEXT("（")) ? 3 : (fuhe_text_starts_with(text, FUHE_TEXT("(")) ? 1 : 0);
-    const size_t digits = at;
-
-    while (at < text.length && at < digits + 3 && text.bytes[at] >= '0' && text.bytes[at] <= '9') {
-        at++;
-    }
-    for (size_t i = 0; at > digits && i < sizeof ends / sizeof ends[0]; i++) {
-        if (fuhe_text_starts_with(fuhe_text_from(text, at), fuhe_text_of(ends[i]))) {
-            return at + strlen(ends[i]);
+/* The lines within a cell are paragraphs of their own; the cells of a row belong together. */
+static enum fuhe_status add_cell(struct gathering *gathering, const struct fuhe_grid_cell *cell, bool begins) {
+    for (fuhe_text rest = cell->text; rest.length > 0;) {
+        const size_t end = fuhe_text_find(rest, FUHE_TEXT("\n"));
+        const fuhe_text line = fuhe_text_trim((fuhe_text){rest.bytes, end});
+        if (line.length > 0) {
+            FUHE_TRY(add_piece(gathering, line, cell->place, begins));
         }
-    }
-    return 0;
-}
-
-/* Copies the paragraphs one behind the other. */
-static enum fuhe_status gather(struct prose *prose, const struct fuhe_intake_document *document) {
-    fuhe_text before = {NULL, 0};
-    bool after_table = true;
-    size_t length = 0;
-
-    for (size_t i = 0; i < document->block_count; i++) {
-        length += document->blocks[i].paragraph.text.length;
-    }
-    char *bytes = fuhe_arena_allocate(prose->arena, length + 1, 1);
-    prose->pieces = fuhe_arena_allocate(prose->arena, document->block_count + 1, sizeof *prose->pieces);
-    if (bytes == NULL || prose->pieces == NULL) {
-        return FUHE_STATUS_NO_MEMORY;
-    }
-    prose->text.bytes = bytes;
-    for (size_t i = 0; i < document->block_count; i++) {
-        const struct fuhe_paragraph *paragraph = &document->blocks[i].paragraph;
-        if (document->blocks[i].kind == FUHE_BLOCK_GRID) {
-            after_table = true;
-            continue;
-        }
-        prose->pieces[prose->piece_count++] =
-            (struct piece){prose->text.length, paragraph->place,
-                           number_length(paragraph->text) > 0 || ends_sentence(before) || after_table,
-                           is_heading(paragraph->text) || after_table};
-        memcpy(bytes + prose->text.length, paragraph->text.bytes, paragraph->text.length);
-        prose->text.length += paragraph->text.length;
-        before = paragraph->text;
-        after_table = false;
+        rest = fuhe_text_from(rest, end < rest.length ? end + 1 : end);
+        begins = false;
     }
     return FUHE_STATUS_OK;
+}
+
+/* Whether a form has rows in a grid; grids come in the order of the document. */
+static bool is_of_form(struct gathering *gathering, const struct fuhe_grid *grid) {
+    const struct fuhe_recognition *recognition = gathering->prose->recognition;
+
+    while (gathering->form < recognition->form_count && recognition->forms[gathering->form]->last_grid < grid) {
+        gathering->form++;
+    }
+    return gathering->form < recognition->form_count && recognition->forms[gathering->form]->first_grid <= grid;
+}
+
+/* Most tables have nothing to do with the narrative. */
+static bool has_phrase(const struct prose *prose, const struct fuhe_grid *grid) {
+    size_t begin;
+    size_t end;
+    bool found = false;
+
+    for (size_t i = 0; i < grid->cell_count && !found; i++) {
+        const fuhe_text text = grid->cells[i].text;
+        found = fuhe_words_search(prose->words, FUHE_WORDS_NARRATIVE, FUHE_ROLE_TOTAL, text, 0, &begin, &end) ||
+                fuhe_words_search(prose->words, FUHE_WORDS_STATEMENT, FUHE_ROLE_FUNDS, text, 0, &begin, &end);
+    }
+    return found;
+}
+
+static enum fuhe_status add_grid(struct gathering *gathering, const struct fuhe_grid *grid) {
+    const bool of_form = is_of_form(gathering, grid);
+    uint32_t row = UINT32_MAX;
+
+    gathering->after_table = true;
+    const size_t count = has_phrase(gathering->prose, grid) ? grid->cell_count : 0;
+    for (size_t i = 0; i < count; i++) {
+        if (is_prose(grid, i, of_form)) {
+            FUHE_TRY(add_cell(gathering, &grid->cells[i], grid->cells[i].row != row));
+            row = grid->cells[i].row;
+        }
+    }
+    gathering->after_table = true;
+    return FUHE_STATUS_OK;
+}
+
+/* Copies the paragraphs one behind the other, with what tables have of prose. */
+static enum fuhe_status gather(struct gathering *gathering, const struct fuhe_intake_document *document) {
+    for (size_t i = 0; i < document->block_count; i++) {
+        const struct fuhe_block_of_text *block = &document->blocks[i];
+        FUHE_TRY(block->kind == FUHE_BLOCK_GRID
+                     ? add_grid(gathering, &block->grid)
+                     : add_piece(gathering, block->paragraph.text, block->paragraph.place, false));
+    }
+    return fuhe_arena_copy(gathering->prose->arena, fuhe_text_builder_text(&gathering->text), &gathering->prose->text);
 }
 
 /* The last piece that begins at or before an offset. */
@@ -221,7 +243,7 @@ static struct fuhe_cell name_of(const struct prose *prose, size_t begin, size_t 
     size_t end;
     size_t unused;
 
-    begin += number_length(fuhe_text_from(head, begin));
+    begin += fuhe_heading_number(fuhe_text_from(head, begin));
     if (!fuhe_words_search(prose->words, FUHE_WORDS_NARRATIVE, FUHE_ROLE_NAME_END, head, begin, &end, &unused)) {
         end = begin + fuhe_text_find(fuhe_text_from(head, begin), FUHE_TEXT("，"));
         end = begin + fuhe_text_find((fuhe_text){head.bytes + begin, end - begin}, FUHE_TEXT("："));
@@ -286,7 +308,7 @@ enum { SENTENCE_BYTES_MAX = 1500 };
 static size_t sentence_begin(const struct prose *prose, size_t offset) {
     const size_t least = offset > SENTENCE_BYTES_MAX ? offset - SENTENCE_BYTES_MAX : 0;
 
-    while (offset > least && !ends_sentence((fuhe_text){prose->text.bytes, offset})) {
+    while (offset > least && !fuhe_heading_ends_sentence((fuhe_text){prose->text.bytes, offset})) {
         offset--;
     }
     return offset;
@@ -370,7 +392,7 @@ static void take_spending(struct prose *prose) {
         size_t figure = end;
         const size_t stop = figure_end(prose->text, &figure);
         const fuhe_text before = {prose->text.bytes, begin};
-        const bool alone = ends_sentence(before) || fuhe_text_ends_with(before, FUHE_TEXT("，")) ||
+        const bool alone = fuhe_heading_ends_sentence(before) || fuhe_text_ends_with(before, FUHE_TEXT("，")) ||
                            fuhe_text_ends_with(before, FUHE_TEXT("："));
         const fuhe_text unit = fuhe_text_trim(fuhe_text_from(prose->text, stop));
         if (!alone || stop == figure || !fuhe_text_starts_with(unit, statement->unit.text)) {
@@ -401,10 +423,12 @@ static void find_statement(struct prose *prose) {
 enum fuhe_status fuhe_recognise_narrative(const struct fuhe_intake_document *document, const struct fuhe_words *words,
                                           struct fuhe_recognition *recognition) {
     struct prose prose = {.words = words, .arena = document->arena, .recognition = recognition};
+    struct gathering gathering = {.prose = &prose, .after_table = true};
 
-    FUHE_TRY(gather(&prose, document));
-    if (prose.piece_count == 0) {
-        return FUHE_STATUS_OK;
+    const enum fuhe_status status = gather(&gathering, document);
+    fuhe_text_builder_release(&gathering.text);
+    if (status != FUHE_STATUS_OK || prose.piece_count == 0) {
+        return status;
     }
     FUHE_TRY(find_items(&prose));
     find_statement(&prose);

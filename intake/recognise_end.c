@@ -3,6 +3,8 @@
  * boxes of 复核档次. */
 #include "intake/recogniser_state.h"
 
+#include "engine/value.h"
+
 /* --- total ------------------------------------------------------------------------------------------------------- */
 
 /* The word of the total; only numbers may stand in front of it, where the column of scores is the first. */
@@ -76,6 +78,49 @@ static struct choice choose(const struct fuhe_recogniser *state, uint32_t label)
     return choice;
 }
 
+static bool has_project_label(const struct fuhe_recogniser *state) {
+    uint32_t column = fuhe_recogniser_next(state, 0);
+
+    while (column < state->grid->columns &&
+           fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column) != FUHE_ROLE_PROJECT) {
+        column = fuhe_recogniser_next(state, column + 1);
+    }
+    return column < state->grid->columns;
+}
+
+/* Another sum further down under the same header is that of the form: this one is of a group. */
+static bool is_sum_of_group(const struct fuhe_recogniser *state) {
+    struct fuhe_recogniser ahead = *state;
+
+    for (ahead.row++; ahead.row < ahead.grid->rows; ahead.row++) {
+        if (fuhe_recogniser_is_header(&ahead) || has_project_label(&ahead)) {
+            return false;
+        }
+        if (!fuhe_recogniser_is_filled(&ahead) && find_total(&ahead) < ahead.grid->columns) {
+            return next_number(&ahead, 0) < ahead.grid->columns;
+        }
+    }
+    return false;
+}
+
+static fuhe_decimal number_at(const struct fuhe_recogniser *state, uint32_t column) {
+    const struct fuhe_cell cell = fuhe_recogniser_cell(state, state->row, column);
+
+    return fuhe_value_read_figure(&cell, 1).number;
+}
+
+/* Adds what a group has; sums out of range are none that a total could be held against. */
+static void add_group(struct fuhe_recogniser *state, const struct choice *choice) {
+    if (choice->column < state->grid->columns) {
+        (void)!fuhe_decimal_add(state->groups, number_at(state, choice->column), &state->groups);
+    }
+}
+
+/* The last sum of a form without a sum of all is that of a group too. */
+static bool is_less_than_groups(const struct fuhe_recogniser *state, const struct choice *choice) {
+    return fuhe_decimal_compare(number_at(state, choice->column), state->groups) < 0;
+}
+
 enum fuhe_status fuhe_recognise_total(struct fuhe_recogniser *state, bool *taken) {
     const bool rows = state->open != NULL && state->stage == FUHE_STAGE_INDICATORS;
     const uint32_t label = rows ? find_total(state) : state->grid->columns;
@@ -83,17 +128,28 @@ enum fuhe_status fuhe_recognise_total(struct fuhe_recogniser *state, bool *taken
     if (label == state->grid->columns) {
         return FUHE_STATUS_OK;
     }
-    const struct choice choice = choose(state, label);
+    struct choice choice = choose(state, label);
     struct fuhe_form *form = &state->open->form;
     *taken = true;
+    if (is_sum_of_group(state)) {
+        add_group(state, &choice); /* stays unread */
+        return FUHE_STATUS_OK;
+    }
     FUHE_TRY(fuhe_recogniser_mark_heading(state));
     form->has_total = true;
     state->stage = FUHE_STAGE_END;
     if (choice.column == state->grid->columns) {
-        form->total_claimed = fuhe_recogniser_blank(state, label);
+        const bool printed = form->total_claimed.state == FUHE_CELL_TEXT; /* in the head */
+        form->total_claimed = printed ? form->total_claimed : fuhe_recogniser_blank(state, label);
         return FUHE_STATUS_OK;
     }
-    form->total_claimed = fuhe_recogniser_cell(state, state->row, choice.column);
+    const struct fuhe_cell claimed = fuhe_recogniser_cell(state, state->row, choice.column);
+    if (is_less_than_groups(state, &choice) ||
+        (form->total_claimed.state == FUHE_CELL_TEXT && !fuhe_text_equals(form->total_claimed.text, claimed.text))) {
+        choice.sureness = FUHE_SURE_UNSURE;
+        choice.why = FUHE_WHY_TOTAL_UNCLEAR;
+    }
+    form->total_claimed = claimed;
     return fuhe_recogniser_mark(
         state, choice.column,
         (struct fuhe_mark){.role = FUHE_ROLE_TOTAL, .sureness = choice.sureness, .why = choice.why});
@@ -173,12 +229,25 @@ static unsigned find_ticked(fuhe_text text, const char **grade) {
     return count;
 }
 
+/* Behind a label in front of the boxes: 自评等次：优□ 良□. */
+static fuhe_text without_label(fuhe_text text) {
+    static const fuhe_text colons[] = {{"：", 3}, {":", 1}};
+
+    for (size_t i = 0; i < sizeof colons / sizeof colons[0]; i++) {
+        const size_t at = fuhe_text_find(text, colons[i]);
+        if (at < text.length && !CONTAINS_ANY(((fuhe_text){text.bytes, at}), grades)) {
+            text = fuhe_text_trim(fuhe_text_from(text, at + colons[i].length));
+        }
+    }
+    return text;
+}
+
 static enum fuhe_status take_choice(struct fuhe_recogniser *state, uint32_t column) {
     struct fuhe_form *form = &state->open->form;
     struct fuhe_mark mark = {.role = FUHE_ROLE_GRADE, .why = FUHE_WHY_LABEL};
     struct fuhe_cell cell = fuhe_recogniser_cell(state, state->row, column);
     const char *grade = NULL;
-    const unsigned count = find_ticked(cell.text, &grade);
+    const unsigned count = find_ticked(without_label(cell.text), &grade);
 
     cell.text = count == 1 ? fuhe_text_of(grade) : (fuhe_text){NULL, 0};
     cell.state = count == 1 ? FUHE_CELL_TEXT : FUHE_CELL_BLANK;

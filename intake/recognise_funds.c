@@ -2,6 +2,7 @@
 /* The money block: a header with at least two columns of money, then a row for each source of money, in any order. What
  * stands left of the first figure names the row. A header that comes again is no row; where it stands in place of one,
  * that row is missing, and a person is told. */
+#include "intake/heading.h"
 #include "intake/recogniser_state.h"
 
 #include "xml/form_reader.h"
@@ -22,6 +23,11 @@ static const struct fund_cell fund_cells[] = {
 
 enum { FUND_CELLS = sizeof fund_cells / sizeof fund_cells[0] };
 
+/* Whether a heading names a column of money. */
+static bool is_money(enum fuhe_role role) {
+    return role == FUHE_ROLE_INITIAL || role == FUHE_ROLE_BUDGET || role == FUHE_ROLE_EXECUTED;
+}
+
 bool fuhe_recogniser_is_funds_header(const struct fuhe_recogniser *state) {
     unsigned columns = 0;
 
@@ -30,8 +36,7 @@ bool fuhe_recogniser_is_funds_header(const struct fuhe_recogniser *state) {
     }
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
-        const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_FUNDS, column);
-        columns += role == FUHE_ROLE_INITIAL || role == FUHE_ROLE_BUDGET || role == FUHE_ROLE_EXECUTED;
+        columns += is_money(fuhe_recogniser_role(state, FUHE_WORDS_FUNDS, column));
     }
     return columns >= 2;
 }
@@ -65,19 +70,38 @@ static enum fuhe_status doubt_column(struct fuhe_recogniser *state, uint32_t col
                                                          .index = state->open->form.fund_count});
 }
 
-static enum fuhe_status take_header(struct fuhe_recogniser *state) {
-    FUHE_TRY(fuhe_columns_begin(&state->funds, state));
+/* The execution's points in the label of the block, where no column has them: 预算执行情况（20分）. */
+static void take_points(struct fuhe_recogniser *state, uint32_t column) {
+    struct fuhe_cell cell = fuhe_recogniser_cell(state, state->row, column);
+    const fuhe_text points = fuhe_heading_points(cell.text);
+
+    if (points.length > 0 && fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column) == FUHE_ROLE_FUNDS) {
+        cell.text = points;
+        state->fund_points = cell;
+        state->fund_points_column = column;
+    }
+}
+
+static enum fuhe_status take_heading(struct fuhe_recogniser *state, uint32_t column) {
+    const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_FUNDS, column);
+
+    take_unit(state, column);
+    take_points(state, column);
+    if (!fuhe_columns_set(&state->funds, state, column, role)) {
+        return doubt_column(state, column, role);
+    }
+    return role != FUHE_ROLE_NOTE
+               ? FUHE_STATUS_OK
+               : fuhe_recogniser_mark(
+                     state, column,
+                     (struct fuhe_mark){.role = role, .sureness = FUHE_SURE_LIKELY, .why = FUHE_WHY_NO_PLACE});
+}
+
+static enum fuhe_status take_headings(struct fuhe_recogniser *state) {
     FUHE_TRY(fuhe_recogniser_mark_heading(state));
-    for (uint32_t column = 0; column < state->grid->columns; column++) {
-        const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
-        if (cell == NULL || cell->column != column) {
-            continue;
-        }
-        const enum fuhe_role role = fuhe_words_find(state->words, FUHE_WORDS_FUNDS, cell->text);
-        if (!fuhe_columns_set(&state->funds, state, column, role)) {
-            FUHE_TRY(doubt_column(state, column, role));
-        }
-        take_unit(state, column);
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        FUHE_TRY(take_heading(state, column));
     }
     state->stage = FUHE_STAGE_FUNDS;
     return FUHE_STATUS_OK;
@@ -100,7 +124,8 @@ static uint32_t first_figure(const struct fuhe_columns *columns) {
     uint32_t column = 0;
 
     while (column < columns->count &&
-           (columns->roles[column] == FUHE_ROLE_NONE || columns->roles[column] == FUHE_ROLE_FUND_LABEL)) {
+           (columns->roles[column] == FUHE_ROLE_NONE || columns->roles[column] == FUHE_ROLE_NOTE ||
+            columns->roles[column] == FUHE_ROLE_FUND_LABEL)) {
         column++;
     }
     return column;
@@ -135,6 +160,9 @@ static enum fuhe_status take_name(struct fuhe_recogniser *state, struct fuhe_fun
          column = fuhe_recogniser_next(state, column + 1)) {
         const bool block = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column) == FUHE_ROLE_FUNDS;
         const struct fuhe_cell cell = fuhe_recogniser_cell(state, state->row, column);
+        if (state->funds.roles[column] == FUHE_ROLE_NOTE) {
+            continue;
+        }
         if (block && fuhe_recogniser_next(state, column + 1) < end) {
             FUHE_TRY(fuhe_recogniser_mark(state, column,
                                           (struct fuhe_mark){.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS}));
@@ -213,7 +241,8 @@ static enum fuhe_status doubt_strays(struct fuhe_recogniser *state) {
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
         const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
-        if (state->used[cell - state->grid->cells] || !fuhe_recogniser_is_number(cell->text)) {
+        if (state->used[cell - state->grid->cells] || !fuhe_recogniser_is_number(cell->text) ||
+            state->funds.roles[column] == FUHE_ROLE_NOTE) {
             continue;
         }
         state->open->needs_look = true;
@@ -223,6 +252,26 @@ static enum fuhe_status doubt_strays(struct fuhe_recogniser *state) {
                                                          .index = state->open->form.fund_count}));
     }
     return FUHE_STATUS_OK;
+}
+
+/* Points in the label of the block are those of the first row with a score. */
+static enum fuhe_status give_points(struct fuhe_recogniser *state, struct fuhe_fund *fund) {
+    const struct fuhe_mark mark = {.role = FUHE_ROLE_FUND_WEIGHT,
+                                   .sureness = FUHE_SURE_LIKELY,
+                                   .why = FUHE_WHY_IN_NAME,
+                                   .index = state->open->form.fund_count};
+
+    if (state->fund_points.state != FUHE_CELL_TEXT || !fuhe_recogniser_is_number(fund->score.text) ||
+        fuhe_columns_find(&state->funds, FUHE_ROLE_FUND_WEIGHT) < state->funds.count) {
+        return FUHE_STATUS_OK;
+    }
+    fund->weight = state->fund_points;
+    state->fund_points = (struct fuhe_cell){0};
+    const uint32_t row = state->row;
+    state->row = state->funds.header_row;
+    const enum fuhe_status status = fuhe_recogniser_mark(state, state->fund_points_column, mark);
+    state->row = row;
+    return status;
 }
 
 static enum fuhe_status take_row(struct fuhe_recogniser *state, bool *taken) {
@@ -249,27 +298,49 @@ static enum fuhe_status take_row(struct fuhe_recogniser *state, bool *taken) {
                                                          .index = state->open->form.fund_count}));
     }
     FUHE_TRY(doubt_strays(state));
+    FUHE_TRY(give_points(state, &fund));
     return add_fund(state, &fund);
 }
 
-/* A row of labels that ends the block: 年度总体目标, 备注, … */
-static bool ends_block(const struct fuhe_recogniser *state) {
-    const uint32_t first = fuhe_recogniser_next(state, 0);
-    const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, first);
+/* A row of labels that is none of the block: 年度总体目标, 备注, … */
+static bool is_label(const struct fuhe_recogniser *state) {
+    const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, fuhe_recogniser_next(state, 0));
 
     return role != FUHE_ROLE_NONE && role != FUHE_ROLE_FUNDS;
 }
 
+/* What begins another block: the label of one (资金管理情况), or a heading over the width of the table. */
+static bool begins_another(const struct fuhe_recogniser *state) {
+    const uint32_t first = fuhe_recogniser_next(state, 0);
+    const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, first);
+    const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, first);
+    const bool wide = cell->column_span > 1 && 2 * cell->column_span > state->grid->columns;
+
+    return role == FUHE_ROLE_BLOCK || role == FUHE_ROLE_GOAL ||
+           (fuhe_recogniser_count(state) == 1 && (wide || fuhe_heading_is(cell->text)));
+}
+
 enum fuhe_status fuhe_recognise_funds(struct fuhe_recogniser *state, bool *taken) {
-    if (state->open == NULL) {
-        return FUHE_STATUS_OK;
-    }
-    if (fuhe_recogniser_is_funds_header(state)) {
+    const bool rows = state->open != NULL && state->stage == FUHE_STAGE_FUNDS && state->funds.present;
+
+    if (rows && fuhe_columns_go_on(&state->funds, state, FUHE_WORDS_FUNDS)) {
         *taken = true;
-        return state->stage == FUHE_STAGE_FUNDS ? take_repeated_header(state) : take_header(state);
+        fuhe_columns_clear_above(&state->funds, state);
+        return take_headings(state);
     }
-    if (state->stage != FUHE_STAGE_FUNDS || !state->funds.present || ends_block(state)) {
+    if (state->open != NULL && fuhe_recogniser_is_funds_header(state)) {
+        *taken = true;
+        if (state->stage == FUHE_STAGE_FUNDS) {
+            return take_repeated_header(state);
+        }
+        state->fund_points = (struct fuhe_cell){0};
+        FUHE_TRY(fuhe_columns_begin(&state->funds, state));
+        return take_headings(state);
+    }
+    if (rows && begins_another(state)) {
+        state->funds.present = false;
+        state->stage = FUHE_STAGE_GOAL;
         return FUHE_STATUS_OK;
     }
-    return take_row(state, taken);
+    return rows && !is_label(state) ? take_row(state, taken) : FUHE_STATUS_OK;
 }

@@ -76,18 +76,37 @@ static enum fuhe_status take_columns(struct fuhe_recogniser *state) {
     return fuhe_recogniser_mark_heading(state);
 }
 
+/* Behind one label only one text is the goal; what a second one is, no heading says. */
+static enum fuhe_status take_beside_label(struct fuhe_recogniser *state, enum fuhe_role role, uint32_t column,
+                                          uint32_t *texts) {
+    const struct fuhe_cell *goal = cell_of(&state->open->form, role);
+    const bool again = goal->state == FUHE_CELL_TEXT &&
+                       fuhe_text_equals(goal->text, fuhe_recogniser_text(state, column)); /* written into each column */
+
+    if (*texts > 0) {
+        return fuhe_recogniser_mark(state, column,
+                                    (struct fuhe_mark){.role = role,
+                                                       .sureness = again ? FUHE_SURE_CERTAIN : FUHE_SURE_UNSURE,
+                                                       .why = again ? FUHE_WHY_HEADING : FUHE_WHY_NO_COLUMN});
+    }
+    ++*texts;
+    return add_text(state, role, column);
+}
+
 /* 年度总体目标 | text, or 预期目标 | text | 实际完成情况 | text. */
 static enum fuhe_status take_beside(struct fuhe_recogniser *state) {
     enum fuhe_role role = FUHE_ROLE_EXPECTED;
+    uint32_t texts = 0; /* since the last label */
 
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
         const enum fuhe_role word = fuhe_recogniser_role(state, FUHE_WORDS_GOAL, column);
         const enum fuhe_role label = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column);
         if (word == FUHE_ROLE_NONE && label != FUHE_ROLE_GOAL) {
-            FUHE_TRY(add_text(state, role, column));
+            FUHE_TRY(take_beside_label(state, role, column, &texts));
             continue;
         }
+        texts = 0;
         role = word != FUHE_ROLE_NONE && label != FUHE_ROLE_GOAL ? word : role;
         mark_blank(state, role, column);
         FUHE_TRY(

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The head of a form: its title with the year, and values beside their labels, one or several in a row, in a cell of
  * their own or behind a colon. */
+#include <string.h>
+
+#include "intake/heading.h"
 #include "intake/recogniser_state.h"
 
 static const fuhe_text colons[] = {{"：", 3}, {":", 1}};
@@ -56,6 +59,16 @@ static bool is_title(const struct fuhe_recogniser *state, fuhe_text text) {
            fuhe_words_search(state->words, FUHE_WORDS_TITLE, FUHE_ROLE_TITLE, text, 0, &begin, &end);
 }
 
+/* The rules are those of projects; a form of a department as a whole is read, and a person is told. */
+static enum fuhe_status doubt_department(struct fuhe_recogniser *state, uint32_t column) {
+    if (!fuhe_text_equals(state->open->form.kind.text, FUHE_TEXT("department"))) {
+        return FUHE_STATUS_OK;
+    }
+    state->open->needs_look = true;
+    return fuhe_recogniser_mark(state, column,
+                                (struct fuhe_mark){.sureness = FUHE_SURE_UNSURE, .why = FUHE_WHY_DEPARTMENT});
+}
+
 static void take_title(struct fuhe_form *form, fuhe_text text, struct fuhe_place place) {
     const fuhe_text year = fuhe_recogniser_year(text);
 
@@ -64,6 +77,8 @@ static void take_title(struct fuhe_form *form, fuhe_text text, struct fuhe_place
     }
     if (fuhe_text_contains(text, FUHE_TEXT("项目"))) {
         form->kind = (struct fuhe_cell){FUHE_TEXT("project"), place, FUHE_CELL_TEXT};
+    } else if (fuhe_text_contains(text, FUHE_TEXT("整体支出"))) {
+        form->kind = (struct fuhe_cell){FUHE_TEXT("department"), place, FUHE_CELL_TEXT};
     }
 }
 
@@ -74,28 +89,16 @@ enum fuhe_status fuhe_recognise_title(struct fuhe_recogniser *state, bool *taken
     if (fuhe_recogniser_count(state) != 1) {
         return FUHE_STATUS_OK;
     }
-    if (is_title(state, text)) {
+    const bool title = is_title(state, text);
+    if (title) {
         FUHE_TRY(fuhe_recogniser_open(state));
     } else if (state->open == NULL || state->stage != FUHE_STAGE_HEAD || !is_year(text)) {
         return FUHE_STATUS_OK;
     }
     *taken = true;
     take_title(&state->open->form, text, fuhe_recogniser_cell(state, state->row, column).place);
-    return fuhe_recogniser_mark(state, column, (struct fuhe_mark){.role = FUHE_ROLE_TITLE, .why = FUHE_WHY_WORDS});
-}
-
-void fuhe_recognise_paragraph(struct fuhe_recogniser *state, const struct fuhe_paragraph *paragraph) {
-    const fuhe_text year = fuhe_recogniser_year(paragraph->text);
-    const bool title = is_title(state, paragraph->text);
-
-    state->may_go_on = false;
-    if (title) {
-        state->title_above = (struct fuhe_cell){paragraph->text, paragraph->place, FUHE_CELL_TEXT};
-        state->year_above = (struct fuhe_cell){0};
-    }
-    if (year.length > 0 && (title || is_year(paragraph->text))) {
-        state->year_above = (struct fuhe_cell){year, paragraph->place, FUHE_CELL_TEXT};
-    }
+    FUHE_TRY(fuhe_recogniser_mark(state, column, (struct fuhe_mark){.role = FUHE_ROLE_TITLE, .why = FUHE_WHY_WORDS}));
+    return title ? doubt_department(state, column) : FUHE_STATUS_OK;
 }
 
 /* --- labels ------------------------------------------------------------------------------------------------------ */
@@ -123,6 +126,10 @@ static const struct head_cell *find_cell(enum fuhe_role role) {
     return NULL;
 }
 
+static struct fuhe_cell *cell_of(struct fuhe_form *form, enum fuhe_role role) {
+    return (struct fuhe_cell *)(void *)((char *)form + find_cell(role)->offset);
+}
+
 /* The label in front of a colon within one cell, and what stands behind it. */
 static enum fuhe_role inline_label(const struct fuhe_recogniser *state, fuhe_text text, fuhe_text *value) {
     for (size_t i = 0; i < sizeof colons / sizeof colons[0]; i++) {
@@ -141,8 +148,7 @@ static enum fuhe_role inline_label(const struct fuhe_recogniser *state, fuhe_tex
 
 static enum fuhe_status put(struct fuhe_recogniser *state, enum fuhe_role role, struct fuhe_cell value,
                             uint32_t column) {
-    struct fuhe_form *form = &state->open->form;
-    struct fuhe_cell *cell = (struct fuhe_cell *)(void *)((char *)form + find_cell(role)->offset);
+    struct fuhe_cell *cell = cell_of(&state->open->form, role);
 
     if (cell->state == FUHE_CELL_TEXT && role != FUHE_ROLE_YEAR) {
         return FUHE_STATUS_OK; /* the first one counts; a second one stays unread */
@@ -179,11 +185,30 @@ static bool opens(const struct fuhe_recogniser *state, enum fuhe_role role) {
                                     (state->stage == FUHE_STAGE_INDICATORS || state->stage == FUHE_STAGE_END)));
 }
 
+/* 自评总分 | 95.5 */
+static enum fuhe_status take_total(struct fuhe_recogniser *state, uint32_t label, bool *taken) {
+    struct fuhe_form *form = &state->open->form;
+    const uint32_t column = fuhe_recogniser_next(state, label + 1);
+
+    if (form->total_claimed.state == FUHE_CELL_TEXT ||
+        !fuhe_recogniser_is_number(fuhe_recogniser_text(state, column))) {
+        return FUHE_STATUS_OK;
+    }
+    *taken = true;
+    form->has_total = true;
+    form->total_claimed = fuhe_recogniser_cell(state, state->row, column);
+    FUHE_TRY(fuhe_recogniser_mark(state, label, (struct fuhe_mark){.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS}));
+    return fuhe_recogniser_mark(state, column, (struct fuhe_mark){.role = FUHE_ROLE_TOTAL, .why = FUHE_WHY_LABEL});
+}
+
 static enum fuhe_status take_label(struct fuhe_recogniser *state, uint32_t column, bool *taken) {
     const fuhe_text text = fuhe_recogniser_text(state, column);
     fuhe_text value = {NULL, 0};
     enum fuhe_role role = fuhe_words_find(state->words, FUHE_WORDS_LABEL, text);
 
+    if (role == FUHE_ROLE_TOTAL && state->open != NULL) {
+        return take_total(state, column, taken);
+    }
     role = role != FUHE_ROLE_NONE ? role : inline_label(state, text, &value);
     if (find_cell(role) == NULL || (state->open == NULL && role != FUHE_ROLE_PROJECT)) {
         return FUHE_STATUS_OK;
@@ -213,4 +238,83 @@ enum fuhe_status fuhe_recognise_labels(struct fuhe_recogniser *state, bool *take
         FUHE_TRY(take_label(state, column, taken));
     }
     return FUHE_STATUS_OK;
+}
+
+/* --- paragraphs above a table ------------------------------------------------------------------------------------ */
+
+/* What stands between the parts of a form that goes on over pages: 续表, the number of a page. */
+static bool is_between(const struct fuhe_recogniser *state, fuhe_text text) {
+    return fuhe_heading_is_page(text) || fuhe_words_find(state->words, FUHE_WORDS_TITLE, text) == FUHE_ROLE_CONTINUED ||
+           (is_title(state, text) &&
+            (fuhe_text_contains(text, FUHE_TEXT("（续")) || fuhe_text_contains(text, FUHE_TEXT("(续"))));
+}
+
+/* Where a gap of two spaces or a wide one begins, which parts labels in a line. */
+static size_t find_gap(fuhe_text text) {
+    static const char *const gaps[] = {"  ", "　", "\t"};
+    size_t gap = text.length;
+
+    for (size_t i = 0; i < sizeof gaps / sizeof gaps[0]; i++) {
+        const size_t at = fuhe_text_find(text, fuhe_text_of(gaps[i]));
+        gap = at < gap ? at : gap;
+    }
+    return gap;
+}
+
+/* 项目名称：某项目　　主管部门：某局 */
+static void take_labels_above(struct fuhe_recogniser *state, const struct fuhe_paragraph *paragraph) {
+    for (fuhe_text rest = paragraph->text; rest.length > 0;) {
+        const fuhe_text part = {rest.bytes, find_gap(rest)};
+        fuhe_text value = {NULL, 0};
+        const enum fuhe_role role = inline_label(state, part, &value);
+        if (find_cell(role) != NULL) {
+            *cell_of(&state->head_above, role) = (struct fuhe_cell){value, paragraph->place, FUHE_CELL_TEXT};
+        }
+        rest = fuhe_text_trim(fuhe_text_from(rest, part.length));
+        while (fuhe_text_starts_with(rest, FUHE_TEXT("　"))) {
+            rest = fuhe_text_trim(fuhe_text_from(rest, strlen("　")));
+        }
+    }
+}
+
+void fuhe_recognise_paragraph(struct fuhe_recogniser *state, const struct fuhe_paragraph *paragraph) {
+    const fuhe_text year = fuhe_recogniser_year(paragraph->text);
+    const bool title = is_title(state, paragraph->text);
+
+    if (is_between(state, paragraph->text)) {
+        return;
+    }
+    state->may_go_on = false;
+    if (title) {
+        fuhe_recogniser_forget_above(state);
+        state->title_above = (struct fuhe_cell){paragraph->text, paragraph->place, FUHE_CELL_TEXT};
+    }
+    if (year.length > 0 && (title || is_year(paragraph->text))) {
+        state->year_above = (struct fuhe_cell){year, paragraph->place, FUHE_CELL_TEXT};
+    }
+    take_labels_above(state, paragraph);
+}
+
+void fuhe_recogniser_forget_above(struct fuhe_recogniser *state) {
+    state->title_above = state->year_above = (struct fuhe_cell){0};
+    state->head_above = (struct fuhe_form){0};
+}
+
+enum fuhe_status fuhe_recognise_above(struct fuhe_recogniser *state) {
+    struct fuhe_form *form = &state->open->form;
+
+    if (state->title_above.state == FUHE_CELL_TEXT) {
+        take_title(form, state->title_above.text, state->title_above.place);
+    }
+    form->year = state->year_above.state == FUHE_CELL_TEXT ? state->year_above : form->year;
+    state->title_above = state->year_above = (struct fuhe_cell){0};
+    return doubt_department(state, fuhe_recogniser_next(state, 0));
+}
+
+void fuhe_recogniser_fill_above(struct fuhe_recogniser *state, struct fuhe_form *form) {
+    for (size_t i = 0; i < sizeof head_cells / sizeof head_cells[0]; i++) {
+        const struct fuhe_cell *above = cell_of(&state->head_above, head_cells[i].role);
+        struct fuhe_cell *cell = cell_of(form, head_cells[i].role);
+        *cell = cell->state == FUHE_CELL_ABSENT ? *above : *cell;
+    }
 }

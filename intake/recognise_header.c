@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The header of the indicators, in any order of columns, in one row or in two (指标值 over 符号, 数值, 单位). A header
+/* The header of the indicators, in any order of columns, in one row or in two (指标值 over 年初, 调整后; 自评
+ * and 复核 over 得分). A header
  * that comes again replaces the columns. */
 #include "intake/recogniser_state.h"
 
@@ -12,9 +13,20 @@ static bool is_one_of(enum fuhe_role role, const enum fuhe_role *roles, size_t c
     return false;
 }
 
+/* The column of 绩效指标, which names the indicators where no other column does. */
+static uint32_t find_block(const struct fuhe_recogniser *state) {
+    uint32_t column = fuhe_recogniser_next(state, 0);
+
+    while (column < state->grid->columns && fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column) != FUHE_ROLE_BLOCK) {
+        column = fuhe_recogniser_next(state, column + 1);
+    }
+    return column;
+}
+
 bool fuhe_recogniser_is_header(const struct fuhe_recogniser *state) {
     static const enum fuhe_role names[] = {FUHE_ROLE_NAME, FUHE_ROLE_LEVEL2, FUHE_ROLE_LEVEL1};
-    static const enum fuhe_role values[] = {FUHE_ROLE_TARGET, FUHE_ROLE_ACTUAL, FUHE_ROLE_WEIGHT, FUHE_ROLE_SCORE};
+    static const enum fuhe_role values[] = {FUHE_ROLE_TARGET, FUHE_ROLE_ACTUAL, FUHE_ROLE_WEIGHT,
+                                            FUHE_ROLE_SCORE,  FUHE_ROLE_SELF,   FUHE_ROLE_REVIEWER};
     unsigned name_count = 0;
     unsigned value_count = 0;
 
@@ -24,28 +36,73 @@ bool fuhe_recogniser_is_header(const struct fuhe_recogniser *state) {
         name_count += is_one_of(role, names, sizeof names / sizeof names[0]);
         value_count += is_one_of(role, values, sizeof values / sizeof values[0]);
     }
-    return name_count >= 1 && value_count >= 1 && name_count + value_count >= 3;
+    if (name_count == 0) {
+        return value_count >= 3 && find_block(state) < state->grid->columns;
+    }
+    return value_count >= 1 && name_count + value_count >= 3;
+}
+
+/* What stands above a heading, or further left where a merged cell has only its first column. */
+static enum fuhe_role role_above(const struct fuhe_recogniser *state, uint32_t column) {
+    const struct fuhe_grid_cell *above = NULL;
+
+    if (state->row == 0) {
+        return FUHE_ROLE_NONE;
+    }
+    for (uint32_t at = column + 1; at > 0 && (above == NULL || above->text.length == 0); at--) {
+        above = fuhe_grid_at(state->grid, state->row - 1, at - 1);
+    }
+    return above == NULL ? FUHE_ROLE_NONE : fuhe_words_find(state->words, FUHE_WORDS_INDICATOR, above->text);
+}
+
+/* Under 复核 the score and the reason are the reviewer's; form documents have no place for more of it. */
+static enum fuhe_role reviewers(enum fuhe_role role) {
+    if (role == FUHE_ROLE_SCORE || role == FUHE_ROLE_REVIEWED_SCORE) {
+        return FUHE_ROLE_REVIEWED_SCORE;
+    }
+    return role == FUHE_ROLE_REASON || role == FUHE_ROLE_REVIEWED_REASON ? FUHE_ROLE_REVIEWED_REASON : FUHE_ROLE_NOTE;
+}
+
+static bool comes_behind(const struct fuhe_recogniser *state, uint32_t column, enum fuhe_role role) {
+    for (column = fuhe_recogniser_next(state, column + 1); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        if (fuhe_recogniser_role(state, FUHE_WORDS_INDICATOR, column) == role) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* 偏差原因 is the reviewer's behind a column of the reviewer's scores, or where the unit's own reason has a column
- * already. */
+ * already. Weights in front of the name are those of a group, where the rows have their own. */
 static enum fuhe_role settle(const struct fuhe_recogniser *state, uint32_t column, enum fuhe_role role) {
     const struct fuhe_columns *columns = &state->indicators;
     const bool either =
         role == FUHE_ROLE_REASON && fuhe_words_has(state->words, FUHE_WORDS_INDICATOR, FUHE_ROLE_REVIEWED_REASON,
                                                    fuhe_recogniser_text(state, column));
 
+    if (role_above(state, column) == FUHE_ROLE_REVIEWER) {
+        return reviewers(role);
+    }
     if (either && (fuhe_columns_find(columns, FUHE_ROLE_REVIEWED_SCORE) < columns->count ||
                    fuhe_columns_find(columns, FUHE_ROLE_REASON) < columns->count)) {
         return FUHE_ROLE_REVIEWED_REASON;
     }
+    if (role == FUHE_ROLE_WEIGHT && comes_behind(state, column, FUHE_ROLE_NAME) &&
+        comes_behind(state, column, FUHE_ROLE_WEIGHT)) {
+        return FUHE_ROLE_NOTE;
+    }
     return role;
+}
+
+static bool is_plain_heading(enum fuhe_role role) {
+    return role == FUHE_ROLE_NONE || role == FUHE_ROLE_SELF || role == FUHE_ROLE_REVIEWER;
 }
 
 static enum fuhe_status take_cell(struct fuhe_recogniser *state, uint32_t column) {
     const enum fuhe_role role = settle(state, column, fuhe_recogniser_role(state, FUHE_WORDS_INDICATOR, column));
 
-    if (!fuhe_columns_set(&state->indicators, state, column, role == FUHE_ROLE_NONE ? FUHE_ROLE_HEADING : role)) {
+    if (!fuhe_columns_set(&state->indicators, state, column, is_plain_heading(role) ? FUHE_ROLE_HEADING : role)) {
         (void)fuhe_columns_set(&state->indicators, state, column, FUHE_ROLE_HEADING);
         return fuhe_recogniser_mark(
             state, column,
@@ -58,63 +115,56 @@ static enum fuhe_status take_cell(struct fuhe_recogniser *state, uint32_t column
     return fuhe_recogniser_mark(state, column, (struct fuhe_mark){.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS});
 }
 
-/* A second row of the header has nothing but its words, each under a cell of the first that reaches over it. */
-static bool is_second_row(const struct fuhe_recogniser *state) {
-    uint32_t words = 0;
+/* 绩效指标 | 目标值 | 完成值 | 分值 | 得分 */
+static void name_by_block(struct fuhe_recogniser *state) {
+    struct fuhe_columns *columns = &state->indicators;
+    const uint32_t block = find_block(state);
 
-    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
-         column = fuhe_recogniser_next(state, column + 1)) {
-        if (fuhe_recogniser_role(state, FUHE_WORDS_INDICATOR, column) == FUHE_ROLE_NONE) {
-            return false;
-        }
-        words++;
-    }
-    return words > 0 && !fuhe_recogniser_is_header(state);
-}
-
-static void clear_role(struct fuhe_columns *columns, uint32_t column, uint32_t count) {
-    const unsigned char role = columns->roles[column];
-    const uint32_t begin = fuhe_columns_find(columns, (enum fuhe_role)role);
-
-    for (uint32_t i = begin; role != FUHE_ROLE_NONE && i < columns->count && columns->roles[i] == role; i++) {
-        columns->roles[i] = FUHE_ROLE_NONE;
-    }
-    for (uint32_t i = column; i < column + count && i < columns->count; i++) {
-        columns->roles[i] = FUHE_ROLE_NONE;
+    if (block < columns->count && fuhe_columns_find(columns, FUHE_ROLE_NAME) == columns->count &&
+        fuhe_columns_find(columns, FUHE_ROLE_LEVEL1) == columns->count &&
+        fuhe_columns_find(columns, FUHE_ROLE_LEVEL2) == columns->count) {
+        (void)fuhe_columns_set(columns, state, block, FUHE_ROLE_NAME);
     }
 }
 
-static enum fuhe_status take_second_row(struct fuhe_recogniser *state) {
-    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
-         column = fuhe_recogniser_next(state, column + 1)) {
-        clear_role(&state->indicators, column, 1);
-    }
+static enum fuhe_status take_cells(struct fuhe_recogniser *state) {
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
         FUHE_TRY(take_cell(state, column));
     }
+    name_by_block(state);
+    fuhe_columns_end(&state->indicators);
     return FUHE_STATUS_OK;
 }
 
-enum fuhe_status fuhe_recognise_header(struct fuhe_recogniser *state, bool *taken) {
+/* Rows without the name of a project in front of them are read, and a person is told. */
+static enum fuhe_status begin_form(struct fuhe_recogniser *state) {
     if (state->open == NULL) {
+        FUHE_TRY(fuhe_recogniser_open(state));
+    }
+    const struct fuhe_form *form = &state->open->form;
+    if (form->project.state != FUHE_CELL_ABSENT || state->head_above.project.state == FUHE_CELL_TEXT ||
+        form->kind.state == FUHE_CELL_TEXT || form->indicator_count > 0) {
         return FUHE_STATUS_OK;
     }
+    state->open->needs_look = true;
+    return fuhe_recogniser_mark(
+        state, fuhe_recogniser_next(state, 0),
+        (struct fuhe_mark){.role = FUHE_ROLE_PROJECT, .sureness = FUHE_SURE_UNSURE, .why = FUHE_WHY_NO_BEGINNING});
+}
+
+enum fuhe_status fuhe_recognise_header(struct fuhe_recogniser *state, bool *taken) {
+    const bool rows = state->open != NULL && state->stage == FUHE_STAGE_INDICATORS;
+
     if (fuhe_recogniser_is_header(state)) {
+        FUHE_TRY(begin_form(state));
         FUHE_TRY(fuhe_columns_begin(&state->indicators, state));
-        for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
-             column = fuhe_recogniser_next(state, column + 1)) {
-            FUHE_TRY(take_cell(state, column));
-        }
-        *taken = true;
         state->stage = FUHE_STAGE_INDICATORS;
-    } else if (state->stage == FUHE_STAGE_INDICATORS && state->indicators.present &&
-               state->row == state->indicators.header_row + 1 && is_second_row(state)) {
-        *taken = true;
-        FUHE_TRY(take_second_row(state));
+    } else if (rows && fuhe_columns_go_on(&state->indicators, state, FUHE_WORDS_INDICATOR)) {
+        fuhe_columns_clear_above(&state->indicators, state);
     } else {
         return FUHE_STATUS_OK;
     }
-    fuhe_columns_end(&state->indicators);
-    return FUHE_STATUS_OK;
+    *taken = true;
+    return take_cells(state);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Rows of indicators: each value from under its heading, the levels also from the merged cells above. */
+#include "intake/heading.h"
 #include "intake/recognise_shift.h"
 
 #include "xml/form_reader.h"
@@ -115,6 +116,24 @@ static enum fuhe_status take_value(struct row *row, const struct indicator_cell 
     return mark(row, column, which->role, why);
 }
 
+/* Where no column has weights, they may stand behind the names: 群众满意度（10分）. */
+static enum fuhe_status take_points(struct row *row) {
+    const uint32_t column = find_value(row, FUHE_ROLE_NAME);
+    struct fuhe_cell *weight = &row->indicator.weight;
+    const fuhe_text points = fuhe_heading_points(row->indicator.name.text);
+
+    if (points.length == 0 ||
+        fuhe_columns_find(&row->state->indicators, FUHE_ROLE_WEIGHT) < row->state->indicators.count) {
+        return FUHE_STATUS_OK;
+    }
+    *weight = row->indicator.name;
+    weight->text = points;
+    return fuhe_recogniser_mark(
+        row->state, column,
+        (struct fuhe_mark){
+            .role = FUHE_ROLE_WEIGHT, .sureness = FUHE_SURE_LIKELY, .why = FUHE_WHY_IN_NAME, .index = row->index});
+}
+
 /* --- levels and name --------------------------------------------------------------------------------------------- */
 
 static enum fuhe_status take_lead(struct row *row, struct fuhe_cell *to, uint32_t column, enum fuhe_role role) {
@@ -185,7 +204,8 @@ static void carry_levels(struct row *row) {
             state->level2 = (struct fuhe_cell){0};
         }
         state->level1 = indicator->level1;
-    } else if (fuhe_columns_find(&state->indicators, FUHE_ROLE_LEVEL1) < state->indicators.count) {
+    } else if (state->level1_is_heading ||
+               fuhe_columns_find(&state->indicators, FUHE_ROLE_LEVEL1) < state->indicators.count) {
         indicator->level1 = state->level1.state == FUHE_CELL_TEXT ? state->level1 : indicator->level1;
     }
     if (indicator->level2.state == FUHE_CELL_TEXT) {
@@ -250,15 +270,32 @@ static enum fuhe_status doubt_strays(struct row *row) {
     return FUHE_STATUS_OK;
 }
 
+/* 预算执行率 among the indicators stands for all its levels. */
+static enum fuhe_status name_by_level(struct row *row) {
+    const struct fuhe_recogniser *state = row->state;
+    const uint32_t column = find_value(row, FUHE_ROLE_LEVEL1);
+    const fuhe_text level1 =
+        column < state->indicators.count ? fuhe_recogniser_text(state, column) : (fuhe_text){NULL, 0};
+
+    if (is_text(&row->indicator.name) || is_text(&row->indicator.level2) || level1.length == 0 ||
+        (fuhe_words_find(state->words, FUHE_WORDS_FUNDS, level1) != FUHE_ROLE_RATE &&
+         fuhe_words_find(state->words, FUHE_WORDS_LABEL, level1) != FUHE_ROLE_FUNDS)) {
+        return FUHE_STATUS_OK;
+    }
+    row->indicator.name = row->indicator.level1;
+    return mark(row, column, FUHE_ROLE_NAME, FUHE_WHY_EXTENDED);
+}
+
 static enum fuhe_status take_leads(struct row *row) {
     FUHE_TRY(row->shift.columns > 0 ? take_leads_shifted(row) : take_leads_in_place(row));
+    FUHE_TRY(name_by_level(row));
     carry_levels(row);
     if (!is_text(&row->indicator.name) && has_values(&row->indicator)) {
         const uint32_t first = fuhe_recogniser_next(row->state, 0);
         row->indicator.name = fuhe_recogniser_blank(row->state, first);
         return doubt(row, first, FUHE_ROLE_NAME, FUHE_WHY_NO_NAME);
     }
-    return FUHE_STATUS_OK;
+    return take_points(row);
 }
 
 /* A row that ends before its points although it has some values: a cell may be missing anywhere in it. */
@@ -299,20 +336,28 @@ static enum fuhe_status take_row(struct fuhe_recogniser *state) {
     return add(&row);
 }
 
+/* Whether the first cell is, or begins with, the label of a remark: 备注, 填报人：某某. */
+static bool begins_with_note(const struct fuhe_recogniser *state, fuhe_text text) {
+    static const fuhe_text colons[] = {{"：", 3}, {":", 1}};
+    bool note = fuhe_words_find(state->words, FUHE_WORDS_LABEL, text) == FUHE_ROLE_NOTE;
+
+    for (size_t i = 0; i < sizeof colons / sizeof colons[0]; i++) {
+        const fuhe_text front = {text.bytes, fuhe_text_find(text, colons[i])};
+        note = note || fuhe_words_find(state->words, FUHE_WORDS_LABEL, front) == FUHE_ROLE_NOTE;
+    }
+    return note;
+}
+
 /* A row of one cell over the whole width says something about the form, but is no indicator: 备注, 说明. */
 static bool is_note(const struct fuhe_recogniser *state) {
     const uint32_t first = fuhe_recogniser_next(state, 0);
     const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, first);
-    const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, first);
-    const bool wide = cell != NULL && cell->column_span > 1 && 2 * cell->column_span > state->grid->columns;
-    const size_t colon = fuhe_text_find(cell == NULL ? (fuhe_text){NULL, 0} : cell->text, FUHE_TEXT("："));
 
-    if (cell == NULL || role == FUHE_ROLE_NOTE) {
+    if (cell == NULL || (begins_with_note(state, cell->text) && !fuhe_recogniser_is_filled(state))) {
         return true;
     }
-    return fuhe_recogniser_count(state) == 1 &&
-           (wide || cell->text.length > 90 ||
-            fuhe_words_find(state->words, FUHE_WORDS_LABEL, (fuhe_text){cell->text.bytes, colon}) == FUHE_ROLE_NOTE);
+    const bool wide = cell->column_span > 1 && 2 * cell->column_span > state->grid->columns;
+    return fuhe_recogniser_count(state) == 1 && (wide || cell->text.length > 90 || fuhe_heading_is(cell->text));
 }
 
 /* A row that sums up a group. */
@@ -367,6 +412,27 @@ static enum fuhe_status doubt_behind_end(struct fuhe_recogniser *state, bool *ta
     return FUHE_STATUS_OK;
 }
 
+/* The first level of 一、产出指标（50分） in a row of its own, over the rows that it names; empty for other rows. */
+static fuhe_text level_heading(const struct fuhe_recogniser *state) {
+    const fuhe_text text = fuhe_recogniser_text(state, fuhe_recogniser_next(state, 0));
+    const size_t begin = fuhe_heading_is(text) ? fuhe_text_find(text, FUHE_TEXT("、")) : text.length;
+    const fuhe_text name = begin < text.length ? fuhe_text_from(text, begin + strlen("、")) : text;
+    const bool known = fuhe_recogniser_count(state) == 1 && is_note(state) &&
+                       fuhe_words_find(state->words, FUHE_WORDS_LEVEL1, name) == FUHE_ROLE_LEVEL1;
+
+    return known ? name : (fuhe_text){NULL, 0};
+}
+
+static enum fuhe_status take_level_heading(struct fuhe_recogniser *state, fuhe_text name) {
+    const uint32_t column = fuhe_recogniser_next(state, 0);
+
+    state->level1 = fuhe_recogniser_cell(state, state->row, column);
+    state->level1.text = name;
+    state->level2 = (struct fuhe_cell){0};
+    state->level1_is_heading = true;
+    return fuhe_recogniser_mark(state, column, (struct fuhe_mark){.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS});
+}
+
 enum fuhe_status fuhe_recognise_indicator(struct fuhe_recogniser *state, bool *taken) {
     if (state->open != NULL && state->stage == FUHE_STAGE_END) {
         return doubt_behind_end(state, taken);
@@ -379,6 +445,10 @@ enum fuhe_status fuhe_recognise_indicator(struct fuhe_recogniser *state, bool *t
         return fuhe_recogniser_mark(
             state, fuhe_recogniser_next(state, 0),
             (struct fuhe_mark){.role = FUHE_ROLE_TOTAL, .sureness = FUHE_SURE_UNSURE, .why = FUHE_WHY_TOTAL_UNCLEAR});
+    }
+    if (level_heading(state).length > 0) {
+        *taken = true;
+        return take_level_heading(state, level_heading(state));
     }
     if (is_note(state) || is_subtotal(state)) {
         return FUHE_STATUS_OK;

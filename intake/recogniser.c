@@ -39,6 +39,7 @@ struct signs {
     bool funds;
     bool goal;
     bool header;
+    bool results; /* the header has actual values or scores, as forms of planned goals do not */
     bool total;
 };
 
@@ -56,29 +57,57 @@ static void look_at_cell(const struct fuhe_recogniser *state, uint32_t column, s
                          fuhe_words_search(state->words, FUHE_WORDS_TITLE, FUHE_ROLE_TITLE, text, 0, &begin, &end));
 }
 
+static bool is_printed(const struct fuhe_cell *cell) {
+    return cell->state == FUHE_CELL_TEXT;
+}
+
+/* Planned goals have the same levels and targets; what has been reached is in self-assessments only. */
+static bool has_results(const struct fuhe_recogniser *state) {
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_INDICATOR, column);
+        if (role == FUHE_ROLE_ACTUAL || role == FUHE_ROLE_SCORE || role == FUHE_ROLE_SELF) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct signs look_at(struct fuhe_recogniser *state) {
     struct signs signs = {0};
+    bool second = false; /* the row above is a header */
 
     for (state->row = 0; state->row < state->grid->rows; state->row++) {
-        signs.header = signs.header || fuhe_recogniser_is_header(state);
+        const bool header = fuhe_recogniser_is_header(state);
+        signs.header = signs.header || header;
+        signs.results = signs.results || ((header || second) && has_results(state));
         signs.funds = signs.funds || fuhe_recogniser_is_funds_header(state);
+        second = header;
         for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
              column = fuhe_recogniser_next(state, column + 1)) {
             look_at_cell(state, column, &signs);
         }
     }
+    state->row = 0;
     return signs;
 }
 
 /* The name of a project alone is in many tables. */
-static bool begins_form(const struct signs *signs) {
-    return (signs->project && (signs->header || signs->funds || signs->goal)) || (signs->title && signs->header);
+static bool begins_form(const struct fuhe_recogniser *state, const struct signs *signs) {
+    const bool title = signs->title || is_printed(&state->title_above);
+    const bool project = signs->project || is_printed(&state->head_above.project);
+
+    if (signs->header) {
+        return title || signs->results;
+    }
+    return project && (signs->funds || signs->goal);
 }
 
 static bool goes_on(const struct fuhe_recogniser *state, const struct signs *signs) {
     const struct fuhe_recognised *open = state->open;
 
-    if (open == NULL || !state->may_go_on || signs->title || signs->project) {
+    if (open == NULL || !state->may_go_on || signs->title || signs->project || is_printed(&state->title_above) ||
+        is_printed(&state->head_above.project)) {
         return false;
     }
     if (signs->header) {
@@ -89,26 +118,28 @@ static bool goes_on(const struct fuhe_recogniser *state, const struct signs *sig
 
 /* --- forms ------------------------------------------------------------------------------------------------------- */
 
-static bool is_printed(const struct fuhe_cell *cell) {
-    return cell->state != FUHE_CELL_ABSENT;
-}
-
-/* rank: among the forms that begin in the same table, from 1. */
+/* After its sheet, else its table. rank: among the forms that begin in the same table, from 1. */
 static enum fuhe_status name_form(struct fuhe_recogniser *state, struct fuhe_recognised *form, size_t rank) {
-    char id[64] = "table-";
-    size_t length = strlen(id);
-    fuhe_text text;
+    const fuhe_text sheet = form->first_grid->sheet;
+    const fuhe_text word = sheet.length > 0 ? sheet : FUHE_TEXT("table-");
+    size_t length = word.length;
 
     if (form->form.id.state == FUHE_CELL_TEXT) {
         return FUHE_STATUS_OK;
     }
-    length += fuhe_size_format(form->first_grid->number, id + length);
+    char *id = fuhe_arena_allocate(state->arena, length + 2 * FUHE_SIZE_TEXT_SIZE, 1);
+    if (id == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    memcpy(id, word.bytes, length);
+    if (sheet.length == 0) {
+        length += fuhe_size_format(form->first_grid->number, id + length);
+    }
     if (rank > 1) {
         id[length++] = '-';
         length += fuhe_size_format(rank, id + length);
     }
-    FUHE_TRY(fuhe_arena_copy(state->arena, (fuhe_text){id, length}, &text));
-    form->form.id = (struct fuhe_cell){text, form->form.place, FUHE_CELL_TEXT};
+    form->form.id = (struct fuhe_cell){{id, length}, form->form.place, FUHE_CELL_TEXT};
     return FUHE_STATUS_OK;
 }
 
@@ -133,19 +164,6 @@ static enum fuhe_status name_tables(struct fuhe_recogniser *state, struct fuhe_r
     return FUHE_STATUS_OK;
 }
 
-static void take_titles_above(struct fuhe_recogniser *state) {
-    struct fuhe_form *form = &state->open->form;
-
-    if (!is_printed(&form->year) && is_printed(&state->year_above)) {
-        form->year = state->year_above;
-    }
-    if (!is_printed(&form->kind) && is_printed(&state->title_above) &&
-        fuhe_text_contains(state->title_above.text, FUHE_TEXT("项目"))) {
-        form->kind = (struct fuhe_cell){FUHE_TEXT("project"), state->title_above.place, FUHE_CELL_TEXT};
-    }
-    state->title_above = state->year_above = (struct fuhe_cell){0};
-}
-
 enum fuhe_status fuhe_recogniser_open(struct fuhe_recogniser *state) {
     struct fuhe_recognition *recognition = state->recognition;
     struct fuhe_recognised *form = fuhe_arena_allocate(state->arena, 1, sizeof *form);
@@ -165,9 +183,10 @@ enum fuhe_status fuhe_recogniser_open(struct fuhe_recogniser *state) {
     state->open = form;
     state->stage = FUHE_STAGE_HEAD;
     state->funds.present = state->goal.present = state->indicators.present = false;
-    state->level1 = state->level2 = (struct fuhe_cell){0};
-    take_titles_above(state);
-    return FUHE_STATUS_OK;
+    state->level1 = state->level2 = state->fund_points = (struct fuhe_cell){0};
+    state->level1_is_heading = false;
+    state->groups = FUHE_DECIMAL(0);
+    return fuhe_recognise_above(state);
 }
 
 /* --- blocks ------------------------------------------------------------------------------------------------------ */
@@ -180,6 +199,16 @@ static enum fuhe_status take_over_columns(struct fuhe_recogniser *state) {
     state->funds.present = state->funds.present && state->funds.count == state->grid->columns;
     state->goal.present = state->goal.present && state->goal.count == state->grid->columns;
     return FUHE_STATUS_OK;
+}
+
+/* An item of the narrative is read later. */
+static bool is_narrative(const struct fuhe_recogniser *state, fuhe_text text) {
+    enum { ITEM_BYTES_MIN = 90 };
+    size_t begin;
+    size_t end;
+
+    return text.length >= ITEM_BYTES_MIN &&
+           fuhe_words_search(state->words, FUHE_WORDS_NARRATIVE, FUHE_ROLE_TOTAL, text, 0, &begin, &end);
 }
 
 /* What stands in the rows of a form and has been used for nothing. `first` is the first form with rows in the grid. */
@@ -195,22 +224,31 @@ static enum fuhe_status mark_unread(struct fuhe_recogniser *state, size_t first)
         state->open = recognition->forms[first];
         state->row = cell->row;
         const bool begun = state->open->first_grid != state->grid || state->open->first_row <= cell->row;
-        if (cell->text.length > 0 && !state->used[i] && begun) {
+        if (cell->text.length > 0 && !state->used[i] && begun && !is_narrative(state, cell->text)) {
             FUHE_TRY(fuhe_recogniser_mark(state, cell->column, unread));
         }
     }
     return FUHE_STATUS_OK;
 }
 
-static enum fuhe_status take_rows(struct fuhe_recogniser *state) {
-    const size_t first = state->recognition->form_count - (state->open != NULL);
+/* opens: a form begins with the table, for no row of it says so. */
+static enum fuhe_status take_rows(struct fuhe_recogniser *state, bool opens) {
+    const size_t count = state->recognition->form_count;
+    const size_t first = count - (state->open != NULL);
 
     state->used = fuhe_arena_allocate(state->arena, state->grid->cell_count, sizeof *state->used);
     if (state->used == NULL) {
         return FUHE_STATUS_NO_MEMORY;
     }
+    state->row = 0;
+    if (opens) {
+        FUHE_TRY(fuhe_recogniser_open(state));
+    }
     for (state->row = 0; state->row < state->grid->rows; state->row++) {
         FUHE_TRY(take_row(state));
+    }
+    if (count < state->recognition->form_count) {
+        fuhe_recogniser_fill_above(state, &state->recognition->forms[count]->form);
     }
     struct fuhe_recognised *const open = state->open;
     FUHE_TRY(mark_unread(state, first));
@@ -221,22 +259,22 @@ static enum fuhe_status take_rows(struct fuhe_recogniser *state) {
 static enum fuhe_status take_grid(struct fuhe_recogniser *state, const struct fuhe_grid *grid) {
     state->grid = grid;
     const struct signs signs = look_at(state);
-    const bool begins = begins_form(&signs);
+    const bool goes = goes_on(state, &signs);
 
-    if (!begins && !goes_on(state, &signs)) {
+    if (!goes && !begins_form(state, &signs)) {
         state->recognition->other_tables++;
         state->open = NULL;
-        state->title_above = state->year_above = (struct fuhe_cell){0};
+        fuhe_recogniser_forget_above(state);
         return FUHE_STATUS_OK;
     }
-    if (begins) {
-        state->open = NULL;
-    } else {
+    if (goes) {
         FUHE_TRY(take_over_columns(state));
+    } else {
+        state->open = NULL;
     }
-    FUHE_TRY(take_rows(state));
+    FUHE_TRY(take_rows(state, !goes && !signs.title && !signs.project));
     state->may_go_on = state->stage != FUHE_STAGE_END;
-    state->title_above = state->year_above = (struct fuhe_cell){0};
+    fuhe_recogniser_forget_above(state);
     return FUHE_STATUS_OK;
 }
 

@@ -23,6 +23,7 @@ enum fuhe_reason_why {
     FUHE_WHY_SHIFTED,         /* the row stands further left than its heading: leading cells are missing */
     FUHE_WHY_EXTENDED,        /* beside its column, under a heading that seems to reach over it */
     FUHE_WHY_ONLY_NUMBER,     /* the only number of the row that can be it */
+    FUHE_WHY_IN_NAME,         /* in brackets behind a name, for no column has it */
     FUHE_WHY_NO_PLACE,        /* a column that forms may have, but form documents have no place for */
     FUHE_WHY_NOT_READ,        /* in the form's table, but nothing that the form has */
     FUHE_WHY_SHIFT_UNCLEAR,   /* the row could be read in two ways */
@@ -36,6 +37,8 @@ enum fuhe_reason_why {
     FUHE_WHY_TOTAL_UNCLEAR,   /* which number of the row is the total */
     FUHE_WHY_BEHIND_END,      /* a row with points that stands behind the end of the form */
     FUHE_WHY_TICKS,           /* more than one grade is ticked */
+    FUHE_WHY_NO_BEGINNING,    /* the header of indicators without a project in front of it */
+    FUHE_WHY_DEPARTMENT,      /* the form of a department as a whole, not of a project */
     FUHE_WHY_COUNT
 };
 

@@ -169,6 +169,53 @@ bool fuhe_columns_set(struct fuhe_columns *columns, const struct fuhe_recogniser
     return true;
 }
 
+/* Headings that are merged with the cell below them; what names a whole block reaches further down. */
+static bool reaches_down(const struct fuhe_grid_cell *cell, const struct fuhe_columns *columns) {
+    const unsigned char role = columns->roles[cell->column];
+
+    return cell->row == columns->header_row && cell->row_span == 2 && cell->text.length > 0 && role != FUHE_ROLE_NONE &&
+           role != FUHE_ROLE_HEADING && role != FUHE_ROLE_NOTE && role != FUHE_ROLE_FUND_LABEL;
+}
+
+static bool is_another_word(const struct fuhe_recogniser *state, enum fuhe_word_section section, uint32_t header_row,
+                            uint32_t column) {
+    const fuhe_text text = fuhe_recogniser_text(state, column);
+    const struct fuhe_grid_cell *above = fuhe_grid_at(state->grid, header_row, column);
+
+    return fuhe_words_find(state->words, section, text) != FUHE_ROLE_NONE &&
+           (above == NULL || !fuhe_text_equals(above->text, text));
+}
+
+bool fuhe_columns_go_on(const struct fuhe_columns *columns, const struct fuhe_recogniser *state,
+                        enum fuhe_word_section section) {
+    bool words = true;
+
+    if (!columns->present || columns->count != state->grid->columns || state->row != columns->header_row + 1) {
+        return false;
+    }
+    for (uint32_t column = 0; column < columns->count; column++) {
+        const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
+        if (cell != NULL && reaches_down(cell, columns)) {
+            return true;
+        }
+        words = words && (fuhe_recogniser_text(state, column).length == 0 ||
+                          is_another_word(state, section, columns->header_row, column));
+    }
+    return words && fuhe_recogniser_count(state) > 1;
+}
+
+void fuhe_columns_clear_above(struct fuhe_columns *columns, const struct fuhe_recogniser *state) {
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < columns->count;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        const struct fuhe_grid_cell *above = fuhe_grid_at(state->grid, columns->header_row, column);
+        const uint32_t begin = above == NULL ? column : above->column;
+        const uint32_t end = above == NULL ? column + 1 : above->column + above->column_span;
+        for (uint32_t i = begin; i < end && i < columns->count; i++) {
+            columns->roles[i] = FUHE_ROLE_NONE;
+        }
+    }
+}
+
 void fuhe_columns_end(struct fuhe_columns *columns) {
     unsigned char owner = FUHE_ROLE_NONE;
 

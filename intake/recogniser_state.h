@@ -2,6 +2,7 @@
 #ifndef FUHE_INTAKE_RECOGNISER_STATE_H
 #define FUHE_INTAKE_RECOGNISER_STATE_H
 
+#include "engine/decimal.h"
 #include "intake/recogniser.h"
 
 /* What the parts of the recogniser share while it walks over the rows of a document. */
@@ -31,11 +32,16 @@ struct fuhe_recogniser {
     struct fuhe_columns funds;
     struct fuhe_columns goal;
     struct fuhe_columns indicators;
+    struct fuhe_cell fund_points; /* of the execution, in the label of its block */
+    uint32_t fund_points_column;
     struct fuhe_cell level1; /* that blank cells below take over */
     struct fuhe_cell level2;
+    bool level1_is_heading;       /* in a row of its own */
+    fuhe_decimal groups;          /* what the sums of groups so far come to */
     struct fuhe_cell title_above; /* in a paragraph since the last table */
     struct fuhe_cell year_above;
-    bool *used; /* of each cell of the grid */
+    struct fuhe_form head_above; /* labels in paragraphs since the last table */
+    bool *used;                  /* of each cell of the grid */
 };
 
 /* --- the row at hand --- */
@@ -87,6 +93,12 @@ FUHE_MUST_USE enum fuhe_status fuhe_recognise_indicator(struct fuhe_recogniser *
 FUHE_MUST_USE enum fuhe_status fuhe_recognise_total(struct fuhe_recogniser *state, bool *taken);
 FUHE_MUST_USE enum fuhe_status fuhe_recognise_review(struct fuhe_recogniser *state, bool *taken);
 
+/* Gives the form just begun the title in paragraphs above its table. */
+FUHE_MUST_USE enum fuhe_status fuhe_recognise_above(struct fuhe_recogniser *state);
+/* Gives a form what its table has no label for, but the paragraphs above have. */
+void fuhe_recogniser_fill_above(struct fuhe_recogniser *state, struct fuhe_form *form);
+void fuhe_recogniser_forget_above(struct fuhe_recogniser *state);
+
 /* A paragraph between tables: a title, a year, or text that ends a form. */
 void fuhe_recognise_paragraph(struct fuhe_recogniser *state, const struct fuhe_paragraph *paragraph);
 
@@ -110,6 +122,12 @@ FUHE_MUST_USE enum fuhe_status fuhe_columns_begin(struct fuhe_columns *columns, 
  * headings and notes may. */
 bool fuhe_columns_set(struct fuhe_columns *columns, const struct fuhe_recogniser *state, uint32_t column,
                       enum fuhe_role role);
+/* Whether the row at hand is the second row of a header: a heading reaches down into it, or it has nothing but words of
+ * that section, each another than what stands above it. */
+bool fuhe_columns_go_on(const struct fuhe_columns *columns, const struct fuhe_recogniser *state,
+                        enum fuhe_word_section section);
+/* Takes the roles away from the headings that the row at hand, the second one of a header, stands under. */
+void fuhe_columns_clear_above(struct fuhe_columns *columns, const struct fuhe_recogniser *state);
 /* Fills owners. */
 void fuhe_columns_end(struct fuhe_columns *columns);
 /* The first column of a role, or the count of columns. */

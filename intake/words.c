@@ -38,7 +38,7 @@ static const char *const role_names[FUHE_ROLE_COUNT] = {
     "fund-label", "initial", "budget",   "executed", "rate",           "fund-weight",     "fund-score",
     "level1",     "level2",  "name",     "relation", "target",         "adjusted",        "value-unit",
     "actual",     "weight",  "score",    "reason",   "reviewed-score", "reviewed-reason", "total",
-    "deviation",  "grade",   "name-end", "spending"};
+    "deviation",  "grade",   "name-end", "spending", "self",           "reviewer",        "continued"};
 
 const char *fuhe_role_name(enum fuhe_role role) {
     return role_names[role];
@@ -70,7 +70,7 @@ static bool counts(uint32_t character) {
 }
 
 /* Length of the key without a bracket at its end that is not all of it. */
-static size_t without_bracket(const char *key, size_t length) {
+static size_t without_last_bracket(const char *key, size_t length) {
     size_t depth = 0;
 
     if (length == 0 || key[length - 1] != ')') {
@@ -83,6 +83,13 @@ static size_t without_bracket(const char *key, size_t length) {
         }
     }
     return length;
+}
+
+/* 预算执行情况（万元）（20分） has two. */
+static size_t without_brackets(const char *key, size_t length) {
+    const size_t shorter = without_last_bracket(key, length);
+
+    return shorter == length ? length : without_last_bracket(key, shorter);
 }
 
 fuhe_text fuhe_word_key(fuhe_text text, char key[FUHE_WORD_SIZE]) {
@@ -106,7 +113,7 @@ fuhe_text fuhe_word_key(fuhe_text text, char key[FUHE_WORD_SIZE]) {
         }
         length += size;
     }
-    return (fuhe_text){key, without_bracket(key, length)};
+    return (fuhe_text){key, without_brackets(key, length)};
 }
 
 /* --- reading ----------------------------------------------------------------------------------------------------- */

@@ -59,8 +59,11 @@ enum fuhe_role {
     FUHE_ROLE_TOTAL,
     FUHE_ROLE_DEVIATION,
     FUHE_ROLE_GRADE,
-    FUHE_ROLE_NAME_END, /* of the narrative */
-    FUHE_ROLE_SPENDING, /* of the statement */
+    FUHE_ROLE_NAME_END,  /* of the narrative */
+    FUHE_ROLE_SPENDING,  /* of the statement */
+    FUHE_ROLE_SELF,      /* over columns of the unit itself */
+    FUHE_ROLE_REVIEWER,  /* over columns of whoever checks it */
+    FUHE_ROLE_CONTINUED, /* a line between the parts of a form */
     FUHE_ROLE_COUNT
 };
 

@@ -98,6 +98,9 @@ static const char *const whys[FUHE_WHY_COUNT] = {
     [FUHE_WHY_TOTAL_UNCLEAR] = "total-unclear",
     [FUHE_WHY_BEHIND_END] = "behind-end",
     [FUHE_WHY_TICKS] = "ticks",
+    [FUHE_WHY_IN_NAME] = "in-name",
+    [FUHE_WHY_NO_BEGINNING] = "no-beginning",
+    [FUHE_WHY_DEPARTMENT] = "department",
 };
 
 static void add_doubts(struct text *text, const struct fuhe_recognised *form) {

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_INTAKE_HEADING_H
+#define FUHE_INTAKE_HEADING_H
+
+#include "engine/text.h"
+
+/* How Chinese documents number their parts. */
+
+/* 十一、… （三）… 第四部分 … */
+bool fuhe_heading_is(fuhe_text text);
+
+/* Bytes of the number of an item in front of text: "12. " "（3）" "4、"; 0 for none. */
+size_t fuhe_heading_number(fuhe_text text);
+
+/* Whether text ends a sentence, or is empty. */
+bool fuhe_heading_ends_sentence(fuhe_text text);
+
+/* Whether text is nothing but the number of a page: "— 12 —", "第 3 页 共 5 页". */
+bool fuhe_heading_is_page(fuhe_text text);
+
+/* The figure in brackets at the end of a name: "10分" of 群众满意度（10分）; empty when there is none. */
+fuhe_text fuhe_heading_points(fuhe_text text);
+
+#endif
