@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The 15 published forms written in every layout of render.py, as markdown, HTML, HTML in GBK and xlsx, imported again:
-every field must be as it was. Usage: round_trip.py FUHE_PROGRAM
+"""The 15 published forms written in every layout of render.py, as markdown, HTML, HTML in GBK, xlsx and docx, imported
+again: every field must be as it was. Usage: round_trip.py FUHE_PROGRAM
 """
 import pathlib
 import subprocess
@@ -9,6 +9,7 @@ import sys
 import tempfile
 
 import office
+import office_docx
 import render
 from forms import drop, read_forms
 
@@ -39,10 +40,15 @@ def documents():
 
 
 def office_documents():
-    forms, _ = read_forms(FORMS)
+    forms, statement = read_forms(FORMS)
     for layout in render.LAYOUTS:
         if layout != "converted":
             yield layout, "xlsx", office.xlsx(forms, layout)
+            yield layout, "merged.docx", office_docx.docx(forms, statement, layout, "merged")
+    for layout in ("nine", "weight-first"):
+        yield layout, "nested.docx", office_docx.docx(forms, statement, layout, "nested")
+    for layout in ("nine", "any-order"):
+        yield layout, "plain.docx", office_docx.docx(forms, statement, layout, "plain")
 
 
 def check(program, folder, layout, ending, content):
