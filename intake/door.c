@@ -5,7 +5,8 @@
 
 #include "intake/package.h"
 
-static const struct fuhe_door *const doors[] = {&fuhe_door_xlsx, &fuhe_door_docx, &fuhe_door_html, &fuhe_door_markdown};
+static const struct fuhe_door *const doors[] = {&fuhe_door_xlsx, &fuhe_door_docx, &fuhe_door_ods,
+                                                &fuhe_door_odt,  &fuhe_door_html, &fuhe_door_markdown};
 
 /* How a kind begins that has no door. */
 struct foreign {

@@ -14,6 +14,8 @@ struct fuhe_door {
 extern const struct fuhe_door fuhe_door_docx;
 extern const struct fuhe_door fuhe_door_html;
 extern const struct fuhe_door fuhe_door_markdown; /* plain text too */
+extern const struct fuhe_door fuhe_door_ods;
+extern const struct fuhe_door fuhe_door_odt;
 extern const struct fuhe_door fuhe_door_xlsx;
 
 enum { FUHE_LIMIT_INTAKE_BYTES = 64 << 20 };

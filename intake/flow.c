@@ -48,8 +48,7 @@ static unsigned char last_begins(fuhe_text text) {
     return text.length == 0 ? 0 : (unsigned char)text.bytes[at];
 }
 
-/* White space is one space, and nothing where a line of the file ends between Chinese characters. */
-static void collapse(struct fuhe_text_builder *builder) {
+void fuhe_flow_collapse(struct fuhe_text_builder *builder) {
     const fuhe_text text = fuhe_text_builder_text(builder);
     struct fuhe_text_builder collapsed = {0};
 
@@ -76,7 +75,7 @@ static void collapse(struct fuhe_text_builder *builder) {
 }
 
 static enum fuhe_status end_paragraph(struct fuhe_flow *flow, struct fuhe_error *err) {
-    collapse(&flow->paragraph);
+    fuhe_flow_collapse(&flow->paragraph);
     if (flow->paragraph.failed) {
         return out_of_memory(err);
     }
@@ -114,7 +113,7 @@ enum fuhe_status fuhe_flow_break(struct fuhe_flow *flow, struct fuhe_error *err)
 /* --- tables ------------------------------------------------------------------------------------------------------ */
 
 static enum fuhe_status add_cell(struct fuhe_flow_table *table, struct fuhe_error *err) {
-    collapse(&table->text);
+    fuhe_flow_collapse(&table->text);
     table->cell.text = fuhe_text_builder_text(&table->text);
     table->text.length = 0;
     if (table->text.failed) {

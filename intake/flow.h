@@ -56,4 +56,7 @@ FUHE_MUST_USE enum fuhe_status fuhe_flow_begin_cell(struct fuhe_flow *flow, cons
                                                     struct fuhe_error *err);
 FUHE_MUST_USE enum fuhe_status fuhe_flow_end_cell(struct fuhe_flow *flow, struct fuhe_error *err);
 
+/* White space becomes one space, and nothing where a line of the file ends between Chinese characters. */
+void fuhe_flow_collapse(struct fuhe_text_builder *builder);
+
 #endif

@@ -188,7 +188,7 @@ static enum fuhe_status take_head(void *context, fuhe_text piece, struct fuhe_er
     return FUHE_STATUS_OK;
 }
 
-bool fuhe_package_is_of_type(fuhe_text bytes, const char *const *types) {
+bool fuhe_package_mentions(fuhe_text bytes, const char *part, const char *const *words) {
     struct head *head = malloc(sizeof *head);
     struct fuhe_package *package = NULL;
     bool found = false;
@@ -198,12 +198,16 @@ bool fuhe_package_is_of_type(fuhe_text bytes, const char *const *types) {
     }
     if (head != NULL && fuhe_text_starts_with(bytes, FUHE_TEXT("PK")) &&
         fuhe_package_open(bytes, &package, NULL) == FUHE_STATUS_OK &&
-        fuhe_package_read(package, "[Content_Types].xml", take_head, head, NULL) == FUHE_STATUS_OK) {
-        for (; *types != NULL && !found; types++) {
-            found = fuhe_door_mentions((fuhe_text){head->bytes, head->length}, *types);
+        fuhe_package_read(package, part, take_head, head, NULL) == FUHE_STATUS_OK) {
+        for (; *words != NULL && !found; words++) {
+            found = fuhe_door_mentions((fuhe_text){head->bytes, head->length}, *words);
         }
     }
     fuhe_package_close(package);
     free(head);
     return found;
+}
+
+bool fuhe_package_is_of_type(fuhe_text bytes, const char *const *types) {
+    return fuhe_package_mentions(bytes, "[Content_Types].xml", types);
 }

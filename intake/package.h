@@ -34,6 +34,10 @@ typedef enum fuhe_status (*fuhe_package_take)(void *context, fuhe_text piece, st
 FUHE_MUST_USE enum fuhe_status fuhe_package_read(struct fuhe_package *package, const char *name, fuhe_package_take take,
                                                  void *context, struct fuhe_error *err);
 
+/* Whether bytes are a package with a part that mentions one of these words (in small letters), ended by NULL, near its
+ * beginning. */
+bool fuhe_package_mentions(fuhe_text bytes, const char *part, const char *const *words);
+
 /* Whether bytes are a package whose [Content_Types].xml names one of these types (in small letters), ended by NULL. */
 bool fuhe_package_is_of_type(fuhe_text bytes, const char *const *types);
 
