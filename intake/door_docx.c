@@ -20,9 +20,6 @@ static bool recognises(fuhe_text bytes) {
 
 /* --- elements ---------------------------------------------------------------------------------------------------- */
 
-typedef enum fuhe_status (*beginning)(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err);
-typedef enum fuhe_status (*ending)(struct fuhe_docx *docx, struct fuhe_error *err);
-
 /* A switch that has no value is on. */
 static bool is_on(const struct fuhe_tag *tag) {
     const fuhe_text value = fuhe_tag_attribute(tag, "val");
@@ -185,127 +182,17 @@ static enum fuhe_status take_place_holder(struct fuhe_docx *docx, const struct f
     return FUHE_STATUS_OK;
 }
 
-/* --- tables --- */
-
-static enum fuhe_status begin_table(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
-    (void)tag;
-    docx->apart = false;
-    return fuhe_flow_begin_table(&docx->flow, (struct fuhe_place){0}, err);
-}
-
-static enum fuhe_status end_table(struct fuhe_docx *docx, struct fuhe_error *err) {
-    docx->apart = false;
-    return fuhe_flow_end_table(&docx->flow, err);
-}
-
-static enum fuhe_status end_row(struct fuhe_docx *docx, struct fuhe_error *err) {
-    docx->apart = false;
-    return fuhe_flow_end_row(&docx->flow, err);
-}
-
-static enum fuhe_status begin_row_properties(struct fuhe_docx *docx, const struct fuhe_tag *tag,
-                                             struct fuhe_error *err) {
-    (void)tag, (void)err;
-    docx->in_row_properties = true;
-    docx->row_is_deleted = false;
-    docx->skip_before = 0;
-    return FUHE_STATUS_OK;
-}
-
-/* Of a deleted row all the rest is left out. Without properties a row begins with its first cell. */
-static enum fuhe_status end_row_properties(struct fuhe_docx *docx, struct fuhe_error *err) {
-    docx->in_row_properties = false;
-    if (docx->row_is_deleted) {
-        docx->skipped = 1;
-        return FUHE_STATUS_OK;
-    }
-    FUHE_TRY(fuhe_flow_begin_row(&docx->flow, err));
-    if (docx->flow.table_count > 0) {
-        fuhe_grid_skip(&fuhe_flow_table(&docx->flow)->grid, docx->skip_before);
-    }
-    return FUHE_STATUS_OK;
-}
-
-static enum fuhe_status set_skip_before(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
-    (void)err;
-    docx->skip_before = docx->in_row_properties ? fuhe_tag_number(tag, "val", 0, FUHE_LIMIT_GRID_COLUMNS) : 0;
-    return FUHE_STATUS_OK;
-}
-
-static enum fuhe_status begin_cell(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
-    const struct fuhe_grid_cell cell = {.row_span = 1, .column_span = 1};
-
-    (void)tag;
-    docx->apart = docx->cell_goes_on = docx->cell_is_deleted = false;
-    return fuhe_flow_begin_cell(&docx->flow, &cell, err);
-}
-
-static enum fuhe_status end_cell(struct fuhe_docx *docx, struct fuhe_error *err) {
-    docx->apart = false;
-    return fuhe_flow_end_cell(&docx->flow, err);
-}
-
-static struct fuhe_flow_table *table_with_open_cell(struct fuhe_docx *docx) {
-    struct fuhe_flow_table *table = fuhe_flow_table(&docx->flow);
-
-    return table != NULL && table->in_cell ? table : NULL;
-}
-
-static enum fuhe_status set_column_span(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
-    struct fuhe_flow_table *table = table_with_open_cell(docx);
-    const uint32_t columns = fuhe_tag_number(tag, "val", 1, FUHE_LIMIT_GRID_COLUMNS + 1);
-
-    (void)err;
-    if (table != NULL) {
-        table->cell.column_span = columns == 0 ? 1 : columns;
-    }
-    return FUHE_STATUS_OK;
-}
-
-static enum fuhe_status set_merge(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
-    struct fuhe_flow_table *table = table_with_open_cell(docx);
-
-    (void)err;
-    if (table != NULL) {
-        table->goes_on = true;
-        docx->cell_goes_on = !fuhe_text_equals(fuhe_tag_attribute(tag, "val"), FUHE_TEXT("restart"));
-    }
-    return FUHE_STATUS_OK;
-}
-
-static enum fuhe_status set_cell_deleted(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
-    (void)tag, (void)err;
-    docx->cell_is_deleted = true;
-    return FUHE_STATUS_OK;
-}
-
-/* A cell with nothing above that it could go on with is one of its own. */
-static enum fuhe_status end_cell_properties(struct fuhe_docx *docx, struct fuhe_error *err) {
-    struct fuhe_flow_table *table = table_with_open_cell(docx);
-
-    (void)err;
-    if (table == NULL || table->is_layout) {
-        return FUHE_STATUS_OK;
-    }
-    if (docx->cell_is_deleted || (docx->cell_goes_on && fuhe_grid_go_on(&table->grid, table->cell.column_span))) {
-        table->in_cell = false;
-        table->text.length = 0;
-        docx->skipped = 1;
-    }
-    return FUHE_STATUS_OK;
-}
-
 /* --- all of them, in the order of their names --- */
 
 static const struct element {
     const char *name;
-    beginning begin;
-    ending end;
+    fuhe_docx_beginning *begin;
+    fuhe_docx_ending *end;
 } elements[] = {
     {"Fallback", skip, NULL},
     {"altChunk", skip_document, NULL},
     {"br", take_break, NULL},
-    {"cellDel", set_cell_deleted, NULL},
+    {"cellDel", fuhe_docx_set_cell_deleted, NULL},
     {"checkBox", begin_check_box, end_check_box},
     {"checked", take_value, NULL},
     {"cr", take_break, NULL},
@@ -316,8 +203,9 @@ static const struct element {
     {"den", take_break, fuhe_docx_break},
     {"drawing", skip, NULL},
     {"dstrike", set_apart, NULL},
-    {"gridBefore", set_skip_before, NULL},
-    {"gridSpan", set_column_span, NULL},
+    {"gridBefore", fuhe_docx_skip_columns, NULL},
+    {"gridCol", fuhe_docx_take_column, NULL},
+    {"gridSpan", fuhe_docx_set_column_span, NULL},
     {"listEntry", take_entry, NULL},
     {"moveFrom", skip, NULL},
     {"noBreakHyphen", take_hyphen, NULL},
@@ -339,15 +227,17 @@ static const struct element {
     {"sym", take_symbol, NULL},
     {"t", begin_text, end_text},
     {"tab", take_tab, NULL},
-    {"tbl", begin_table, end_table},
-    {"tc", begin_cell, end_cell},
-    {"tcPr", NULL, end_cell_properties},
+    {"tbl", fuhe_docx_begin_table, fuhe_docx_end_table},
+    {"tblGrid", NULL, fuhe_docx_end_columns},
+    {"tblGridChange", skip, NULL},
+    {"tc", fuhe_docx_begin_cell, fuhe_docx_end_cell},
+    {"tcPr", NULL, fuhe_docx_end_cell_properties},
     {"tcPrChange", skip, NULL},
-    {"tr", NULL, end_row},
-    {"trPr", begin_row_properties, end_row_properties},
+    {"tr", fuhe_docx_begin_row, fuhe_docx_end_row},
+    {"trPr", fuhe_docx_begin_row_properties, fuhe_docx_end_row_properties},
     {"trPrChange", skip, NULL},
     {"txbxContent", skip, NULL},
-    {"vMerge", set_merge, NULL},
+    {"vMerge", fuhe_docx_set_merge, NULL},
     {"vanish", set_apart, NULL},
     {"vertAlign", set_raised, NULL},
 };

@@ -22,16 +22,27 @@ struct fuhe_docx_field {
     uint32_t entry; /* the next one */
 };
 
+/* The columns of a table: what its grid says of their widths, then which of them count. */
+struct fuhe_docx_columns {
+    uint32_t *numbers; /* the width of each; from the end of the grid on its number among those that count */
+    size_t count;
+    size_t capacity;
+    uint32_t total; /* of those that count */
+    bool ended;
+    uint32_t next; /* of the row at hand: where the next cell begins */
+    uint32_t span; /* of the cell at hand */
+};
+
 struct fuhe_docx {
     struct fuhe_flow flow;
+    struct fuhe_docx_columns columns[FUHE_LIMIT_TABLE_DEPTH]; /* of each open table */
     struct fuhe_docx_run run;
     struct fuhe_docx_field field;
-    size_t text_bytes;    /* of the document so far */
-    bool apart;           /* how the text before is held */
-    size_t skipped;       /* depth within an element that is left out, 0 for none */
-    size_t controls;      /* depth of content controls */
-    size_t place_holder;  /* the depth of the one that only asks for its content, 0 for none */
-    uint32_t skip_before; /* columns in front of the first cell of a row */
+    size_t text_bytes;   /* of the document so far */
+    bool apart;          /* how the text before is held */
+    size_t skipped;      /* depth within an element that is left out, 0 for none */
+    size_t controls;     /* depth of content controls */
+    size_t place_holder; /* the depth of the one that only asks for its content, 0 for none */
     bool in_row_properties;
     bool row_is_deleted;
     bool cell_is_deleted;
@@ -46,5 +57,26 @@ FUHE_MUST_USE enum fuhe_status fuhe_docx_add_symbol(struct fuhe_docx *docx, fuhe
                                                     struct fuhe_error *err);
 
 FUHE_MUST_USE enum fuhe_status fuhe_docx_break(struct fuhe_docx *docx, struct fuhe_error *err);
+
+/* What is done when an element of tables begins or ends. */
+typedef enum fuhe_status fuhe_docx_beginning(struct fuhe_docx *docx, const struct fuhe_tag *tag,
+                                             struct fuhe_error *err);
+typedef enum fuhe_status fuhe_docx_ending(struct fuhe_docx *docx, struct fuhe_error *err);
+
+fuhe_docx_beginning fuhe_docx_begin_table;
+fuhe_docx_ending fuhe_docx_end_table;
+fuhe_docx_beginning fuhe_docx_take_column;
+fuhe_docx_ending fuhe_docx_end_columns;
+fuhe_docx_beginning fuhe_docx_begin_row;
+fuhe_docx_ending fuhe_docx_end_row;
+fuhe_docx_beginning fuhe_docx_begin_row_properties;
+fuhe_docx_ending fuhe_docx_end_row_properties;
+fuhe_docx_beginning fuhe_docx_skip_columns;
+fuhe_docx_beginning fuhe_docx_begin_cell;
+fuhe_docx_ending fuhe_docx_end_cell;
+fuhe_docx_beginning fuhe_docx_set_column_span;
+fuhe_docx_beginning fuhe_docx_set_merge;
+fuhe_docx_beginning fuhe_docx_set_cell_deleted;
+fuhe_docx_ending fuhe_docx_end_cell_properties;
 
 #endif

@@ -45,6 +45,8 @@ def office_documents():
         if layout != "converted":
             yield layout, "xlsx", office.xlsx(forms, layout)
             yield layout, "merged.docx", office_docx.docx(forms, statement, layout, "merged")
+    for layout in ("eleven", "split"):
+        yield layout, "uneven.docx", office_docx.docx(forms, statement, layout, "uneven")
     for layout in ("nine", "weight-first"):
         yield layout, "nested.docx", office_docx.docx(forms, statement, layout, "nested")
     for layout in ("nine", "any-order"):

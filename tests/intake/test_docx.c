@@ -26,6 +26,15 @@ struct body_case {
     "</w:ffData></w:fldChar></w:r><w:r><w:instrText>FORM</w:instrText></w:r><w:r><w:fldChar "                          \
     "w:fldCharType='end'/></w:r>"
 
+#define GRID(one, two, three)                                                                                          \
+    "<w:tbl><w:tblGrid><w:gridCol w:w='" #one "'/><w:gridCol w:w='" #two "'/><w:gridCol w:w='" #three "'/></"          \
+    "w:tblGrid>"
+#define WIDE(text, columns)                                                                                            \
+    "<w:tc><w:tcPr><w:gridSpan w:val='" #columns "'/></w:tcPr><w:p><w:r><w:t>" text "</w:t></w:r></w:p></w:tc>"
+#define OVER(text, columns, merge)                                                                                     \
+    "<w:tc><w:tcPr><w:gridSpan w:val='" #columns "'/><w:vMerge w:val='" merge "'/></w:tcPr><w:p><w:r><w:t>" text       \
+    "</w:t></w:r></w:p></w:tc>"
+
 static const struct body_case body_cases[] = {
     {"paragraphs and a table", "<w:p>{一、}{总表}</w:p><tbl>[a][b]¦[1][2]</tbl><w:p>{注}</w:p>",
      "<一、总表>[a|b/1|2]<注>"},
@@ -70,6 +79,32 @@ static const struct body_case body_cases[] = {
      "<tbl>[a][b][c]¦<w:trPr><w:gridBefore w:val='2'/></w:trPr>[d]¦<w:trPr><w:gridAfter "
      "w:val='1'/></w:trPr>[e][f]</tbl>",
      "[a|b|c/||d/e|f|]"},
+    {"a gap between borders that do not meet",
+     GRID(900, 20, 900) "<w:tr>" WIDE("a", 2) "[b]</w:tr><w:tr>[c]" WIDE("d", 2) "</w:tr></w:tbl>", "[a|b/c|d]"},
+    {"gaps and cells over rows",
+     GRID(900, 20, 900) "<w:tr>" OVER("a", 2, "restart") "[b]</w:tr><w:tr>" OVER("", 1, "continue")
+         WIDE("d", 2) "</w:tr></w:tbl>",
+     "[a|b/^|d]"},
+    {"a blank cell in a gap", GRID(900, 20, 900) "<w:tr>[a][][b]</w:tr><w:tr>[c]" WIDE("d", 2) "</w:tr></w:tbl>",
+     "[a|b/c|d]"},
+    {"a cell with text in a gap", GRID(900, 20, 900) "<w:tr>[a][x][b]</w:tr></w:tbl>", "[a|x|b]"},
+    {"narrow columns", GRID(900, 120, 900) "<w:tr>[a][b][c]</w:tr></w:tbl>", "[a|b|c]"},
+    {"one small width for all columns", GRID(100, 100, 100) "<w:tr>[a][][c]</w:tr></w:tbl>", "[a||c]"},
+    {"more cells than columns", GRID(900, 20, 900) "<w:tr>" WIDE("a", 2) WIDE("b", 2) "[c]</w:tr></w:tbl>",
+     "[a|b|<|c]"},
+    {"columns left out in front of a gap",
+     GRID(900, 20, 900) "<w:tr>[a]" WIDE("b",
+                                         2) "</w:tr><w:tr><w:trPr><w:gridBefore w:val='2'/></w:trPr>[c]</w:tr></w:tbl>",
+     "[a|b/|c]"},
+    {"columns without a grid", "<w:tbl><w:gridCol w:w='900'/><w:gridCol w:w='900'/><w:tr>[a][b]</w:tr></w:tbl>",
+     "[a|b]"},
+    {"what the grid was",
+     "<w:tbl><w:tblGrid><w:gridCol w:w='900'/><w:gridCol w:w='20'/><w:tblGridChange><w:tblGrid>"
+     "<w:gridCol w:w='9'/></w:tblGrid></w:tblGridChange></w:tblGrid><w:tr>[a][]</w:tr></w:tbl>",
+     "[a]"},
+    {"a table with a gap within a table with none",
+     "<tbl>[a][b][c]¦[d]<w:tc>" GRID(900, 20, 900) "<w:tr>" WIDE("1", 2) "[2]</w:tr></w:tbl></w:tc>[e]</tbl>",
+     "[1|2][a|b|c/d||e]"},
     {"a table within a value", "<tbl>[a][b][c]¦[d]<w:tc><tbl>[1][2]</tbl><w:p/></w:tc>[e]</tbl>", "[1|2][a|b|c/d||e]"},
     {"a table for layout", "<tbl><w:tc><w:p>{题}</w:p><tbl>[a][b][c]</tbl><w:p>{注}</w:p></w:tc></tbl>",
      "<题>[a|b|c]<注>"},
