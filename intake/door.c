@@ -78,16 +78,16 @@ static enum fuhe_status drop(void *context, fuhe_text piece, struct fuhe_error *
 
 /* Why an archive is no document that can be read: it is damaged, locked, of another kind, or just an archive. */
 static const struct fuhe_door *refuse_archive(fuhe_text bytes, struct fuhe_error *err) {
-    static const char types[] = "[Content_Types].xml";
+    static const char *const signs[] = {"[Content_Types].xml", "mimetype"}; /* of an office document */
     enum fuhe_problem problem = FUHE_PROBLEM_INTAKE_ARCHIVE;
     struct fuhe_package *package = NULL;
 
     enum fuhe_status status = fuhe_package_open(bytes, &package, err);
-    if (status == FUHE_STATUS_OK && fuhe_package_has(package, types)) {
-        problem = FUHE_PROBLEM_INTAKE_OFFICE;
-        status = fuhe_package_read(package, types, drop, NULL, err);
-    } else if (status == FUHE_STATUS_OK && fuhe_package_has(package, "mimetype")) {
-        problem = FUHE_PROBLEM_INTAKE_OFFICE;
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0] && status == FUHE_STATUS_OK; i++) {
+        if (fuhe_package_has(package, signs[i])) {
+            problem = FUHE_PROBLEM_INTAKE_OFFICE;
+            status = fuhe_package_read(package, signs[i], drop, NULL, err);
+        }
     }
     fuhe_package_close(package);
     return status == FUHE_STATUS_OK ? refuse(problem, err) : NULL;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The 15 published forms written in every layout of render.py, as markdown, HTML, HTML in GBK, xlsx and docx, imported
-again: every field must be as it was. Usage: round_trip.py FUHE_PROGRAM
+"""The 15 published forms written in every layout of render.py, as markdown, HTML, HTML in GBK, xlsx, docx, ods
+and odt, imported again: every field must be as it was. Usage: round_trip.py FUHE_PROGRAM
 """
 import pathlib
 import subprocess
@@ -10,12 +10,13 @@ import tempfile
 
 import office
 import office_docx
+import office_odf
 import render
 from forms import drop, read_forms
 
 FORMS = "tests/forms/yanbian-2024/department.xml"
 # Cells that a layout has and the forms leave blank.
-NO_PROSE = ("xlsx",)  # no narrative and statement in them
+NO_PROSE = ("xlsx", "ods")  # no narrative and statement in them
 BLANK = ("reviewed_score", "reviewed_reason", "relation", "unit")
 
 
@@ -45,6 +46,8 @@ def office_documents():
         if layout != "converted":
             yield layout, "xlsx", office.xlsx(forms, layout)
             yield layout, "merged.docx", office_docx.docx(forms, statement, layout, "merged")
+            yield layout, "ods", office_odf.ods(forms, layout)
+            yield layout, "odt", office_odf.odt(forms, statement, layout)
     for layout in ("eleven", "split"):
         yield layout, "uneven.docx", office_docx.docx(forms, statement, layout, "uneven")
     for layout in ("nine", "weight-first"):
