@@ -8,7 +8,7 @@
 struct fuhe_scorer {
     const struct fuhe_pack_library *library;
     const struct fuhe_pack *rules;
-    struct fuhe_form_reader *reader;
+    struct fuhe_reader *reader;
     struct fuhe_unit *unit;
     struct fuhe_arena *unit_arena;
 };
@@ -27,6 +27,11 @@ const char *fuhe_version(void) {
 }
 
 struct fuhe_scorer *fuhe_scorer_new(const struct fuhe_pack_library *library, const struct fuhe_pack *rules) {
+    return fuhe_scorer_new_with(library, rules, NULL);
+}
+
+struct fuhe_scorer *fuhe_scorer_new_with(const struct fuhe_pack_library *library, const struct fuhe_pack *rules,
+                                         const struct fuhe_reader_options *options) {
     struct fuhe_scorer *scorer = calloc(1, sizeof *scorer);
 
     if (scorer == NULL) {
@@ -34,7 +39,7 @@ struct fuhe_scorer *fuhe_scorer_new(const struct fuhe_pack_library *library, con
     }
     scorer->library = library;
     scorer->rules = rules;
-    scorer->reader = fuhe_form_reader_new();
+    scorer->reader = fuhe_reader_new(options);
     scorer->unit = fuhe_unit_new();
     scorer->unit_arena = fuhe_arena_new();
     if (scorer->reader == NULL || scorer->unit == NULL || scorer->unit_arena == NULL) {
@@ -46,7 +51,7 @@ struct fuhe_scorer *fuhe_scorer_new(const struct fuhe_pack_library *library, con
 
 void fuhe_scorer_free(struct fuhe_scorer *scorer) {
     if (scorer != NULL) {
-        fuhe_form_reader_free(scorer->reader);
+        fuhe_reader_free(scorer->reader);
         fuhe_unit_free(scorer->unit);
         fuhe_arena_free(scorer->unit_arena);
         free(scorer);
@@ -112,7 +117,7 @@ enum fuhe_status fuhe_scorer_score(struct fuhe_scorer *scorer, const struct fuhe
         memset(err, 0, sizeof *err);
     }
     fuhe_unit_reset(scorer->unit);
-    enum fuhe_status status = fuhe_form_reader_read(scorer->reader, input, &forms, &document, err);
+    enum fuhe_status status = fuhe_reader_read(scorer->reader, input, &forms, &document, err);
     if (status == FUHE_STATUS_OK) {
         status = review_unit(&scoring, &document);
     }

@@ -6,9 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <zip.h>
 
 #include "batch/hashed_input.h"
+#include "batch/name.h"
 #include "xml/legacy_name.h"
 
 struct fuhe_archive {
@@ -21,6 +23,17 @@ struct fuhe_archive {
 
 bool fuhe_archive_is(fuhe_text bytes) {
     return fuhe_text_starts_with(bytes, FUHE_TEXT("PK\3\4")) || fuhe_text_starts_with(bytes, FUHE_TEXT("PK\5\6"));
+}
+
+bool fuhe_archive_is_name(const char *path) {
+    const size_t length = strlen(path);
+
+    return length > 4 && strcasecmp(path + length - 4, ".zip") == 0;
+}
+
+bool fuhe_archive_may_be_document(const char *path, const struct fuhe_error *err) {
+    return err->problem == FUHE_PROBLEM_ARCHIVE_OFFICE ||
+           (err->problem == FUHE_PROBLEM_ARCHIVE && !fuhe_archive_is_name(path));
 }
 
 static enum fuhe_status refuse(struct fuhe_error *err, enum fuhe_problem problem, const char *found) {
@@ -47,14 +60,15 @@ static enum fuhe_status refuse_limit(struct fuhe_error *err, zip_uint64_t found,
 
 /* --- the whole --- */
 
-/* Folders, and what systems hide: ".DS_Store", "__MACOSX/…". */
+/* Folders, and what systems and office programs leave behind: ".DS_Store", "__MACOSX/…". */
 static bool is_left_out(fuhe_text name) {
     size_t start = name.length;
 
     while (start > 0 && name.bytes[start - 1] != '/') {
         start--;
     }
-    return start == name.length || name.bytes[start] == '.' || fuhe_text_starts_with(name, FUHE_TEXT("__MACOSX/"));
+    return start == name.length || fuhe_name_is_left_behind(name.bytes + start) ||
+           fuhe_text_starts_with(name, FUHE_TEXT("__MACOSX/"));
 }
 
 /* The name as stored; NULL for an entry that is not to be read. */
@@ -93,11 +107,12 @@ static enum fuhe_status check_total(struct fuhe_archive *archive, struct fuhe_er
 }
 
 static enum fuhe_status check(struct fuhe_archive *archive, struct fuhe_error *err) {
+    if (zip_name_locate(archive->zip, "[Content_Types].xml", 0) >= 0 ||
+        zip_name_locate(archive->zip, "mimetype", 0) >= 0) {
+        return refuse(err, FUHE_PROBLEM_ARCHIVE_OFFICE, NULL);
+    }
     if (archive->count > FUHE_ARCHIVE_ENTRIES_MAX) {
         return refuse_limit(err, archive->count, FUHE_ARCHIVE_ENTRIES_MAX, "files");
-    }
-    if (zip_name_locate(archive->zip, "[Content_Types].xml", 0) >= 0) {
-        return refuse(err, FUHE_PROBLEM_ARCHIVE_OFFICE, NULL);
     }
     if (!has_files(archive)) {
         return refuse(err, FUHE_PROBLEM_NO_FORM, NULL);

@@ -6,8 +6,8 @@
 #include "store/hash.h"
 #include "xml/input.h"
 
-/* Zip archives of forms. Entries are read into memory only: their names, absolute or with "..", are names and nothing
- * else. Limits against archives that were made to fill a memory or a disk: */
+/* Zip archives of documents. Entries are read into memory only: their names, absolute or with "..", are names and
+ * nothing else. Limits against archives that were made to fill a memory or a disk: */
 enum {
     FUHE_ARCHIVE_ENTRIES_MAX = 200000,
     FUHE_ARCHIVE_ENTRY_MIB_MAX = 256,
@@ -21,9 +21,16 @@ struct fuhe_archive;
 /* Whether a file that begins with these bytes is an archive. */
 bool fuhe_archive_is(fuhe_text bytes);
 
-/* Opens the archive in a file and holds it against the limits for the whole. */
+/* Whether a path is named like an archive, "….zip". */
+bool fuhe_archive_is_name(const char *path);
+
+/* Opens the archive in a file and holds it against the limits for the whole. An office document is an archive, too, and
+ * refused as FUHE_PROBLEM_ARCHIVE_OFFICE. */
 FUHE_MUST_USE enum fuhe_status fuhe_archive_open(const char *path, struct fuhe_archive **archive,
                                                  struct fuhe_error *err);
+
+/* Whether what could not be opened is to be read as a document: it is one, or a damaged one by all signs. */
+bool fuhe_archive_may_be_document(const char *path, const struct fuhe_error *err);
 void fuhe_archive_close(struct fuhe_archive *archive); /* takes NULL */
 size_t fuhe_archive_count(const struct fuhe_archive *archive);
 

@@ -165,6 +165,9 @@ static enum fuhe_status work(struct thread *thread) {
             fuhe_outcome_reset(&slot->outcome);
         }
     } while (thread->again);
+    if (!is_part(slot) && slot->piece.bytes.capacity > FUHE_PIECE_BYTES_KEPT) {
+        fuhe_buffer_free(&slot->piece.bytes);
+    }
     if (status == FUHE_STATUS_OK && is_part(slot)) {
         status = keep_part(slot, &thread->worker.scoring);
     }
@@ -317,7 +320,7 @@ static bool make_known(const struct fuhe_batch_request *request, struct fuhe_sto
 
 static bool init_thread(struct thread *thread, struct fuhe_batch *batch) {
     const struct fuhe_batch_request *request = batch->request;
-    const bool made = fuhe_batch_worker_init(&thread->worker, request->library, request->rules) &&
+    const bool made = fuhe_batch_worker_init(&thread->worker, request->library, request->rules, request->reading) &&
                       make_known(request, &thread->known);
 
     thread->batch = batch;

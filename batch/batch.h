@@ -4,6 +4,7 @@
 
 #include "batch/outcome.h"
 #include "batch/source.h"
+#include "intake/reader.h"
 #include "store/shard.h"
 #include "xml/pack_library.h"
 
@@ -21,8 +22,9 @@ struct fuhe_batch_sink {
 
 struct fuhe_batch_request {
     struct fuhe_source_request source;
-    const struct fuhe_pack_library *library; /* borrowed, like all below */
-    const struct fuhe_pack *rules;           /* for every form; NULL to choose by the form */
+    const struct fuhe_pack_library *library;   /* borrowed, like all below */
+    const struct fuhe_pack *rules;             /* for every form; NULL to choose by the form */
+    const struct fuhe_reader_options *reading; /* of documents that are no form XML; may be NULL */
     const struct fuhe_report_format *const *formats;
     size_t format_count;     /* at most FUHE_BATCH_FORMATS_MAX; their begin and end are the caller's to call */
     bool reviews_only;       /* the formats need no explanations and no ladder */

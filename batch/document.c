@@ -1,20 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Cutting. Each part but the first gets the start tag of the root put in front, each but the last its end tag behind,
- * by who parses it. Documents that are not UTF-8 are converted while they are read. A document that is no <forms …> of
- * the usual kind is left to one worker as a whole. */
+ * by who parses it. What is no form XML is read as a whole. Documents that are not UTF-8 are converted while they are
+ * read. A document that is no <forms …> of the usual kind is left to one worker as a whole. */
 #include "batch/document.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "batch/archive.h"
 #include "batch/markup.h"
+#include "intake/intake.h"
+#include "intake/reader.h"
 #include "xml/encoding.h"
+#include "xml/peeked_input.h"
 
 /* The reading side. */
 struct fuhe_document_source {
     struct fuhe_hashed_input hashed;
-    struct fuhe_input input; /* through the hash, if it is wanted */
+    struct fuhe_input raw; /* through the hash, if it is wanted */
+    struct fuhe_peeked_input peeked;
+    struct fuhe_input input; /* the same, its beginning having been looked at */
     void (*close)(void *context);
     struct fuhe_decoder decoder;
     bool begun;
@@ -64,7 +68,7 @@ struct fuhe_long_document *fuhe_long_document_new(const char *file, struct fuhe_
     memcpy(document->file, file, strlen(file) + 1);
     fuhe_decoder_init(&document->source->decoder);
     fuhe_hashed_input_begin(&document->source->hashed, input);
-    document->source->input = hashes ? fuhe_input_from_hashed(&document->source->hashed) : input;
+    document->source->raw = hashes ? fuhe_input_from_hashed(&document->source->hashed) : input;
     document->source->close = close;
     document->source->place = (struct fuhe_place){1, 1, 0};
     return document;
@@ -287,10 +291,44 @@ static void end_at_failure(struct fuhe_long_document *document, struct fuhe_buff
         const struct fuhe_place place = place_behind(source->place, text, fuhe_markup_count(text).lines);
         fuhe_error_set_place(&part->error, place.line, place.column);
     }
-    if (part->first && fuhe_archive_is(text)) {
-        (void)fuhe_error_set(&part->error, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_ARCHIVE_NESTED, NULL, NULL);
-    }
     bytes->length = is_collection ? fuhe_markup_whole_forms(text, &part->forms, &lines) : 0;
+}
+
+/* --- documents that are no form XML --- */
+
+static bool takes_whole(struct fuhe_document_source *source) {
+    const fuhe_text head = fuhe_peeked_input_begin(&source->peeked, &source->raw);
+
+    source->input = fuhe_input_from_peeked(&source->peeked);
+    return fuhe_reader_takes_whole(head);
+}
+
+/* Reads all bytes as they are, up to the limit. */
+static enum fuhe_status read_whole(struct fuhe_document_source *source, struct fuhe_buffer *bytes,
+                                   struct fuhe_part *part) {
+    const struct fuhe_input *input = &source->input;
+    size_t count = 1;
+
+    part->last = true;
+    bytes->length = 0;
+    while (count > 0 && bytes->length <= FUHE_LIMIT_INTAKE_BYTES) {
+        if (!fuhe_buffer_reserve(bytes, bytes->length + bytes->length / 2 + FUHE_PART_BYTES)) {
+            return FUHE_STATUS_NO_MEMORY;
+        }
+        part->error.status = input->read(input->context, bytes->bytes + bytes->length, bytes->capacity - bytes->length,
+                                         &count, &part->error);
+        if (part->error.status != FUHE_STATUS_OK) {
+            bytes->length = 0;
+            return FUHE_STATUS_OK;
+        }
+        bytes->length += count;
+        source->read += count;
+    }
+    if (bytes->length > FUHE_LIMIT_INTAKE_BYTES) {
+        bytes->length = 0;
+        (void)fuhe_intake_refuse_size(&part->error);
+    }
+    return FUHE_STATUS_OK;
 }
 
 enum fuhe_status fuhe_long_document_cut(struct fuhe_long_document *document, struct fuhe_buffer *bytes,
@@ -300,6 +338,9 @@ enum fuhe_status fuhe_long_document_cut(struct fuhe_long_document *document, str
 
     *part = (struct fuhe_part){
         .document = document, .place = source->place, .number = source->number, .first = !source->begun};
+    if (part->first && takes_whole(source)) {
+        return read_whole(source, bytes, part);
+    }
     if (!take_tail(source, bytes)) {
         return FUHE_STATUS_NO_MEMORY;
     }

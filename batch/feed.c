@@ -9,7 +9,6 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "batch/archive.h"
@@ -284,12 +283,6 @@ static enum fuhe_status begin_document(struct fuhe_feed *feed, struct fuhe_piece
 
 /* --- archives --- */
 
-static bool has_archive_name(const char *path) {
-    const size_t length = strlen(path);
-
-    return length > 4 && strcasecmp(path + length - 4, ".zip") == 0;
-}
-
 static bool begins_like_archive(const char *path) {
     const int descriptor = open(path, O_RDONLY | O_CLOEXEC);
     char bytes[4] = "";
@@ -401,7 +394,7 @@ static bool is_long(const struct fuhe_item *item) {
 
 /* What must not be taken together with other files. */
 static bool stands_alone(const struct fuhe_item *item) {
-    return is_long(item) || (item->error.status == FUHE_STATUS_OK && has_archive_name(item->path));
+    return is_long(item) || (item->error.status == FUHE_STATUS_OK && fuhe_archive_is_name(item->path));
 }
 
 /* Small files until there are enough of them, one cannot be read, or one comes that stands alone. */
@@ -426,7 +419,13 @@ static enum fuhe_status give_item(struct fuhe_feed *feed, struct fuhe_piece *pie
 
     if (alone && feed->item.is_regular && begins_like_archive(feed->item.path)) {
         FUHE_TRY(begin_archive(feed));
-        return feed->archive == NULL ? give_files(feed, piece, given) : give_entries(feed, piece, given);
+        if (feed->archive != NULL) {
+            return give_entries(feed, piece, given);
+        }
+        if (!fuhe_archive_may_be_document(feed->item.path, &feed->item.error)) {
+            return give_files(feed, piece, given);
+        }
+        feed->item.error = (struct fuhe_error){0};
     }
     return is_long(&feed->item) ? begin_document(feed, piece, given) : give_files(feed, piece, given);
 }

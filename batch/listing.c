@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "batch/name.h"
+
 static enum fuhe_status no_memory(struct fuhe_error *err) {
     return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
 }
@@ -57,7 +59,7 @@ static enum fuhe_status read_entries(struct fuhe_listing *listing, DIR *folder, 
 
     errno = 0;
     while ((entry = readdir(folder)) != NULL) {
-        if (entry->d_name[0] != '.') {
+        if (!fuhe_name_is_left_behind(entry->d_name)) {
             FUHE_TRY(add_name(listing, entry->d_name, err));
         }
         errno = 0;

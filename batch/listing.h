@@ -14,7 +14,7 @@ struct fuhe_listing {
     size_t count;
 };
 
-/* The names in a folder, but those that begin with a dot. */
+/* The names in a folder, but for files left behind (name.h). */
 FUHE_MUST_USE enum fuhe_status fuhe_listing_read_folder(struct fuhe_listing *listing, const char *path,
                                                         struct fuhe_error *err);
 

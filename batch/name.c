@@ -3,6 +3,7 @@
 #include "batch/name.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "xml/encoding.h"
 
@@ -103,6 +104,18 @@ size_t fuhe_name_unshow(fuhe_text shown, char *name) {
     }
     name[used] = '\0';
     return used;
+}
+
+/* --- left behind --- */
+
+bool fuhe_name_is_left_behind(const char *name) {
+    static const char *const names[] = {"Thumbs.db", "ehthumbs.db", "desktop.ini"};
+    bool found = name[0] == '.' || strncmp(name, "~$", 2) == 0;
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0] && !found; i++) {
+        found = strcasecmp(name, names[i]) == 0;
+    }
+    return found;
 }
 
 /* --- files --- */

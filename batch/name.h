@@ -16,6 +16,10 @@ size_t fuhe_name_show(fuhe_text name, char *shown);
  * file looks for that one first. name has room for as many bytes as shown has, and a NUL. */
 size_t fuhe_name_unshow(fuhe_text shown, char *name);
 
+/* Whether a name in a folder or an archive is that of a file that systems and office programs leave behind, which
+ * nobody means to hand in: hidden ones, "~$form.docx", "Thumbs.db". */
+bool fuhe_name_is_left_behind(const char *name);
+
 /* A file to be opened, and what it is to be called. */
 struct fuhe_file_name {
     const char *path;

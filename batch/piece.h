@@ -7,9 +7,10 @@
 /* What one worker takes at a time. */
 
 enum {
-    FUHE_PIECE_FILES_MAX = 32,       /* small files, or entries of an archive, taken together */
-    FUHE_PIECE_BYTES = 262144,       /* likewise, about so many bytes */
-    FUHE_PIECE_SMALL_BYTES = 1 << 20 /* a file of more is a long document */
+    FUHE_PIECE_FILES_MAX = 32,        /* small files, or entries of an archive, taken together */
+    FUHE_PIECE_BYTES = 262144,        /* likewise, about so many bytes */
+    FUHE_PIECE_SMALL_BYTES = 1 << 20, /* a file of more is a long document */
+    FUHE_PIECE_BYTES_KEPT = 4 << 20   /* memory of a whole document that is kept for the next */
 };
 
 enum fuhe_piece_kind {

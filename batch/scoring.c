@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* From bytes to outcomes. A document is parsed as a whole first; when that fails behind the start tag of its root, the
+/* From bytes to outcomes. Form XML is parsed as a whole first; when that fails behind the start tag of its root, the
  * forms behind the last good one are cut out and parsed alone, each in a document made for it. */
 #include "batch/scoring.h"
 
 #include <string.h>
 
-#include "batch/archive.h"
 #include "batch/markup.h"
 #include "engine/result.h"
 #include "xml/encoding.h"
@@ -13,16 +12,16 @@
 enum { RELIEF_BYTES = 4 << 20 };
 
 bool fuhe_batch_scoring_init(struct fuhe_batch_scoring *scoring, const struct fuhe_pack_library *library,
-                             const struct fuhe_pack *rules) {
+                             const struct fuhe_pack *rules, const struct fuhe_reader_options *reading) {
     *scoring = (struct fuhe_batch_scoring){.library = library, .rules = rules};
-    scoring->reader = fuhe_form_reader_new();
+    scoring->reader = fuhe_reader_new(reading);
     scoring->unit = fuhe_unit_new();
     scoring->unit_arena = fuhe_arena_new();
     return scoring->reader != NULL && scoring->unit != NULL && scoring->unit_arena != NULL;
 }
 
 void fuhe_batch_scoring_release(struct fuhe_batch_scoring *scoring) {
-    fuhe_form_reader_free(scoring->reader);
+    fuhe_reader_free(scoring->reader);
     fuhe_unit_free(scoring->unit);
     fuhe_arena_free(scoring->unit_arena);
     fuhe_buffer_free(&scoring->decoded);
@@ -168,7 +167,8 @@ static enum fuhe_status score_alone(struct fuhe_batch_scoring *scoring, const st
     struct fuhe_error error;
 
     place.column -= stretch->head_columns;
-    const enum fuhe_status status = fuhe_form_reader_read_part(scoring->reader, &input, place, &sink, NULL, &error);
+    const enum fuhe_status status =
+        fuhe_form_reader_read_part(fuhe_reader_of_forms(scoring->reader), &input, place, &sink, NULL, &error);
     scoring->number = number + 1;
     return status == FUHE_STATUS_UNREADABLE ? add_failure(scoring, &error) : status;
 }
@@ -230,7 +230,7 @@ static enum fuhe_status read_head(struct fuhe_batch_scoring *scoring, fuhe_text 
         return FUHE_STATUS_OK;
     }
     const enum fuhe_status status =
-        fuhe_form_reader_read_part(scoring->reader, &input, start, &sink, &scoring->around, NULL);
+        fuhe_form_reader_read_part(fuhe_reader_of_forms(scoring->reader), &input, start, &sink, &scoring->around, NULL);
     return status == FUHE_STATUS_UNREADABLE ? FUHE_STATUS_OK : status;
 }
 
@@ -288,17 +288,36 @@ static enum fuhe_status review_unit(struct fuhe_batch_scoring *scoring) {
     return fuhe_outcome_add_unit(scoring->outcome, scoring->file, &scoring->around, &review);
 }
 
+static enum fuhe_status settle_document(struct fuhe_batch_scoring *scoring, enum fuhe_status status,
+                                        struct fuhe_error *error) {
+    if (status == FUHE_STATUS_UNREADABLE) {
+        const bool is_nested = error->problem == FUHE_PROBLEM_INTAKE_ARCHIVE;
+        error->problem = is_nested ? FUHE_PROBLEM_ARCHIVE_NESTED : error->problem;
+        return add_failure(scoring, error);
+    }
+    return status == FUHE_STATUS_OK ? review_unit(scoring) : status;
+}
+
+/* A document that is no form XML. */
+static enum fuhe_status score_document(struct fuhe_batch_scoring *scoring, fuhe_text bytes) {
+    const struct fuhe_form_sink sink = {take_form, scoring};
+    struct fuhe_error error = {0};
+    const enum fuhe_status status = fuhe_reader_read_whole(scoring->reader, bytes, &sink, &scoring->around, &error);
+
+    return settle_document(scoring, status, &error);
+}
+
 static enum fuhe_status score_whole(struct fuhe_batch_scoring *scoring, fuhe_text bytes) {
     struct fuhe_memory_input memory = {.bytes = bytes.bytes, .length = bytes.length};
     const struct fuhe_input input = fuhe_input_from_memory(&memory);
     const struct fuhe_form_sink sink = {take_form, scoring};
     struct fuhe_error error;
 
-    if (fuhe_archive_is(bytes)) {
-        (void)fuhe_error_set(&error, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_ARCHIVE_NESTED, NULL, NULL);
-        return add_failure(scoring, &error);
+    if (fuhe_reader_takes_whole(bytes)) {
+        return score_document(scoring, bytes);
     }
-    const enum fuhe_status status = fuhe_form_reader_read(scoring->reader, &input, &sink, &scoring->around, &error);
+    const enum fuhe_status status =
+        fuhe_form_reader_read(fuhe_reader_of_forms(scoring->reader), &input, &sink, &scoring->around, &error);
     if (status == FUHE_STATUS_OK) {
         return review_unit(scoring);
     }
@@ -345,13 +364,10 @@ enum fuhe_status fuhe_batch_score_known(struct fuhe_batch_scoring *scoring, cons
 
 static enum fuhe_status read_stream(struct fuhe_batch_scoring *scoring, const struct fuhe_input *input) {
     const struct fuhe_form_sink sink = {take_form, scoring};
-    struct fuhe_error error;
-    const enum fuhe_status status = fuhe_form_reader_read(scoring->reader, input, &sink, &scoring->around, &error);
+    struct fuhe_error error = {0};
+    const enum fuhe_status status = fuhe_reader_read(scoring->reader, input, &sink, &scoring->around, &error);
 
-    if (status == FUHE_STATUS_UNREADABLE) {
-        return add_failure(scoring, &error);
-    }
-    return status == FUHE_STATUS_OK ? review_unit(scoring) : status;
+    return settle_document(scoring, status, &error);
 }
 
 enum fuhe_status fuhe_batch_score_stream(struct fuhe_batch_scoring *scoring, const char *file,
@@ -390,8 +406,8 @@ static enum fuhe_status score_inside(struct fuhe_batch_scoring *scoring, const s
     struct fuhe_error error;
 
     place.column -= part->first ? 0 : document->head_columns;
-    const enum fuhe_status status =
-        fuhe_form_reader_read_part(scoring->reader, &input, place, &sink, &scoring->around, &error);
+    const enum fuhe_status status = fuhe_form_reader_read_part(fuhe_reader_of_forms(scoring->reader), &input, place,
+                                                               &sink, &scoring->around, &error);
     if (status != FUHE_STATUS_UNREADABLE) {
         return status;
     }

@@ -4,19 +4,20 @@
 
 #include "batch/outcome.h"
 #include "batch/piece.h"
-#include "xml/form_reader.h"
+#include "intake/reader.h"
 #include "store/writer.h"
 #include "xml/pack_library.h"
 
-/* Scores documents, whole ones and parts, and keeps what comes out of them. A form that cannot be read costs only
- * itself: then the forms of its document are read one by one. One for each worker. */
+/* Scores documents, whole ones and parts, and keeps what comes out of them. A form of form XML that cannot be read
+ * costs only itself: then the forms of its document are read one by one. Any other document is read as a whole or not
+ * at all. One for each worker. */
 struct fuhe_batch_scoring {
     const struct fuhe_pack_library *library;
     const struct fuhe_pack *rules;  /* for every form; NULL to choose */
     bool reviews_only;              /* nobody wants explanations */
     struct fuhe_store_known *known; /* borrowed; may be NULL */
     struct fuhe_shard shard;        /* whose documents are scored */
-    struct fuhe_form_reader *reader;
+    struct fuhe_reader *reader;
     struct fuhe_unit *unit; /* of the document or part being scored */
     struct fuhe_arena *unit_arena;
     struct fuhe_outcome *outcome; /* where results go */
@@ -35,9 +36,9 @@ struct fuhe_batch_scoring {
     struct fuhe_buffer decoded;
 };
 
-/* false when memory is out; the scoring must be released all the same. */
+/* reading may be NULL. false when memory is out; the scoring must be released all the same. */
 bool fuhe_batch_scoring_init(struct fuhe_batch_scoring *scoring, const struct fuhe_pack_library *library,
-                             const struct fuhe_pack *rules);
+                             const struct fuhe_pack *rules, const struct fuhe_reader_options *reading);
 void fuhe_batch_scoring_release(struct fuhe_batch_scoring *scoring);
 
 /* Each fails only for want of memory, or as relieve does; what is wrong with a document is in the outcome. file is as

@@ -133,6 +133,20 @@ static bool is_left_out(const struct fuhe_source *source, const struct stat *fol
            source->left_out.st_ino == folder->st_ino;
 }
 
+/* Whether a folder inside another one holds results of this program: its pages have tables, too, but are no forms. */
+static bool holds_results(struct fuhe_source *source) {
+    static const char *const marks[] = {"/.fuhe-batch", "/.fuhe-report"};
+    const size_t length = strlen(source->path);
+    struct stat information;
+    bool found = false;
+
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0] && source->depth > 0 && !found; i++) {
+        found = set_path(source, length, marks[i]) && stat(source->path, &information) == 0;
+        source->path[length] = '\0';
+    }
+    return found;
+}
+
 /* Looks at what the path leads to; true when it is a name to be given, false when it has been entered or passed over.
  */
 static bool look(struct fuhe_source *source, struct fuhe_item *item) {
@@ -147,7 +161,8 @@ static bool look(struct fuhe_source *source, struct fuhe_item *item) {
         return true;
     }
     if (S_ISDIR(information.st_mode)) {
-        return !is_left_out(source, &information) && !enter_folder(source, &information, item);
+        return !is_left_out(source, &information) && !holds_results(source) &&
+               !enter_folder(source, &information, item);
     }
     item->is_regular = S_ISREG(information.st_mode);
     item->size = item->is_regular && information.st_size > 0 ? (size_t)information.st_size : 0;

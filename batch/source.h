@@ -37,7 +37,8 @@ struct fuhe_item {
 struct fuhe_source *fuhe_source_new(const struct fuhe_source_request *request);
 void fuhe_source_free(struct fuhe_source *source); /* takes NULL */
 
-/* The next name; false behind the last one. Files and folders whose names begin with a dot are left out of folders. */
+/* The next name; false behind the last one. Inside folders, hidden files and others left behind (name.h) are passed
+ * over, and so are folders of results (of fuhe batch and fuhe report). */
 bool fuhe_source_next(struct fuhe_source *source, struct fuhe_item *item);
 
 /* How many names are known to come, folders not yet looked into among them. */

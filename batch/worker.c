@@ -10,9 +10,9 @@
 #include "batch/name.h"
 
 bool fuhe_batch_worker_init(struct fuhe_batch_worker *worker, const struct fuhe_pack_library *library,
-                            const struct fuhe_pack *rules) {
+                            const struct fuhe_pack *rules, const struct fuhe_reader_options *reading) {
     *worker = (struct fuhe_batch_worker){0};
-    return fuhe_batch_scoring_init(&worker->scoring, library, rules) &&
+    return fuhe_batch_scoring_init(&worker->scoring, library, rules, reading) &&
            fuhe_buffer_reserve(&worker->bytes, FUHE_PIECE_SMALL_BYTES + 1);
 }
 
@@ -111,12 +111,17 @@ static enum fuhe_status score_entries(struct fuhe_batch_worker *worker, struct f
     return FUHE_STATUS_OK;
 }
 
+/* *is_document: it was left alone, for it is to be read as a document. */
 static enum fuhe_status score_archive(struct fuhe_batch_worker *worker, const struct fuhe_file_name *name,
-                                      const char *file) {
+                                      const char *file, bool *is_document) {
     struct fuhe_archive *archive = NULL;
     struct fuhe_error error = {0};
     enum fuhe_status status = fuhe_archive_open(name->path, &archive, &error);
 
+    *is_document = status == FUHE_STATUS_UNREADABLE && fuhe_archive_may_be_document(name->path, &error);
+    if (*is_document) {
+        return FUHE_STATUS_OK;
+    }
     if (status == FUHE_STATUS_UNREADABLE) {
         return fuhe_batch_score_failure(&worker->scoring, file, &error);
     }
@@ -171,8 +176,12 @@ static enum fuhe_status score_open_file(struct fuhe_batch_worker *worker, int de
         return fuhe_batch_score_failure(&worker->scoring, file, &error);
     }
     FUHE_TRY(status);
+    bool is_document = true;
     if (fuhe_archive_is(all_bytes(worker))) {
-        return score_archive(worker, name, file);
+        FUHE_TRY(score_archive(worker, name, file, &is_document));
+    }
+    if (!is_document) {
+        return FUHE_STATUS_OK;
     }
     if (!fits(worker) && lseek(descriptor, 0, SEEK_SET) == 0) {
         return takes_file(worker, descriptor, file) ? fuhe_batch_score_stream(&worker->scoring, file, &input)

@@ -16,7 +16,7 @@ struct fuhe_batch_worker {
 
 /* false when memory is out; the worker must be released all the same. */
 bool fuhe_batch_worker_init(struct fuhe_batch_worker *worker, const struct fuhe_pack_library *library,
-                            const struct fuhe_pack *rules);
+                            const struct fuhe_pack *rules, const struct fuhe_reader_options *reading);
 void fuhe_batch_worker_release(struct fuhe_batch_worker *worker);
 
 /* Works off a piece into worker->scoring.outcome. Fails only for want of memory, or as relieve does. */

@@ -2,16 +2,16 @@
 /* fuhe check FILE…: reads forms and shows how each cell was read; scores nothing and needs no rules. */
 #include "cli/command.h"
 #include "cli/files.h"
+#include "cli/teaching.h"
 #include "report/messages.h"
 #include "report/reading.h"
 #include "report/translate.h"
-#include "xml/form_reader.h"
 
 /* One run. */
 struct run {
     struct fuhe_output_file file;
     struct fuhe_memory_output *scratch;
-    struct fuhe_form_reader *reader;
+    struct fuhe_reader *reader;
     struct fuhe_reading_count count;
     const char *current;
     size_t failures;
@@ -35,7 +35,7 @@ static void check_file(struct run *run, const char *path) {
     run->current = path;
     if (status == FUHE_STATUS_OK) {
         const struct fuhe_input input = fuhe_input_from_descriptor(&descriptor);
-        status = fuhe_form_reader_read(run->reader, &input, &sink, &document, &error);
+        status = fuhe_reader_read(run->reader, &input, &sink, &document, &error);
         fuhe_input_file_close(descriptor);
     }
     if (status == FUHE_STATUS_OK) {
@@ -76,7 +76,22 @@ static enum fuhe_exit check_all(struct run *run, int count, char **files) {
     return fuhe_output_file_finish(&run->file, exit_of(run));
 }
 
-static const struct fuhe_option options[] = {{NULL, 0, NULL, NULL, NULL, NULL}};
+static bool apply_words(void *target, const char *value) {
+    ((struct fuhe_teaching_request *)target)->words = value;
+    return value[0] != '\0';
+}
+
+static bool apply_convert(void *target, const char *value) {
+    (void)value;
+    ((struct fuhe_teaching_request *)target)->converts = true;
+    return true;
+}
+
+static const struct fuhe_option options[] = {
+    {"words", 0, "FILE", FUHE_WORDS_HELP, apply_words, NULL},
+    {"convert", 0, NULL, FUHE_CONVERT_HELP, apply_convert, NULL},
+    {NULL, 0, NULL, NULL, NULL, NULL},
+};
 
 static const struct fuhe_exit_reason exits[] = {
     {FUHE_EXIT_OK, N_("every form is complete and readable")},
@@ -91,25 +106,31 @@ static const struct fuhe_exit_reason exits[] = {
 
 static enum fuhe_exit run(int argc, char **argv) {
     static struct run state;
+    struct fuhe_teaching_request request = {0};
+    struct fuhe_teaching teaching;
     enum fuhe_exit exit_code;
     int count;
 
-    if (!fuhe_options_parse(&fuhe_command_check, argc, argv, NULL, &count, &exit_code)) {
+    if (!fuhe_options_parse(&fuhe_command_check, argc, argv, &request, &count, &exit_code)) {
         return exit_code;
     }
     if (count == 0) {
         return fuhe_options_complain(&fuhe_command_check, _("no file given"), "");
     }
-    state.scratch = fuhe_memory_output_new();
-    state.reader = fuhe_form_reader_new();
-    exit_code = check_all(&state, count, argv);
-    fuhe_form_reader_free(state.reader);
+    exit_code = fuhe_teaching_load(&teaching, &request);
+    if (exit_code == FUHE_EXIT_OK) {
+        state.scratch = fuhe_memory_output_new();
+        state.reader = fuhe_reader_new(&teaching.options);
+        exit_code = check_all(&state, count, argv);
+    }
+    fuhe_reader_free(state.reader);
     fuhe_memory_output_free(state.scratch);
+    fuhe_teaching_release(&teaching);
     return exit_code;
 }
 
 const struct fuhe_command fuhe_command_check = {"check",
-                                                N_("FILE…"),
+                                                N_("[OPTION…] FILE…"),
                                                 N_("Reads forms and shows how each cell was read, what is missing, not "
                                                    "readable or no part of a form; scores nothing. "
                                                    "Exits with 1 when there is any of these."),

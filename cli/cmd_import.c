@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/files.h"
 #include "cli/importing.h"
+#include "cli/teaching.h"
 #include "report/messages.h"
 #include "report/translate.h"
 
@@ -34,7 +35,7 @@ static const struct fuhe_option options[] = {
      NULL},
     {"page", 0, "FILE", N_("a page for the browser: every form over its table, with what each cell was read as"),
      apply_page, NULL},
-    {"words", 0, "FILE", N_("more words by which forms are known (docs/intake.md)"), apply_words, NULL},
+    {"words", 0, "FILE", FUHE_WORDS_HELP, apply_words, NULL},
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 

@@ -63,6 +63,17 @@ static bool apply_output(void *target, const char *value) {
     return value[0] != '\0';
 }
 
+static bool apply_words(void *target, const char *value) {
+    ((struct choices *)target)->request.teaching.words = value;
+    return value[0] != '\0';
+}
+
+static bool apply_convert(void *target, const char *value) {
+    (void)value;
+    ((struct choices *)target)->request.teaching.converts = true;
+    return true;
+}
+
 static bool apply_colour(void *target, const char *value) {
     static const char *const words[] = {"auto", "always", "never"};
 
@@ -91,6 +102,8 @@ static const struct fuhe_option options[] = {
      N_("write the form back as XML with verified scores, reasons, deviation rate and grade filled in where they are "
         "blank"),
      apply_fill, NULL},
+    {"words", 0, "FILE", FUHE_WORDS_HELP, apply_words, NULL},
+    {"convert", 0, NULL, FUHE_CONVERT_HELP, apply_convert, NULL},
     {"output", 'o', N_("FILE"), N_("write to this file, which appears only when it is complete"), apply_output, NULL},
     {"color", 0, N_("WHEN"), N_("auto (default: on a terminal), always or never"), apply_colour, "auto, always, never"},
     {NULL, 0, NULL, NULL, NULL, NULL},

@@ -15,6 +15,7 @@ struct run {
     struct fuhe_report_summary summary;
     struct fuhe_fill *fill;
     struct fuhe_pack_library library;
+    struct fuhe_teaching teaching;
     struct fuhe_scorer *scorer;
     const char *current;  /* the file being scored */
     bool has_failed_on;   /* some finding reached fail_on */
@@ -156,7 +157,7 @@ static enum fuhe_exit write_forms(struct run *run, int count, char **files) {
 static enum fuhe_exit score_with(struct run *run, const struct fuhe_pack *rules, int count, char **files) {
     struct fuhe_error error;
 
-    run->scorer = fuhe_scorer_new(&run->library, rules);
+    run->scorer = fuhe_scorer_new_with(&run->library, rules, &run->teaching.options);
     if (run->scorer == NULL) {
         return out_of_memory();
     }
@@ -178,8 +179,12 @@ enum fuhe_exit fuhe_scoring_run(const struct fuhe_scoring_request *request, int 
     run.request = request;
     enum fuhe_exit exit_code = fuhe_rules_load(&run.library, request->rules, &rules);
     if (exit_code == FUHE_EXIT_OK) {
+        exit_code = fuhe_teaching_load(&run.teaching, &request->teaching);
+    }
+    if (exit_code == FUHE_EXIT_OK) {
         exit_code = score_with(&run, rules, count, files);
     }
+    fuhe_teaching_release(&run.teaching);
     fuhe_pack_library_free(&run.library);
     return exit_code;
 }

@@ -5,6 +5,7 @@
 #include "cli/exit_codes.h"
 #include "cli/files.h"
 #include "cli/options.h"
+#include "cli/teaching.h"
 #include "report/report.h"
 
 /* Scores files one after the other into one report (or, filled in, into one form document), and works out how the
@@ -12,7 +13,8 @@
 struct fuhe_scoring_request {
     const struct fuhe_report_format *format;
     struct fuhe_report_options report;
-    const char *rules;       /* id or file; NULL to choose by region and year */
+    const char *rules; /* id or file; NULL to choose by region and year */
+    struct fuhe_teaching_request teaching;
     const char *output_path; /* NULL for standard output */
     bool fill;               /* write the form back instead of a report */
     struct fuhe_fail_on fail_on;

@@ -86,7 +86,7 @@ enum fuhe_problem {
     FUHE_PROBLEM_CONVERT_FOLDER,    /* found = what the system said of a temporary folder */
     FUHE_PROBLEM_CONVERT_NOTHING,   /* LibreOffice made nothing of a document */
     FUHE_PROBLEM_CONVERT_TIME,      /* expected = seconds */
-    FUHE_PROBLEM_LIMIT_BYTES,       /* found, expected = MiB */
+    FUHE_PROBLEM_LIMIT_BYTES,       /* expected = MiB */
     FUHE_PROBLEM_LIMIT_CELLS,       /* of tables; found, expected = numbers; likewise below */
     FUHE_PROBLEM_LIMIT_COLUMNS,     /* of one table */
     FUHE_PROBLEM_LIMIT_TABLES,      /* tables within tables */

@@ -32,7 +32,7 @@ static enum fuhe_status hold_apart(struct fuhe_docx *docx, struct fuhe_error *er
 static enum fuhe_status take(struct fuhe_docx *docx, fuhe_text text, struct fuhe_error *err) {
     docx->text_bytes += text.length;
     if (docx->text_bytes > FUHE_LIMIT_INTAKE_BYTES) {
-        return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_BYTES, "> 64", "64");
+        return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_BYTES, NULL, "64");
     }
     if (docx->place_holder == 0 && text.length > 0) {
         FUHE_TRY(hold_apart(docx, err));

@@ -2,19 +2,14 @@
 /* The way of a document: its bytes, its door, then the recogniser. */
 #include "intake/intake.h"
 
-#include "engine/output.h"
-
-static enum fuhe_status too_large(size_t length, struct fuhe_error *err) {
-    char found[FUHE_SIZE_TEXT_SIZE + 1];
-
-    found[fuhe_size_format(length >> 20, found)] = '\0';
-    return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_BYTES, found, "64");
+enum fuhe_status fuhe_intake_refuse_size(struct fuhe_error *err) {
+    return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_BYTES, NULL, "64");
 }
 
 enum fuhe_status fuhe_intake_read(fuhe_text bytes, const struct fuhe_words *words, struct fuhe_arena *arena,
                                   struct fuhe_intake *intake, struct fuhe_error *err) {
     if (bytes.length > FUHE_LIMIT_INTAKE_BYTES) {
-        return too_large(bytes.length, err);
+        return fuhe_intake_refuse_size(err);
     }
     const struct fuhe_door *door = fuhe_door_find(bytes, err);
     if (door == NULL) {
@@ -37,6 +32,8 @@ enum fuhe_status fuhe_intake_load(const struct fuhe_input *input, struct fuhe_te
         FUHE_TRY(input->read(input->context, piece, sizeof piece, &count, err));
         fuhe_text_builder_add(bytes, (fuhe_text){piece, count});
     }
-    return bytes->failed ? fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL)
-                         : FUHE_STATUS_OK;
+    if (bytes->failed) {
+        return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    }
+    return bytes->length > FUHE_LIMIT_INTAKE_BYTES ? fuhe_intake_refuse_size(err) : FUHE_STATUS_OK;
 }

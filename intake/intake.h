@@ -19,9 +19,11 @@ FUHE_MUST_USE enum fuhe_status fuhe_intake_read(fuhe_text bytes, const struct fu
                                                 struct fuhe_arena *arena, struct fuhe_intake *intake,
                                                 struct fuhe_error *err);
 
-/* All bytes of a document, in place of what the builder has; of one over the limit only so many that it is told to be.
- */
+/* All bytes of a document, in place of what the builder has. One over FUHE_LIMIT_INTAKE_BYTES is refused. */
 FUHE_MUST_USE enum fuhe_status fuhe_intake_load(const struct fuhe_input *input, struct fuhe_text_builder *bytes,
                                                 struct fuhe_error *err);
+
+/* Says that a document is over the limit. */
+enum fuhe_status fuhe_intake_refuse_size(struct fuhe_error *err);
 
 #endif

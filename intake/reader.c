@@ -7,6 +7,7 @@
 
 #include "intake/intake.h"
 #include "xml/form_vocabulary.h"
+#include "xml/peeked_input.h"
 
 enum { BYTES_KEPT = 1 << 20 };
 
@@ -81,7 +82,7 @@ static bool is_wide(fuhe_text head) {
 
 /* Broken form XML stays form XML, so that its faults are told with their places. */
 bool fuhe_reader_takes_whole(fuhe_text head) {
-    char buffer[FUHE_READER_HEAD_BYTES];
+    char buffer[FUHE_PEEKED_BYTES];
     fuhe_text text = {head.bytes, head.length < sizeof buffer ? head.length : sizeof buffer};
 
     if (fuhe_text_contains(text, FUHE_TEXT(FUHE_FORM_NAMESPACE))) {
@@ -147,66 +148,21 @@ enum fuhe_status fuhe_reader_read_whole(struct fuhe_reader *reader, fuhe_text by
 
 /* --- from an input ----------------------------------------------------------------------------------------------- */
 
-/* An input whose beginning has been read. */
-struct begun_input {
-    char head[FUHE_READER_HEAD_BYTES];
-    size_t length;
-    size_t given;
-    bool ended;              /* there is no more, or … */
-    struct fuhe_error fault; /* … what reading on met */
-    const struct fuhe_input *rest;
-};
-
-/* What was met while reading ahead is met again behind what was read. */
-static enum fuhe_status read_begun(void *context, char *buffer, size_t size, size_t *count, struct fuhe_error *err) {
-    struct begun_input *begun = context;
-    const size_t left = begun->length - begun->given;
-
-    if (left == 0 && !begun->ended) {
-        return begun->rest->read(begun->rest->context, buffer, size, count, err);
-    }
-    if (left == 0 && begun->fault.status != FUHE_STATUS_OK) {
-        if (err != NULL) {
-            *err = begun->fault;
-        }
-        return begun->fault.status;
-    }
-    *count = left < size ? left : size;
-    memcpy(buffer, begun->head + begun->given, *count);
-    begun->given += *count;
-    return FUHE_STATUS_OK;
-}
-
-static fuhe_text read_head(struct begun_input *begun) {
-    const struct fuhe_input *rest = begun->rest;
-    size_t count = 0;
-
-    while (!begun->ended && begun->length < sizeof begun->head) {
-        const enum fuhe_status status = rest->read(rest->context, begun->head + begun->length,
-                                                   sizeof begun->head - begun->length, &count, &begun->fault);
-        begun->fault.status = status;
-        begun->length += status == FUHE_STATUS_OK ? count : 0;
-        begun->ended = status != FUHE_STATUS_OK || count == 0;
-    }
-    return (fuhe_text){begun->head, begun->length};
-}
-
 enum fuhe_status fuhe_reader_read(struct fuhe_reader *reader, const struct fuhe_input *input,
                                   const struct fuhe_form_sink *sink, struct fuhe_document *document,
                                   struct fuhe_error *err) {
-    struct begun_input begun;
-    const struct fuhe_input again = {read_begun, &begun};
+    struct fuhe_peeked_input peeked;
+    const fuhe_text head = fuhe_peeked_input_begin(&peeked, input);
+    const struct fuhe_input again = fuhe_input_from_peeked(&peeked);
 
-    begun.length = begun.given = 0;
-    begun.ended = false;
-    begun.fault = (struct fuhe_error){0};
-    begun.rest = input;
-    if (!fuhe_reader_takes_whole(read_head(&begun))) {
+    if (!fuhe_reader_takes_whole(head)) {
         return fuhe_form_reader_read(reader->forms, &again, sink, document, err);
     }
     enum fuhe_status status = fuhe_intake_load(&again, &reader->bytes, err);
     if (status == FUHE_STATUS_OK) {
         status = fuhe_reader_read_whole(reader, fuhe_text_builder_text(&reader->bytes), sink, document, err);
+    } else if (document != NULL) {
+        *document = (struct fuhe_document){.is_collection = true};
     }
     if (reader->bytes.capacity > BYTES_KEPT) {
         fuhe_text_builder_release(&reader->bytes);

@@ -27,10 +27,8 @@ FUHE_MUST_USE enum fuhe_status fuhe_reader_read(struct fuhe_reader *reader, cons
 
 /* --- for those who look into documents first ---------------------------------------------------------------------- */
 
-enum { FUHE_READER_HEAD_BYTES = 4096 };
-
-/* Whether a document that begins with these bytes, FUHE_READER_HEAD_BYTES of them unless it is shorter, is read as a
- * whole: it is no form XML, and not broken form XML either. */
+/* Whether a document that begins with these bytes, FUHE_PEEKED_BYTES (xml/peeked_input.h) of them unless it is shorter,
+ * is read as a whole: it is no form XML, and not broken form XML either. */
 bool fuhe_reader_takes_whole(fuhe_text head);
 
 /* Reads a document of which that is true; bytes are borrowed for the call. */

@@ -16,7 +16,7 @@ enum fuhe_status fuhe_sheet_add_cell(struct fuhe_sheet *sheet, const struct fuhe
 
     *sheet->text_bytes += cell->text.length;
     if (*sheet->text_bytes > FUHE_LIMIT_INTAKE_BYTES) {
-        return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_BYTES, "> 64", "64");
+        return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_BYTES, NULL, "64");
     }
     if (sheet->cell_count >= FUHE_LIMIT_GRID_CELLS) {
         return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_CELLS, "> 1000000", "1000000");
