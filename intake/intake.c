@@ -2,6 +2,8 @@
 /* The way of a document: its bytes, its door, then the recogniser. */
 #include "intake/intake.h"
 
+#include "intake/convert.h"
+
 enum fuhe_status fuhe_intake_refuse_size(struct fuhe_error *err) {
     return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_BYTES, NULL, "64");
 }
@@ -19,6 +21,24 @@ enum fuhe_status fuhe_intake_read(fuhe_text bytes, const struct fuhe_words *word
     fuhe_intake_document_begin(&intake->document, arena);
     FUHE_TRY(door->read(bytes, &intake->document, err));
     return fuhe_recognise(&intake->document, words, &intake->recognition, err);
+}
+
+enum fuhe_status fuhe_intake_read_any(fuhe_text bytes, const struct fuhe_reader_options *options,
+                                      struct fuhe_arena *arena, struct fuhe_intake *intake, struct fuhe_error *err) {
+    struct fuhe_error error = {0};
+    enum fuhe_status status = fuhe_intake_read(bytes, options->words, arena, intake, &error);
+
+    if (status == FUHE_STATUS_UNREADABLE && error.problem == FUHE_PROBLEM_INTAKE_OFFICE && options->converts) {
+        fuhe_text converted;
+        status = fuhe_convert(bytes, arena, &converted, &error);
+        if (status == FUHE_STATUS_OK) {
+            status = fuhe_intake_read(converted, options->words, arena, intake, &error);
+        }
+    }
+    if (status != FUHE_STATUS_OK && err != NULL) {
+        *err = error;
+    }
+    return status;
 }
 
 enum fuhe_status fuhe_intake_load(const struct fuhe_input *input, struct fuhe_text_builder *bytes,

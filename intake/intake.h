@@ -3,6 +3,7 @@
 #define FUHE_INTAKE_INTAKE_H
 
 #include "intake/door.h"
+#include "intake/reader.h"
 #include "intake/recogniser.h"
 #include "intake/text_builder.h"
 #include "xml/input.h"
@@ -18,6 +19,11 @@ struct fuhe_intake {
 FUHE_MUST_USE enum fuhe_status fuhe_intake_read(fuhe_text bytes, const struct fuhe_words *words,
                                                 struct fuhe_arena *arena, struct fuhe_intake *intake,
                                                 struct fuhe_error *err);
+
+/* The same, where the options, whose words must be given, may ask for documents of old kinds to be converted. */
+FUHE_MUST_USE enum fuhe_status fuhe_intake_read_any(fuhe_text bytes, const struct fuhe_reader_options *options,
+                                                    struct fuhe_arena *arena, struct fuhe_intake *intake,
+                                                    struct fuhe_error *err);
 
 /* All bytes of a document, in place of what the builder has. One over FUHE_LIMIT_INTAKE_BYTES is refused. */
 FUHE_MUST_USE enum fuhe_status fuhe_intake_load(const struct fuhe_input *input, struct fuhe_text_builder *bytes,

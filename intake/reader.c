@@ -139,7 +139,7 @@ enum fuhe_status fuhe_reader_read_whole(struct fuhe_reader *reader, fuhe_text by
     }
     FUHE_TRY(make_ready(reader, err));
     fuhe_arena_reset(reader->arena);
-    FUHE_TRY(fuhe_intake_read(bytes, reader->options.words, reader->arena, intake, err));
+    FUHE_TRY(fuhe_intake_read_any(bytes, &reader->options, reader->arena, intake, err));
     if (document != NULL) {
         *document = intake->recognition.document;
     }
