@@ -7,6 +7,8 @@
 
 static const char list_option[] = "--files-from=";
 static const char rules_option[] = "--rules=";
+static const char words_option[] = "--words=";
+static const char convert_option[] = "--convert";
 static const char operands_follow[] = "--";
 
 /* Puts an argument behind the others; without a place, only counts its bytes. */
@@ -30,6 +32,12 @@ static size_t write_all(const struct fuhe_batching_request *request, char *bytes
     }
     if (request->rules != NULL) {
         used += add(bytes == NULL ? NULL : bytes + used, rules_option, request->rules);
+    }
+    if (request->teaching.words != NULL) {
+        used += add(bytes == NULL ? NULL : bytes + used, words_option, request->teaching.words);
+    }
+    if (request->teaching.converts) {
+        used += add(bytes == NULL ? NULL : bytes + used, convert_option, "");
     }
     used += add(bytes == NULL ? NULL : bytes + used, operands_follow, "");
     for (size_t i = 0; i < source->operand_count; i++) {
@@ -78,6 +86,9 @@ static void read_options(fuhe_text *arguments, struct fuhe_batching_request *req
     while (argument != NULL && strcmp(argument, operands_follow) != 0) {
         const char *list = value_of(argument, list_option);
         const char *rules = value_of(argument, rules_option);
+        const char *words = value_of(argument, words_option);
+        request->teaching.words = words != NULL ? words : request->teaching.words;
+        request->teaching.converts |= strcmp(argument, convert_option) == 0;
         request->source.list = list != NULL ? list : request->source.list;
         request->rules = rules != NULL ? rules : request->rules;
         argument = next(arguments);

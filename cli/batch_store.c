@@ -82,11 +82,13 @@ static fuhe_text now(char text[32]) {
 
 enum fuhe_status fuhe_batch_store_begin(struct fuhe_batch_store *store, const struct fuhe_batching_request *request,
                                         const struct fuhe_pack_library *library, const struct fuhe_pack *rules,
-                                        struct fuhe_error *err) {
+                                        const struct fuhe_teaching *teaching, struct fuhe_error *err) {
     char here[FUHE_PATH_BYTES];
     char started[32];
     struct fuhe_store_run_request run = {.library = library,
                                          .rules = rules,
+                                         .words = fuhe_text_builder_text(&teaching->text),
+                                         .converts = teaching->options.converts,
                                          .asked_rules = fuhe_text_of(request->rules == NULL ? "" : request->rules),
                                          .folder = fuhe_text_of(working_folder(here)),
                                          .started = now(started),

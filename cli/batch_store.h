@@ -28,7 +28,8 @@ bool fuhe_batch_store_is_complete(const struct fuhe_batch_store *store);
 FUHE_MUST_USE enum fuhe_status fuhe_batch_store_begin(struct fuhe_batch_store *store,
                                                       const struct fuhe_batching_request *request,
                                                       const struct fuhe_pack_library *library,
-                                                      const struct fuhe_pack *rules, struct fuhe_error *err);
+                                                      const struct fuhe_pack *rules,
+                                                      const struct fuhe_teaching *teaching, struct fuhe_error *err);
 
 /* Ends the run: all was read, or it can be gone on with. */
 FUHE_MUST_USE enum fuhe_status fuhe_batch_store_end(struct fuhe_batch_store *store, bool complete,

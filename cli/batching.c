@@ -20,6 +20,7 @@ enum { LOOK_MILLISECONDS = 100 };
 struct run {
     struct fuhe_batching_request request;
     struct fuhe_pack_library library;
+    struct fuhe_teaching teaching;
     struct fuhe_batch_store store;           /* with a folder */
     struct fuhe_output_file standard_output; /* without */
     struct fuhe_tally tally;
@@ -138,8 +139,7 @@ static void write_nothing_there(const struct run *run, struct fuhe_output *outpu
     const bool may_be_empty = run->stopped || run->request.goes_on || fuhe_shard_is_part(&run->request.shard);
 
     if (run->tally.files == 0 && run->tally.failures == 0 && !may_be_empty) {
-        fuhe_output_string(output,
-                           _("No form files are there: named files and folders hold neither XML nor zip archives."));
+        fuhe_output_string(output, _("No form files are there: the named files and folders are empty."));
         fuhe_output_char(output, '\n');
     }
 }
@@ -203,6 +203,7 @@ static enum fuhe_status score(struct run *run, struct fuhe_batch_request *reques
     request->source = run->request.source;
     request->source.left_out = run->request.folder;
     request->library = &run->library;
+    request->reading = &run->teaching.options;
     request->format_count = 1;
     request->workers = run->request.workers;
     request->shard = run->request.shard;
@@ -246,6 +247,13 @@ static enum fuhe_exit write_records(struct run *run, const struct fuhe_pack *rul
     return exit_of(run);
 }
 
+/* Rules and words; what is wrong with them has been said unless the result is FUHE_EXIT_OK. */
+static enum fuhe_exit load_basis(struct run *run, const struct fuhe_pack **rules) {
+    const enum fuhe_exit exit_code = fuhe_rules_load(&run->library, run->request.rules, rules);
+
+    return exit_code == FUHE_EXIT_OK ? fuhe_teaching_load(&run->teaching, &run->request.teaching) : exit_code;
+}
+
 /* --- into a folder --- */
 
 static enum fuhe_exit conclude(struct run *run) {
@@ -272,7 +280,8 @@ static enum fuhe_exit score_into_store(struct run *run, const struct fuhe_pack *
                                          .reviews_only = true,
                                          .sink = {.write = write_store, .unscored = say_unscored}};
 
-    if (fuhe_batch_store_begin(&run->store, &run->request, &run->library, rules, &run->error) != FUHE_STATUS_OK) {
+    if (fuhe_batch_store_begin(&run->store, &run->request, &run->library, rules, &run->teaching, &run->error) !=
+        FUHE_STATUS_OK) {
         return complain_of_output(run);
     }
     request.store = run->store.writer;
@@ -299,7 +308,7 @@ static bool open_folder(struct run *run, enum fuhe_exit *exit_code) {
 
 static enum fuhe_exit begin_new(struct run *run) {
     const struct fuhe_pack *rules;
-    enum fuhe_exit exit_code = fuhe_rules_load(&run->library, run->request.rules, &rules);
+    enum fuhe_exit exit_code = load_basis(run, &rules);
 
     if (exit_code == FUHE_EXIT_OK && run->request.folder == NULL) {
         return write_records(run, rules);
@@ -337,7 +346,7 @@ static enum fuhe_exit go_on(struct run *run) {
                         "known is not scored again."));
         return FUHE_EXIT_USAGE;
     }
-    exit_code = fuhe_rules_load(&run->library, run->request.rules, &rules);
+    exit_code = load_basis(run, &rules);
     return exit_code == FUHE_EXIT_OK ? score_into_store(run, rules) : exit_code;
 }
 
@@ -347,6 +356,7 @@ enum fuhe_exit fuhe_batching_run(const struct fuhe_batching_request *request) {
     run.request = *request;
     const enum fuhe_exit exit_code = request->goes_on ? go_on(&run) : begin_new(&run);
     fuhe_batch_store_close(&run.store);
+    fuhe_teaching_release(&run.teaching);
     fuhe_pack_library_free(&run.library);
     return exit_code;
 }

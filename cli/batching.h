@@ -5,6 +5,7 @@
 #include "batch/source.h"
 #include "cli/exit_codes.h"
 #include "cli/options.h"
+#include "cli/teaching.h"
 #include "store/shard.h"
 
 /* Scores any number of files with workers, into a folder or as records to standard output, and works out how the
@@ -14,6 +15,7 @@ struct fuhe_batching_request {
     const char *folder; /* NULL for standard output */
     bool goes_on;       /* with the latest run of the folder, which knows source, rules and shard */
     const char *rules;  /* id or file; NULL to choose by region and year */
+    struct fuhe_teaching_request teaching;
     size_t workers;
     struct fuhe_shard shard; /* zeroed for all documents */
     bool quiet;

@@ -50,6 +50,17 @@ static bool apply_shard(void *target, const char *value) {
     return fuhe_shard_read(value, &((struct choices *)target)->request.shard);
 }
 
+static bool apply_words(void *target, const char *value) {
+    ((struct choices *)target)->request.teaching.words = value;
+    return value[0] != '\0';
+}
+
+static bool apply_convert(void *target, const char *value) {
+    (void)value;
+    ((struct choices *)target)->request.teaching.converts = true;
+    return true;
+}
+
 static bool apply_quiet(void *target, const char *value) {
     (void)value;
     ((struct choices *)target)->request.quiet = true;
@@ -69,6 +80,8 @@ static const struct fuhe_option options[] = {
     {"jobs", 'j', "N", N_("how many workers (default: one for each processor)"), apply_jobs, "1-256"},
     {"rules", 'r', "ID|FILE", N_("rule pack to use, by id or as an .xml file; default: by the form's region and year"),
      apply_rules, NULL},
+    {"words", 0, "FILE", FUHE_WORDS_HELP, apply_words, NULL},
+    {"convert", 0, NULL, FUHE_CONVERT_HELP, apply_convert, NULL},
     {"fail-on", 0, "LEVEL",
      N_("exit with 1 for findings of this level or worse: error (default), warning, note, never"), apply_fail_on,
      "error, warning, note, never"},
@@ -103,14 +116,18 @@ static bool says_what(const struct fuhe_source_request *source) {
     return source->operand_count > 0 || source->list != NULL;
 }
 
+static bool says_how(const struct fuhe_batching_request *request) {
+    return request->teaching.words != NULL || request->teaching.converts;
+}
+
 /* What is wrong with the command line, NULL when nothing is. */
 static const char *fault_of(const struct choices *choices) {
     const struct fuhe_batching_request *request = &choices->request;
 
     const bool is_shard = request->shard.count > 0;
 
-    if (request->goes_on && (says_what(&request->source) || request->rules != NULL || is_shard)) {
-        return _("--resume takes files, rules and shard from the run that it goes on with");
+    if (request->goes_on && (says_what(&request->source) || request->rules != NULL || says_how(request) || is_shard)) {
+        return _("--resume takes files, rules, words and shard from the run that it goes on with");
     }
     if (request->goes_on && (request->folder == NULL || choices->to_standard_output)) {
         return _("say with -o FOLDER which run to go on with");
@@ -148,7 +165,8 @@ static enum fuhe_exit run(int argc, char **argv) {
 const struct fuhe_command fuhe_command_batch = {"batch",
                                                 N_("[OPTION…] PATH…"),
                                                 N_("Scores many files at once, with workers, and keeps the results in "
-                                                   "a folder. PATH is a form document, a folder of "
+                                                   "a folder. PATH is a form document (form XML, a "
+                                                   "workbook, a web page, a text with tables), a folder of "
                                                    "them, a zip archive, a quoted pattern, or - for standard input. "
                                                    "What cannot be read is kept apart and never stops "
                                                    "the others."),

@@ -70,16 +70,24 @@ static enum fuhe_status find_pack(sqlite3 *database, const struct fuhe_pack *pac
 
 /* --- the basis --- */
 
-/* Of the version, which of the packs was asked for, and the packs in order. */
-static struct fuhe_hash hash_basis(const struct fuhe_pack_library *library, const struct fuhe_pack *rules) {
+/* Of the version, which of the packs was asked for, the packs in order, and how documents are read. */
+static struct fuhe_hash hash_basis(const struct fuhe_store_basis *wanted) {
+    const struct fuhe_pack_library *library = wanted->library;
     struct fuhe_hashing hashing;
 
     fuhe_hashing_begin(&hashing);
     fuhe_hashing_add(&hashing, (fuhe_text){FUHE_VERSION, sizeof FUHE_VERSION});
     for (size_t i = 0; i < library->count; i++) {
         const struct fuhe_hash pack = fuhe_hash_of(library->documents[i]);
-        fuhe_hashing_add(&hashing, rules == &library->packs[i] ? FUHE_TEXT("asked") : FUHE_TEXT("at hand"));
+        fuhe_hashing_add(&hashing, wanted->rules == &library->packs[i] ? FUHE_TEXT("asked") : FUHE_TEXT("at hand"));
         fuhe_hashing_add(&hashing, (fuhe_text){(const char *)pack.bytes, sizeof pack.bytes});
+    }
+    if (wanted->words.length > 0) {
+        fuhe_hashing_add(&hashing, FUHE_TEXT("words"));
+        fuhe_hashing_add(&hashing, wanted->words);
+    }
+    if (wanted->converts) {
+        fuhe_hashing_add(&hashing, FUHE_TEXT("converts"));
     }
     return fuhe_hashing_end(&hashing);
 }
@@ -95,35 +103,38 @@ static enum fuhe_status add_basis_pack(sqlite3 *database, int64_t basis, size_t 
     return run_once(statement, err);
 }
 
-static enum fuhe_status add_basis(sqlite3 *database, const struct fuhe_hash *hash, int64_t asked, int64_t *basis,
-                                  struct fuhe_error *err) {
+static enum fuhe_status add_basis(sqlite3 *database, const struct fuhe_store_basis *wanted,
+                                  const struct fuhe_hash *hash, int64_t asked, int64_t *basis, struct fuhe_error *err) {
     sqlite3_stmt *statement;
 
-    FUHE_TRY(fuhe_database_prepare(database, "INSERT INTO basis (sha256, engine, asked) VALUES (?, ?, nullif(?, 0))",
-                                   &statement, err));
+    FUHE_TRY(fuhe_database_prepare(
+        database, "INSERT INTO basis (sha256, engine, asked, words, converts) VALUES (?, ?, nullif(?, 0), ?, ?)",
+        &statement, err));
     fuhe_database_bind_hash(statement, 1, hash);
     fuhe_database_bind_text(statement, 2, FUHE_TEXT(FUHE_VERSION));
     (void)sqlite3_bind_int64(statement, 3, asked);
+    fuhe_database_bind_blob(statement, 4, wanted->words);
+    (void)sqlite3_bind_int(statement, 5, wanted->converts);
     FUHE_TRY(run_once(statement, err));
     *basis = sqlite3_last_insert_rowid(database);
     return FUHE_STATUS_OK;
 }
 
-enum fuhe_status fuhe_basis_find(sqlite3 *database, const struct fuhe_pack_library *library,
-                                 const struct fuhe_pack *rules, int64_t *packs, int64_t *basis,
-                                 struct fuhe_error *err) {
-    const struct fuhe_hash hash = hash_basis(library, rules);
+enum fuhe_status fuhe_basis_find(sqlite3 *database, const struct fuhe_store_basis *wanted, int64_t *packs,
+                                 int64_t *basis, struct fuhe_error *err) {
+    const struct fuhe_pack_library *library = wanted->library;
+    const struct fuhe_hash hash = hash_basis(wanted);
     int64_t asked = 0;
 
     for (size_t i = 0; i < library->count; i++) {
         FUHE_TRY(find_pack(database, &library->packs[i], library->documents[i], &packs[i], err));
-        asked = rules == &library->packs[i] ? packs[i] : asked;
+        asked = wanted->rules == &library->packs[i] ? packs[i] : asked;
     }
     FUHE_TRY(find_by_hash(database, "SELECT id FROM basis WHERE sha256 = ?", &hash, basis, err));
     if (*basis != 0) {
         return FUHE_STATUS_OK;
     }
-    FUHE_TRY(add_basis(database, &hash, asked, basis, err));
+    FUHE_TRY(add_basis(database, wanted, &hash, asked, basis, err));
     for (size_t i = 0; i < library->count; i++) {
         FUHE_TRY(add_basis_pack(database, *basis, i, packs[i], err));
     }

@@ -38,12 +38,14 @@ CREATE TABLE grade (
     PRIMARY KEY (pack, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- What a result depends on beside the document: the engine and the rule packs at hand.
+-- What a result depends on beside the document: the engine, the rule packs at hand, and how documents are read.
 CREATE TABLE basis (
     id INTEGER PRIMARY KEY,
-    sha256 BLOB NOT NULL UNIQUE, -- of the engine's version and the packs in order
+    sha256 BLOB NOT NULL UNIQUE, -- of the engine's version, the packs in order, and what stands below
     engine TEXT NOT NULL,
-    asked INTEGER REFERENCES pack -- that all forms were scored by; NULL to choose by the form
+    asked INTEGER REFERENCES pack, -- that all forms were scored by; NULL to choose by the form
+    words BLOB NOT NULL DEFAULT x'', -- the file of words that forms in documents were known by, beside those of the engine
+    converts INTEGER NOT NULL DEFAULT 0 CHECK (converts IN (0, 1)) -- documents of old kinds were converted
 ) STRICT;
 
 CREATE TABLE basis_pack (

@@ -277,13 +277,14 @@ void fuhe_store_close(struct fuhe_store *store) {
 /* --- the latest run --- */
 
 static enum fuhe_status copy_run(struct fuhe_store *store, sqlite3_stmt *statement) {
-    fuhe_text *const texts[] = {&store->run.engine, &store->run.rules, &store->run.arguments, &store->run.folder,
-                                &store->run.started};
+    fuhe_text *const texts[] = {&store->run.engine, &store->run.rules,   &store->run.arguments,
+                                &store->run.folder, &store->run.started, &store->run.words};
 
     store->run.number = (uint64_t)sqlite3_column_int64(statement, 0);
     store->run.complete = sqlite3_column_int(statement, 1) != 0;
     store->run.shard =
-        (struct fuhe_shard){(uint32_t)sqlite3_column_int64(statement, 7), (uint32_t)sqlite3_column_int64(statement, 8)};
+        (struct fuhe_shard){(uint32_t)sqlite3_column_int64(statement, 8), (uint32_t)sqlite3_column_int64(statement, 9)};
+    store->run.converts = sqlite3_column_int(statement, 10) != 0;
     for (int i = 0; i < (int)(sizeof texts / sizeof texts[0]); i++) {
         FUHE_TRY(fuhe_arena_copy(store->arena, fuhe_database_blob(statement, i + 2), texts[i]));
     }
@@ -292,11 +293,11 @@ static enum fuhe_status copy_run(struct fuhe_store *store, sqlite3_stmt *stateme
 
 enum fuhe_status fuhe_store_load_run(struct fuhe_store *store, struct fuhe_error *err) {
     sqlite3_stmt *statement = NULL;
-    enum fuhe_status status = fuhe_database_prepare(
-        store->database,
-        "SELECT number, complete, engine, rules, arguments, folder, started, shard, shards FROM run "
-        "ORDER BY number DESC LIMIT 1",
-        &statement, err);
+    enum fuhe_status status = fuhe_database_prepare(store->database,
+                                                    "SELECT number, complete, run.engine, rules, arguments, folder, "
+                                                    "started, words, shard, shards, converts FROM run "
+                                                    "JOIN basis ON basis.id = run.basis ORDER BY number DESC LIMIT 1",
+                                                    &statement, err);
 
     if (status == FUHE_STATUS_OK) {
         status = fuhe_database_step(statement, &store->has_run, err);

@@ -33,6 +33,8 @@ struct fuhe_store_run {
     bool complete;           /* all documents that it was to read have been read */
     fuhe_text engine;        /* version */
     fuhe_text rules;         /* as asked for; empty to choose by the form */
+    fuhe_text words;         /* a file of them, by which forms in documents were known; may be empty */
+    bool converts;           /* documents of old kinds were converted */
     fuhe_text arguments;     /* of the command, each ended by NUL */
     fuhe_text folder;        /* that it was called in */
     fuhe_text started;       /* UTC, "2025-03-01T08:00:00Z"; in no report */

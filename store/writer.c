@@ -95,7 +95,8 @@ static enum fuhe_status begin(struct fuhe_store_writer *writer, const struct fuh
     }
     FUHE_TRY(fuhe_database_execute(intake->database, "BEGIN IMMEDIATE", err));
     FUHE_TRY(find_newest(writer, err));
-    FUHE_TRY(fuhe_basis_find(intake->database, request->library, request->rules, intake->packs, &intake->basis, err));
+    const struct fuhe_store_basis basis = {request->library, request->rules, request->words, request->converts};
+    FUHE_TRY(fuhe_basis_find(intake->database, &basis, intake->packs, &intake->basis, err));
     FUHE_TRY(begin_run(writer, request, err));
     FUHE_TRY(fuhe_database_execute(intake->database, "COMMIT; BEGIN IMMEDIATE", err));
     return fuhe_intake_begin(intake, err);

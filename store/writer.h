@@ -18,6 +18,8 @@ extern const struct fuhe_report_format fuhe_store_records;
 struct fuhe_store_run_request {
     const struct fuhe_pack_library *library; /* borrowed, like all below */
     const struct fuhe_pack *rules;           /* for every form; NULL to choose by the form */
+    fuhe_text words;                         /* a file of them that was taught; may be empty */
+    bool converts;                           /* documents of old kinds */
     fuhe_text asked_rules;                   /* the word they were asked for by; empty to choose */
     fuhe_text arguments;                     /* each ended by NUL: what a run that goes on needs to know */
     fuhe_text folder;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "verify/documents.h"
 
+#include "intake/words.h"
+
 static enum fuhe_status write_records(void *context, size_t format, fuhe_text bytes) {
     struct fuhe_verify_documents *documents = context;
 
@@ -38,17 +40,42 @@ static enum fuhe_status take_fault(void *context, const struct fuhe_recheck_faul
     return documents->sink.take(documents->sink.context, &fault);
 }
 
+/* Documents are read as the run read them: by the words that are in the store. */
+static enum fuhe_status learn(struct fuhe_verify_documents *documents, const struct fuhe_store *store,
+                              struct fuhe_error *err) {
+    struct fuhe_store_run run;
+    struct fuhe_error fault;
+
+    if (!fuhe_store_latest_run(store, &run)) {
+        return FUHE_STATUS_OK;
+    }
+    documents->reading.converts = run.converts;
+    if (run.words.length == 0) {
+        return FUHE_STATUS_OK;
+    }
+    documents->words = fuhe_words_new();
+    documents->reading.words = documents->words;
+    if (documents->words == NULL) {
+        return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    }
+    const enum fuhe_status status = fuhe_words_teach(documents->words, run.words, &fault);
+    return status == FUHE_STATUS_UNREADABLE ? fuhe_error_set(err, status, FUHE_PROBLEM_STORE_DAMAGED, "words", NULL)
+                                            : status;
+}
+
 enum fuhe_status fuhe_verify_documents_start(struct fuhe_verify_documents *documents, struct fuhe_store *store,
                                              const struct fuhe_replay *replay, const char *folder, bool moved,
                                              size_t workers, struct fuhe_error *err) {
     static const struct fuhe_report_format *const formats[] = {&fuhe_store_records};
 
+    FUHE_TRY(learn(documents, store, err));
     FUHE_TRY(fuhe_names_new(store, folder, moved, &documents->names, err));
     FUHE_TRY(fuhe_recheck_new(store, take_fault, documents, &documents->recheck, err));
     documents->request =
         (struct fuhe_batch_request){.source = {.next = fuhe_names_next, .context = documents->names},
                                     .library = fuhe_replay_library(replay),
                                     .rules = fuhe_replay_rules(replay),
+                                    .reading = &documents->reading,
                                     .formats = formats,
                                     .format_count = 1,
                                     .reviews_only = true,
@@ -81,6 +108,8 @@ enum fuhe_status fuhe_verify_documents_finish(struct fuhe_verify_documents *docu
 void fuhe_verify_documents_release(struct fuhe_verify_documents *documents) {
     fuhe_recheck_free(documents->recheck);
     fuhe_names_free(documents->names);
+    fuhe_words_free(documents->words);
+    documents->words = NULL;
     documents->recheck = NULL;
     documents->names = NULL;
 }

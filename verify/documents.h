@@ -14,6 +14,8 @@ struct fuhe_verify_documents {
     struct fuhe_fault_sink sink;
     struct fuhe_names *names;
     struct fuhe_recheck *recheck;
+    struct fuhe_reader_options reading; /* of the run */
+    struct fuhe_words *words;           /* that it was taught; NULL for none */
     struct fuhe_batch_request request;
     struct fuhe_batch *batch; /* to be waited for */
     struct fuhe_error error;

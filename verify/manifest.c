@@ -27,6 +27,20 @@ static enum fuhe_status write_pack(void *context, const struct fuhe_store_pack *
     return FUHE_STATUS_OK;
 }
 
+/* What documents were read with beside the program's own words, if anything. */
+static void write_reading(struct fuhe_record *record, const struct fuhe_store_run *run) {
+    char text[FUHE_HASH_TEXT_SIZE];
+
+    if (run->words.length > 0) {
+        const struct fuhe_hash hash = fuhe_hash_of(run->words);
+        fuhe_hash_format(&hash, text);
+        fuhe_record_word(record, "words", text);
+    }
+    if (run->converts) {
+        fuhe_record_flag(record, "converts", true);
+    }
+}
+
 static enum fuhe_status write_head(struct fuhe_store *store, const struct fuhe_manifest_tables *tables,
                                    struct fuhe_output *output, struct fuhe_error *err) {
     struct fuhe_store_run run = {0};
@@ -42,6 +56,7 @@ static enum fuhe_status write_head(struct fuhe_store *store, const struct fuhe_m
     fuhe_record_open_list(&record, "rules");
     FUHE_TRY(fuhe_store_list_packs(store, write_pack, &record, err));
     fuhe_record_close(&record);
+    write_reading(&record, &run);
     fuhe_record_close(&record);
     fuhe_output_char(output, '\n');
     return FUHE_STATUS_OK;
