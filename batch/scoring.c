@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "batch/archive.h"
 #include "batch/markup.h"
 #include "engine/result.h"
 #include "xml/encoding.h"
@@ -291,7 +292,8 @@ static enum fuhe_status review_unit(struct fuhe_batch_scoring *scoring) {
 static enum fuhe_status settle_document(struct fuhe_batch_scoring *scoring, enum fuhe_status status,
                                         struct fuhe_error *error) {
     if (status == FUHE_STATUS_UNREADABLE) {
-        const bool is_nested = error->problem == FUHE_PROBLEM_INTAKE_ARCHIVE;
+        const bool is_nested = error->problem == FUHE_PROBLEM_INTAKE_ARCHIVE ||
+                               (error->problem == FUHE_PROBLEM_INTAKE_PACKAGE && fuhe_archive_is_name(scoring->file));
         error->problem = is_nested ? FUHE_PROBLEM_ARCHIVE_NESTED : error->problem;
         return add_failure(scoring, error);
     }

@@ -62,6 +62,7 @@ static const char *const problem_names[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_INTAKE_PACKAGE] = "intake-package",
     [FUHE_PROBLEM_INTAKE_ARCHIVE] = "intake-archive",
     [FUHE_PROBLEM_INTAKE_PDF] = "intake-pdf",
+    [FUHE_PROBLEM_INTAKE_PICTURE] = "intake-picture",
     [FUHE_PROBLEM_INTAKE_FORMS] = "intake-forms",
     [FUHE_PROBLEM_INTAKE_NO_FORM] = "intake-no-form",
     [FUHE_PROBLEM_INTAKE_NAMES] = "intake-names",

@@ -46,7 +46,7 @@ enum fuhe_problem {
     FUHE_PROBLEM_ARCHIVE,           /* found = what is wrong with the archive or entry */
     FUHE_PROBLEM_ARCHIVE_LIMIT,     /* found = what is too much of; expected = limit */
     FUHE_PROBLEM_ARCHIVE_NESTED,    /* an archive in an archive or on standard input */
-    FUHE_PROBLEM_ARCHIVE_OFFICE,    /* an office document, which is an archive but not of forms */
+    FUHE_PROBLEM_ARCHIVE_OFFICE,    /* an office document, which is an archive but not of documents */
     FUHE_PROBLEM_FOLDER_FOREIGN,    /* a folder for results that holds something else */
     FUHE_PROBLEM_FOLDER_BUSY,       /* a folder for results in which another run is at work */
     FUHE_PROBLEM_FOLDER_USED,       /* a folder for new results that has some already */
@@ -77,6 +77,7 @@ enum fuhe_problem {
     FUHE_PROBLEM_INTAKE_PACKAGE,    /* an office document that is damaged; found = which part of it, and how */
     FUHE_PROBLEM_INTAKE_ARCHIVE,    /* an archive that is no document */
     FUHE_PROBLEM_INTAKE_PDF,        /* a PDF document */
+    FUHE_PROBLEM_INTAKE_PICTURE,    /* a picture */
     FUHE_PROBLEM_INTAKE_FORMS,      /* a document that is form XML already */
     FUHE_PROBLEM_INTAKE_NO_FORM,    /* a document, no form XML, in which no form is recognised */
     FUHE_PROBLEM_INTAKE_NAMES,      /* two documents of the same name */

@@ -18,6 +18,11 @@ static const struct foreign foreign_kinds[] = {
     {{"%PDF", 4}, FUHE_PROBLEM_INTAKE_PDF},
     {{"\xD0\xCF\x11\xE0", 4}, FUHE_PROBLEM_INTAKE_OFFICE},
     {{"{\\rtf", 5}, FUHE_PROBLEM_INTAKE_OFFICE},
+    {{"\x89PNG", 4}, FUHE_PROBLEM_INTAKE_PICTURE},
+    {{"\xFF\xD8\xFF", 3}, FUHE_PROBLEM_INTAKE_PICTURE}, /* JPEG */
+    {{"GIF8", 4}, FUHE_PROBLEM_INTAKE_PICTURE},
+    {{"II*\0", 4}, FUHE_PROBLEM_INTAKE_PICTURE}, /* TIFF */
+    {{"MM\0*", 4}, FUHE_PROBLEM_INTAKE_PICTURE},
 };
 
 static unsigned char lower(unsigned char letter) {

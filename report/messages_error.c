@@ -15,7 +15,7 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_IS_DIRECTORY] = N_("is a directory; name the form files in it, for instance with *.xml"),
     [FUHE_PROBLEM_READ] = N_("cannot be read: {found}"),
     [FUHE_PROBLEM_WRITE] = N_("cannot be written: {found}; check folder, permissions and free space"),
-    [FUHE_PROBLEM_EMPTY] = N_("is empty; an XML document was expected"),
+    [FUHE_PROBLEM_EMPTY] = N_("is empty; get the document once more"),
     [FUHE_PROBLEM_NOT_XML] = N_("is not well-formed XML: {found}; correct the document at this place"),
     [FUHE_PROBLEM_ENCODING] =
         N_("declares the encoding {found}, which is not known; expected is {expected}; save the document as UTF-8"),
@@ -39,9 +39,7 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_ARCHIVE_LIMIT] =
         N_("the archive has too much in it: {found}, at most {expected} is allowed; split it"),
     [FUHE_PROBLEM_ARCHIVE_NESTED] = N_("is an archive where only forms are expected; unpack it first"),
-    [FUHE_PROBLEM_ARCHIVE_OFFICE] = N_("is an office document, not a form in XML; fuhe import turns documents into "
-                                       "form XML: this one, or the web page "
-                                       "(HTML) as which it was saved"),
+    [FUHE_PROBLEM_ARCHIVE_OFFICE] = N_("is an office document where an archive was before; call the command once more"),
     [FUHE_PROBLEM_FOLDER_FOREIGN] = N_("holds something else than results of fuhe batch; name a new or empty folder"),
     [FUHE_PROBLEM_FOLDER_BUSY] = N_("is in use by another run; wait for its end or name another folder"),
     [FUHE_PROBLEM_FOLDER_USED] = N_("holds results already; name a new or empty folder"),
@@ -98,6 +96,9 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_INTAKE_PDF] =
         N_("is a PDF, which has no tables but only letters at places; take the document that it was made from, or turn "
            "it into HTML or markdown by a program that finds tables"),
+    [FUHE_PROBLEM_INTAKE_PICTURE] =
+        N_("is a picture, which has no text that could be read; take the document that it was made of, or have it "
+           "typed in"),
     [FUHE_PROBLEM_INTAKE_FORMS] = N_("is form XML already: fuhe score reads it as it is"),
     [FUHE_PROBLEM_INTAKE_NO_FORM] =
         N_("no form was found in it: a form is a table with rows of indicators (level 1, 2, 3, target, result, "
@@ -263,25 +264,10 @@ static void write_place(struct fuhe_output *output, const struct fuhe_error *err
     }
 }
 
-/* The very first byte is no XML: a file of another kind. */
-static bool is_foreign(const struct fuhe_error *error) {
-    return error->line == 1 && error->column == 1 &&
-           (error->problem == FUHE_PROBLEM_BYTES ||
-            (error->problem == FUHE_PROBLEM_NOT_XML && strcmp(error->found, "no '<' at the start") == 0));
-}
-
 /* What the problem alone does not say. */
 static const char *special_sentence(const struct fuhe_error *error) {
     static const char broken_off[] = "the document ends inside ";
 
-    if (is_foreign(error)) {
-        return _(
-            "is no XML; forms in Excel workbooks (.xlsx), web pages (HTML), markdown or text are turned into XML by "
-            "fuhe import, those in Word when they have been saved as a web page");
-    }
-    if (error->problem == FUHE_PROBLEM_ROOT && strcmp(error->found, "html") == 0) {
-        return _("is a web page (HTML); forms in it are turned into XML by fuhe import");
-    }
     if (error->problem == FUHE_PROBLEM_NOT_XML && strncmp(error->found, broken_off, sizeof broken_off - 1) == 0) {
         return _("is not complete: {found}; the file breaks off here, get it once more");
     }

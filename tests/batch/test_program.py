@@ -217,7 +217,7 @@ def check_archives(program):
     records = program.records("archives")
     assert [(failure["file"].removeprefix("archives/"), failure["problem"]) for failure in of_type(records, "failure")] == [
         ("b-bomb.zip/bomb.xml", "archive-limit"), ("c-nested.zip/in.zip", "archive-nested"),
-        ("c-nested.zip/broken.xml", "not-xml"), ("d-office.docx", "archive-office"), ("e-empty.zip", "no-form"),
+        ("c-nested.zip/broken.xml", "not-xml"), ("d-office.docx", "intake-office"), ("e-empty.zip", "no-form"),
         ("g-cut.zip", "archive"), ("i-archive.xml/bomb.xml", "archive-limit")]
     forms = [form["file"].removeprefix("archives/") for form in of_type(records, "form")]
     assert forms == ["a-names.zip/../../up.xml", "a-names.zip//absolute.xml", "b-bomb.zip/right.xml",

@@ -36,7 +36,7 @@ DOCUMENTS = {
     # A document that is refused leaves nothing evaluated.
     "an empty file": ("", NOTHING, "empty"),
     "white space only": (" \n", NOTHING, "empty"),
-    "no XML": ("project,score\na,1\n", NOTHING, "not-xml"),
+    "no XML": ("project,score\na,1\n", NOTHING, "intake-no-form"),
     "a cut document": (form(row())[:-40], NOTHING, "not-xml"),
     "bytes behind the document": (form(row()) + "<x/>", UNSCORED, "not-xml"),
     "a NUL byte in it": (form(row()).replace("巡检", "巡\0检"), NOTHING, ""),
