@@ -2,9 +2,7 @@
 /* Which groups a form has, how many rows each and what points the rules expect of it. The first level is called as the
  * rule pack calls it; the words of the second are those of the Ministry's indicator frame (财预〔2021〕101号), and cost
  * stands among the output where the rules do not list it apart. */
-#include "blank/blank.h"
-
-#include <stdio.h>
+#include "blank/words.h"
 
 /* Of a category: its words, and how many rows it has unless asked otherwise. */
 struct usual {
@@ -44,7 +42,7 @@ static void add_group(struct fuhe_blank *blank, size_t category, uint32_t rows) 
 
     *group = (struct fuhe_blank_group){.category = (enum fuhe_category)category, .first = blank->rows, .rows = rows};
     if (words->count > 0) {
-        (void)snprintf(group->level1, sizeof group->level1, "%.*s", (int)words->items[0].length, words->items[0].bytes);
+        fuhe_blank_copy(words->items[0], SIZE_MAX, group->level1, sizeof group->level1);
     }
     add_words(pack, group);
     blank->rows += rows;

@@ -4,6 +4,7 @@
 #include "blank/words.h"
 
 #include <stdio.h>
+#include <string.h>
 
 const struct fuhe_blank_column_words fuhe_blank_columns[FUHE_BLANK_COLUMNS] = {
     [FUHE_BLANK_BLOCK] = {"绩\n效\n指\n标", 6, 780, 800},
@@ -32,6 +33,22 @@ uint32_t fuhe_blank_column_count(const struct fuhe_blank *blank) {
     return blank->request.has_review ? FUHE_BLANK_COLUMNS : FUHE_BLANK_REVIEWED_SCORE;
 }
 
+void fuhe_blank_copy(fuhe_text text, size_t characters, char *copy, size_t size) {
+    size_t end = 0;
+
+    for (size_t next = 0; characters > 0 && next < text.length; characters--) {
+        (void)fuhe_text_next(text, &next);
+        if (next >= size) {
+            break;
+        }
+        end = next;
+    }
+    if (end > 0) {
+        memcpy(copy, text.bytes, end);
+    }
+    copy[end] = '\0';
+}
+
 void fuhe_blank_title(uint32_t year, char text[FUHE_BLANK_TEXT_SIZE]) {
     if (year == 0) {
         (void)snprintf(text, FUHE_BLANK_TEXT_SIZE, "项目支出绩效自评表（　　　　年度）");
@@ -52,26 +69,20 @@ void fuhe_blank_level1(const struct fuhe_blank_group *group, char text[FUHE_BLAN
 }
 
 void fuhe_blank_grades(const struct fuhe_pack *pack, size_t ticked, char text[FUHE_BLANK_TEXT_SIZE]) {
+    char name[FUHE_BLANK_WORD_SIZE];
     size_t length = 0;
 
     text[0] = '\0';
-    for (size_t i = 0; i < pack->grade_count && length < FUHE_BLANK_TEXT_SIZE / 2; i++) {
-        const fuhe_text name = pack->grades[i].name.zh;
-        const int added = snprintf(text + length, FUHE_BLANK_TEXT_SIZE - length, "%s%s%.*s", i > 0 ? "　" : "",
-                                   i == ticked ? "☑" : "□", (int)(name.length < 64 ? name.length : 64), name.bytes);
-        length += added > 0 ? (size_t)added : 0;
+    for (size_t i = 0; i < pack->grade_count && length + 2 * sizeof name < FUHE_BLANK_TEXT_SIZE; i++) {
+        fuhe_blank_copy(pack->grades[i].name.zh, SIZE_MAX, name, sizeof name);
+        length += (size_t)snprintf(text + length, FUHE_BLANK_TEXT_SIZE - length, "%s%s%s", i > 0 ? "　" : "",
+                                   i == ticked ? "☑" : "□", name);
     }
 }
 
 void fuhe_blank_says(const struct fuhe_pack *pack, enum fuhe_rule rule, size_t characters,
                      char text[FUHE_BLANK_TEXT_SIZE]) {
-    const fuhe_text says = pack->citations[rule].says.zh;
-    size_t end = 0;
-
-    for (size_t i = 0; i < characters && end < says.length && end + 4 < FUHE_BLANK_TEXT_SIZE; i++) {
-        (void)fuhe_text_next(says, &end);
-    }
-    (void)snprintf(text, FUHE_BLANK_TEXT_SIZE, "%.*s", (int)end, end > 0 ? says.bytes : "");
+    fuhe_blank_copy(pack->citations[rule].says.zh, characters, text, FUHE_BLANK_TEXT_SIZE);
 }
 
 /* --- 填报说明 ---------------------------------------------------------------------------------------------------- */

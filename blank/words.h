@@ -45,6 +45,9 @@ uint32_t fuhe_blank_column_count(const struct fuhe_blank *blank);
 
 enum { FUHE_BLANK_TEXT_SIZE = 1024 };
 
+/* As much of a text as has room, in whole characters. */
+void fuhe_blank_copy(fuhe_text text, size_t characters, char *copy, size_t size);
+
 /* "项目支出绩效自评表（2025年度）" */
 void fuhe_blank_title(uint32_t year, char text[FUHE_BLANK_TEXT_SIZE]);
 

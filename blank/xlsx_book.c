@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "blank/paper.h"
+#include "report/width.h"
 
 enum { FIXED_DATE = 1577836800 /* of creation, which the format asks for: 2020-01-01 */ };
 
@@ -11,8 +12,8 @@ static const char *const keeper[] = {
     "二级指标、定性结果可在下拉列表中选择；灰色单元格为公式，自动计算，其余单元格均可填写和修改。",
     "表格上方的“填表检查”随填随查：红色须改正，黄色须说明，绿色为相符。打印时不出现。", NULL};
 
-/* Rows without a height of their own are made as high as their text. */
 static void write_instructions(struct fuhe_paper *paper) {
+    enum { COLUMN_DIGITS = 78, LINE_DIGITS = 82, LINE_HEIGHT = 18 };
     lxw_row_t row = 1;
 
     paper->sheet = workbook_add_worksheet(paper->file, "填报说明");
@@ -20,10 +21,13 @@ static void write_instructions(struct fuhe_paper *paper) {
         paper->status = FUHE_STATUS_NO_MEMORY;
         return;
     }
-    fuhe_paper_keep(paper, worksheet_set_column(paper->sheet, 0, 0, 76, NULL));
+    fuhe_paper_keep(paper, worksheet_set_column(paper->sheet, 0, 0, COLUMN_DIGITS, NULL));
     fuhe_paper_put(paper, (struct fuhe_paper_area){0}, "填报说明", FUHE_LOOK_HEADING);
+    fuhe_paper_keep(paper, worksheet_set_row(paper->sheet, 0, 2 * LINE_HEIGHT, NULL));
     for (uint32_t line = 0; fuhe_blank_instruction(paper->blank, keeper, line, paper->text); line++, row++) {
+        const size_t lines = fuhe_width_of(fuhe_text_of(paper->text)) / LINE_DIGITS + 1;
         fuhe_paper_put(paper, (struct fuhe_paper_area){row, 0, row, 0}, paper->text, FUHE_LOOK_LINE);
+        fuhe_paper_keep(paper, worksheet_set_row(paper->sheet, row, (unsigned)(LINE_HEIGHT * lines), NULL));
     }
     worksheet_set_paper(paper->sheet, FUHE_PAPER_A4);
     worksheet_fit_to_pages(paper->sheet, 1, 0);

@@ -2,6 +2,7 @@
 /* Sums, and messages above the form that change while it is filled in: do the weights close, as a whole and by group,
  * is a score above its weight, do the sources of money add up. */
 #include <stdio.h>
+#include <string.h>
 
 #include "blank/paper.h"
 
@@ -77,6 +78,11 @@ static void write_group_check(struct fuhe_paper *paper, uint32_t which, struct f
     fuhe_paper_put_formula(paper, area, formula, paper->text, FUHE_LOOK_CHECK);
 }
 
+/* A formula cannot hold a word with quotation marks as it is. */
+static bool has_check(const struct fuhe_blank_group *group) {
+    return group->weight.scaled > 0 && strchr(group->level1, '"') == NULL;
+}
+
 static void write_group_checks(struct fuhe_paper *paper) {
     static const struct {
         lxw_col_t column;
@@ -89,7 +95,7 @@ static void write_group_checks(struct fuhe_paper *paper) {
     for (uint32_t i = 0; i < FUHE_CATEGORY_COUNT; i++) {
         const struct fuhe_paper_area area =
             cells(FUHE_PAPER_GROUPS, places[i].column, i + 1 == FUHE_CATEGORY_COUNT ? last : places[i].last_column);
-        if (i < paper->blank->group_count && paper->blank->groups[i].weight.scaled > 0) {
+        if (i < paper->blank->group_count && has_check(&paper->blank->groups[i])) {
             write_group_check(paper, i, area);
         } else {
             fuhe_paper_put(paper, area, "", FUHE_LOOK_CHECK);

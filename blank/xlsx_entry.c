@@ -2,6 +2,7 @@
 /* What may be entered where: lists to choose from, limits of numbers with a sentence when they are passed, and what to
  * write, shown while a cell is being filled in. */
 #include <stdio.h>
+#include <string.h>
 
 #include "blank/paper.h"
 
@@ -15,10 +16,13 @@ static char *borrowed(const char *text) {
 static void add(struct fuhe_paper *paper, struct fuhe_paper_area area, lxw_data_validation *rule) {
     rule->dropdown = LXW_VALIDATION_ON;
     rule->error_title = borrowed("填写有误");
-    if (paper->status == FUHE_STATUS_OK) {
-        fuhe_paper_keep(paper, worksheet_data_validation_range(paper->sheet, area.row, area.column, area.last_row,
-                                                               area.last_column, rule));
+    if (paper->status != FUHE_STATUS_OK) {
+        return;
     }
+    const lxw_error error =
+        worksheet_data_validation_range(paper->sheet, area.row, area.column, area.last_row, area.last_column, rule);
+    /* Words of a rule pack may be longer than a list can hold: then there is none, and anything may be entered. */
+    fuhe_paper_keep(paper, error == LXW_ERROR_255_STRING_LENGTH_EXCEEDED ? LXW_NO_ERROR : error);
 }
 
 /* Any value, with advice. */
@@ -100,28 +104,33 @@ static void write_levels(struct fuhe_paper *paper) {
     }
 }
 
+struct choices {
+    char texts[CHOICES_MAX][FUHE_BLANK_WORD_SIZE];
+    const char *list[CHOICES_MAX + 1];
+    size_t count;
+};
+
+static void add_choice(struct choices *choices, const struct fuhe_text_list *words) {
+    if (words->count > 0 && choices->count < CHOICES_MAX) {
+        char *text = choices->texts[choices->count];
+        fuhe_blank_copy(words->items[0], SIZE_MAX, text, FUHE_BLANK_WORD_SIZE);
+        choices->list[choices->count] = text;
+        choices->count += strpbrk(text, "\",") == NULL; /* what parts a list */
+    }
+}
+
 /* Words that the rule pack understands where a result is not a number: all done, and the first of each step. */
 static void write_results(struct fuhe_paper *paper) {
     const struct fuhe_pack *pack = paper->blank->request.pack;
-    char texts[CHOICES_MAX][FUHE_BLANK_WORD_SIZE];
-    const char *choices[CHOICES_MAX + 1] = {NULL};
-    size_t count = 0;
+    struct choices choices = {.count = 0};
 
-    if (pack->met_words.count > 0) {
-        const fuhe_text word = pack->met_words.items[0];
-        (void)snprintf(texts[count], sizeof texts[count], "%.*s", (int)word.length, word.bytes);
-        choices[count] = texts[count];
-        count++;
+    add_choice(&choices, &pack->met_words);
+    for (size_t i = 0; i < pack->scale_count; i++) {
+        add_choice(&choices, &pack->scale[i].words);
     }
-    for (size_t i = 0; i < pack->scale_count && count < CHOICES_MAX; i++) {
-        const fuhe_text word = pack->scale[i].words.count > 0 ? pack->scale[i].words.items[0] : FUHE_TEXT("");
-        (void)snprintf(texts[count], sizeof texts[count], "%.*s", (int)word.length, word.bytes);
-        choices[count] = texts[count];
-        count += word.length > 0;
-    }
-    choices[count] = NULL;
-    if (count > 0) {
-        offer(paper, column_of(paper, FUHE_BLANK_ACTUAL), choices,
+    choices.list[choices.count] = NULL;
+    if (choices.count > 0) {
+        offer(paper, column_of(paper, FUHE_BLANK_ACTUAL), choices.list,
               "按指标值的口径和单位填写，如“97%”“18.6万元”。定性指标可在下拉列表中选择。");
     }
 }
@@ -132,9 +141,9 @@ static void write_points(struct fuhe_paper *paper) {
 
     (void)fuhe_decimal_format(paper->blank->request.pack->full_marks, 0, whole);
     (void)snprintf(most, sizeof most, "=%s", whole);
-    limit(paper, column_of(paper, FUHE_BLANK_WEIGHT), most, "分值应为不小于0的数字，且不大于满分。", "");
+    limit(paper, column_of(paper, FUHE_BLANK_WEIGHT), most, "分值应为不小于0的数字，且不大于满分。", NULL);
     (void)snprintf(most, sizeof most, "=$G%u", FUHE_PAPER_INDICATORS + 1U);
-    limit(paper, column_of(paper, FUHE_BLANK_SCORE), most, "得分应为不小于0、不大于分值的数字。", "");
+    limit(paper, column_of(paper, FUHE_BLANK_SCORE), most, "得分应为不小于0、不大于分值的数字。", NULL);
     if (paper->blank->request.has_review) {
         limit(paper, column_of(paper, FUHE_BLANK_REVIEWED_SCORE), most, "校验得分应为不小于0、不大于分值的数字。",
               "由复核人员填写。");

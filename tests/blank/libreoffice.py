@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The checks of an empty workbook, reckoned by LibreOffice: what it says above the form as the form is filled in. Text
-documents are opened, too. Usage: libreoffice.py FUHE_PROGRAM; 77 when there is no LibreOffice."""
+"""The checks of an empty workbook, reckoned by LibreOffice: what it says above the form as the form is filled in. And both
+kinds of form, empty and filled in, saved by LibreOffice, read back. Usage: libreoffice.py FUHE_PROGRAM; 77 when there is no LibreOffice."""
+import csv
 import pathlib
 import re
 import shutil
@@ -10,6 +11,8 @@ import sys
 import tempfile
 
 import fill_form
+import templates
+from forms import read_forms
 
 FULL = [10, 10, 10, 10, 5, 5, 10, 10, 5, 5, 5, 5]
 
@@ -48,33 +51,63 @@ def convert(folder, kind, *paths):
 
 def shown(path):
     """Texts of a sheet by place, out of a page of LibreOffice's CSV."""
-    import csv
     with open(path, encoding="utf-8", newline="") as file:
         return {f"{chr(ord('A') + column)}{line}": text for line, row in enumerate(csv.reader(file), 1)
                 for column, text in enumerate(row)}
 
 
+def check_sums(program, folder):
+    """How many cells say something else than they should."""
+    empty = subprocess.run([program, "template", "--format", "xlsx", "--year", "2025"], check=True,
+                           stdout=subprocess.PIPE).stdout
+    paths = []
+    for case, values, _ in CASES:
+        paths.append(folder / f"{case}.xlsx")
+        filled = fill_form.fill_xlsx(empty, values)
+        paths[-1].write_bytes(fill_form.repack(filled, "xl/worksheets/sheet1.xml", forget))
+    convert(folder, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1", *paths)
+    failed = 0
+    for case, _, wanted in CASES:
+        got = shown(next((folder / "out").glob(f"{case}*.csv")))
+        for place, text in wanted.items():
+            if got.get(place) != text:
+                failed += 1
+                print(f"{case}: {place} is {got.get(place)!r} instead of {text!r}")
+    return failed
+
+
+def check_saved(program, folder):
+    """Empty and filled in, saved by LibreOffice in its own kinds of document and in the same one: how many read otherwise."""
+    templates.PROGRAM = program
+    form = templates.in_order(read_forms(templates.FORMS)[0][1])
+    failed = 0
+    for kind, kinds in {"xlsx": ("xlsx", "ods", "html"), "docx": ("docx", "odt")}.items():
+        empty = templates.template(kind, "--rules", "jilin-yanbian", "--year", "2024", "--rows", templates.rows_of(form))
+        filled = templates.KINDS[kind](empty, list(fill_form.cells_of(form)))
+        for name, content in (("blank", empty), ("filled", filled)):
+            (folder / f"{name}.{kind}").write_bytes(content)
+            for other in kinds:
+                convert(folder, other, folder / f"{name}.{kind}")
+                done = templates.run("import", "--lang", "en", folder / "out" / f"{name}.{other}", "-o", folder)
+                got = read_forms(folder / f"{name}.xml")[0]
+                good = got[0]["indicators"] == [] if name == "blank" else same(got[0], form)
+                if done.returncode != 0 or len(got) != 1 or not good:
+                    failed += 1
+                    print(f"{name}.{kind} saved as {other}:\n{done.stdout.decode()}\n{got}")
+    return failed
+
+
+def same(got, form):
+    """LibreOffice reckons the sums anew: the total is not held against the one that was claimed."""
+    return {**templates.plain(got), "claimed": None} == {**templates.plain(form), "claimed": None}
+
+
 def main():
     if shutil.which("soffice") is None:
         sys.exit(77)
-    failed = 0
     with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        empty = subprocess.run([sys.argv[1], "template", "--format", "xlsx", "--year", "2025"], check=True,
-                               stdout=subprocess.PIPE).stdout
-        paths = []
-        for case, values, _ in CASES:
-            paths.append(folder / f"{case}.xlsx")
-            filled = fill_form.fill_xlsx(empty, values)
-            paths[-1].write_bytes(fill_form.repack(filled, "xl/worksheets/sheet1.xml", forget))
-        convert(folder, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1", *paths)
-        for case, _, wanted in CASES:
-            got = shown(next((folder / "out").glob(f"{case}*.csv")))
-            for place, text in wanted.items():
-                if got.get(place) != text:
-                    failed += 1
-                    print(f"{case}: {place} is {got.get(place)!r} instead of {text!r}")
-    print(f"{len(CASES)} workbooks, {failed} failed")
+        failed = check_sums(sys.argv[1], pathlib.Path(name)) + check_saved(sys.argv[1], pathlib.Path(name))
+    print(f"{failed} failed")
     sys.exit(failed > 0)
 
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "blank/words.h"
+#include "report/memory_output.h"
 #include "tests/support/cases.h"
 #include "xml/pack_library.h"
 
@@ -134,11 +135,56 @@ static void words_hold(void **state) {
     assert_string_equal(text, "执行率先四");
 }
 
+/* Words of a pack of somebody's own: longer than a list or a cell of ours holds, with marks that formulas use. */
+static void odd_words_are_written(void **state) {
+    static char bytes[3 * 400];
+    struct fuhe_pack pack = library.packs[fuhe_pack_library_find(&library, "mof-2020")];
+    fuhe_text words[2] = {FUHE_TEXT("产出\"<&>指标"), {bytes, sizeof bytes}};
+    struct fuhe_memory_output *memory = fuhe_memory_output_new();
+    struct fuhe_blank blank;
+    struct fuhe_error error;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bytes; i++) {
+        bytes[i] = "长"[i % 3];
+    }
+    pack.categories[FUHE_CATEGORY_OUTPUT].words = (struct fuhe_text_list){&words[0], 1};
+    pack.categories[FUHE_CATEGORY_EFFECT].words = (struct fuhe_text_list){&words[1], 1};
+    pack.met_words = (struct fuhe_text_list){&words[1], 1};
+    pack.citations[FUHE_RULE_EXECUTION].says.zh = words[1];
+    assert_non_null(memory);
+    assert_true(fuhe_blank_plan(&(struct fuhe_blank_request){.pack = &pack, .forms = 2, .has_review = true}, &blank));
+    assert_int_equal(strlen(blank.groups[1].level1), FUHE_BLANK_WORD_SIZE / 3 * 3 - 3);
+    assert_int_equal(fuhe_blank_write_xlsx(&blank, SCRATCH_FILE, &memory->output, &error), FUHE_STATUS_OK);
+    assert_memory_equal(fuhe_memory_output_text(memory).bytes, "PK", 2);
+    fuhe_memory_output_reset(memory);
+    assert_int_equal(fuhe_blank_write_docx(&blank, &memory->output, &error), FUHE_STATUS_OK);
+    assert_memory_equal(fuhe_memory_output_text(memory).bytes, "PK", 2);
+    fuhe_memory_output_free(memory);
+    assert_int_equal(remove(SCRATCH_FILE), 0);
+}
+
+static void a_file_that_cannot_be_made(void **state) {
+    const struct fuhe_blank_request request = {.pack = &library.packs[0], .forms = 1};
+    struct fuhe_memory_output *memory = fuhe_memory_output_new();
+    struct fuhe_blank blank;
+    struct fuhe_error error = {0};
+
+    (void)state;
+    assert_non_null(memory);
+    assert_true(fuhe_blank_plan(&request, &blank));
+    assert_int_equal(fuhe_blank_write_xlsx(&blank, "/nowhere/a.xlsx", &memory->output, &error), FUHE_STATUS_UNWRITABLE);
+    assert_string_equal(error.subject, "/nowhere/a.xlsx");
+    fuhe_memory_output_free(memory);
+}
+
 int main(void) {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_rows_no_form),
         cmocka_unit_test(instructions_end),
         cmocka_unit_test(words_hold),
+        cmocka_unit_test(odd_words_are_written),
+        cmocka_unit_test(a_file_that_cannot_be_made),
     };
     struct fuhe_error error;
 
