@@ -74,15 +74,29 @@ static enum fuhe_status add_piece(struct gathering *gathering, fuhe_text text, s
     return gathering->text.failed ? FUHE_STATUS_NO_MEMORY : FUHE_STATUS_OK;
 }
 
-/* The lines within a cell are paragraphs of their own; the cells of a row belong together. */
+/* Where a paragraph within a cell ends, which is a space by now: behind a sentence, in front of an item or heading. */
+static size_t paragraph_end(fuhe_text text) {
+    for (size_t at = 1; at < text.length; at++) {
+        const bool gap = text.bytes[at] == ' ' || text.bytes[at] == '\n';
+        if (!gap || text.bytes[at - 1] == ' ') {
+            continue;
+        }
+        const fuhe_text rest = fuhe_text_trim(fuhe_text_from(text, at));
+        if (text.bytes[at] == '\n' ||
+            (fuhe_heading_ends_sentence((fuhe_text){text.bytes, at}) &&
+             (fuhe_heading_number(rest) > 0 || fuhe_heading_is(rest)))) {
+            return at;
+        }
+    }
+    return text.length;
+}
+
+/* The cells of a row belong together. */
 static enum fuhe_status add_cell(struct gathering *gathering, const struct fuhe_grid_cell *cell, bool begins) {
     for (fuhe_text rest = cell->text; rest.length > 0;) {
-        const size_t end = fuhe_text_find(rest, FUHE_TEXT("\n"));
-        const fuhe_text line = fuhe_text_trim((fuhe_text){rest.bytes, end});
-        if (line.length > 0) {
-            FUHE_TRY(add_piece(gathering, line, cell->place, begins));
-        }
-        rest = fuhe_text_from(rest, end < rest.length ? end + 1 : end);
+        const fuhe_text part = {rest.bytes, paragraph_end(rest)};
+        FUHE_TRY(add_piece(gathering, part, cell->place, begins));
+        rest = fuhe_text_trim(fuhe_text_from(rest, part.length));
         begins = false;
     }
     return FUHE_STATUS_OK;

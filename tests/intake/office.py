@@ -136,8 +136,9 @@ class Workbook:
         return parts
 
 
-def xlsx(forms, layout):
-    """A sheet a form; in some layouts all on one sheet, with blank rows between them. A hidden copy is not to be read."""
+def xlsx(forms, statement, layout):
+    """A sheet a form; in some layouts all on one sheet, with blank rows between them. The narrative is on a sheet of its
+    own, paragraph by paragraph or all in one cell. A hidden copy is not to be read."""
     book = Workbook(inline=layout == "any-order")
     tables = [([[title]] if title else []) + rows for title, rows in render.tables(forms, layout)]
     if layout in ("weight-first", "two-tables", "one-table"):
@@ -148,5 +149,7 @@ def xlsx(forms, layout):
     else:
         for number, rows in enumerate(tables, 1):
             book.add(f"自评表 {number}", rows)
+    prose = list(render.prose(forms, statement, False))
+    book.add("情况说明", [["\n".join(prose)]] if layout == "eleven" else [["", paragraph] for paragraph in prose])
     book.add("去年", tables[0], "hidden")
     return package(book.parts())

@@ -86,14 +86,16 @@ def sheet(name, rows, style="ta1"):
             f'<table:table-row table:number-rows-repeated="1048000">{blank}</table:table-row></table:table>')
 
 
-def ods(forms, layout):
-    """A sheet a form; in some layouts all on one sheet, with blank rows between them. A hidden copy is not to be read."""
+def ods(forms, statement, layout):
+    """A sheet a form; in some layouts all on one sheet, with blank rows between them; the narrative on a sheet of its own.
+    A hidden copy is not to be read."""
     tables = [([[title]] if title else []) + rows for title, rows in render.tables(forms, layout)]
     if layout in ("weight-first", "two-tables", "one-table"):
         between = [] if layout == "two-tables" else [[], []]
         sheets = [sheet("自评表", [row for rows in tables for row in rows + between])]
     else:
         sheets = [sheet(f"自评表 {number}", rows) for number, rows in enumerate(tables, 1)]
+    sheets.append(sheet("情况说明", [["", paragraph] for paragraph in render.prose(forms, statement, False)]))
     return package("spreadsheet", "".join(sheets) + sheet("去年", tables[0], "ta2"))
 
 

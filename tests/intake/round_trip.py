@@ -16,7 +16,8 @@ from forms import drop, read_forms
 
 FORMS = "tests/forms/yanbian-2024/department.xml"
 # Cells that a layout has and the forms leave blank.
-NO_PROSE = ("xlsx", "ods")  # no narrative and statement in them
+# A program has put lines on their own where spaces were: a browser shows a space there, between Chinese characters none.
+SPACES_LOST = ("wrapped.html",)
 BLANK = ("reviewed_score", "reviewed_reason", "relation", "unit")
 
 
@@ -44,9 +45,9 @@ def office_documents():
     forms, statement = read_forms(FORMS)
     for layout in render.LAYOUTS:
         if layout != "converted":
-            yield layout, "xlsx", office.xlsx(forms, layout)
+            yield layout, "xlsx", office.xlsx(forms, statement, layout)
             yield layout, "merged.docx", office_docx.docx(forms, statement, layout, "merged")
-            yield layout, "ods", office_odf.ods(forms, layout)
+            yield layout, "ods", office_odf.ods(forms, statement, layout)
             yield layout, "odt", office_odf.odt(forms, statement, layout)
     for layout in ("eleven", "split"):
         yield layout, "uneven.docx", office_docx.docx(forms, statement, layout, "uneven")
@@ -54,6 +55,18 @@ def office_documents():
         yield layout, "nested.docx", office_docx.docx(forms, statement, layout, "nested")
     for layout in ("nine", "any-order"):
         yield layout, "plain.docx", office_docx.docx(forms, statement, layout, "plain")
+
+
+def without_spaces(value):
+    if isinstance(value, dict):
+        return {name: without_spaces(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [without_spaces(inner) for inner in value]
+    return value.replace(" ", "") if isinstance(value, str) else value
+
+
+def different(one, other):
+    return "\n".join(f"{name}: {one[name]}\n expected {other[name]}" for name in other if one[name] != other[name])
 
 
 def check(program, folder, layout, ending, content):
@@ -67,15 +80,13 @@ def check(program, folder, layout, ending, content):
     if done.returncode in (0, 1):
         got, got_statement = read_forms(folder / (path.stem + ".xml"))
         expected = [{**comparable(form), "indicators": expected_rows(form["indicators"], layout)} for form in wanted]
-        if ending in NO_PROSE:
-            expected = drop(expected, ("disclosed",))
-            got = drop(got, ("disclosed",))
-            statement = None
-        faults += [f"{one}\n expected {other}" for one, other in zip(map(comparable, got), expected) if one != other]
+        if ending in SPACES_LOST:
+            got, expected = without_spaces(got), without_spaces(expected)
+        faults += [different(one, other) for one, other in zip(map(comparable, got), expected) if one != other]
         faults += [] if len(got) == len(wanted) else [f"{len(got)} forms"]
         faults += [] if got_statement == statement else [f"statement {got_statement}"]
     for fault in faults[:2]:
-        print(f"{path.name}: {fault[:3000]}")
+        print(f"{path.name}: {fault[:1500]}")
     return len(faults) > 0
 
 
