@@ -82,9 +82,8 @@ static size_t paragraph_end(fuhe_text text) {
             continue;
         }
         const fuhe_text rest = fuhe_text_trim(fuhe_text_from(text, at));
-        if (text.bytes[at] == '\n' ||
-            (fuhe_heading_ends_sentence((fuhe_text){text.bytes, at}) &&
-             (fuhe_heading_number(rest) > 0 || fuhe_heading_is(rest)))) {
+        if (text.bytes[at] == '\n' || (fuhe_heading_ends_sentence((fuhe_text){text.bytes, at}) &&
+                                       (fuhe_heading_number(rest) > 0 || fuhe_heading_is(rest)))) {
             return at;
         }
     }
