@@ -36,6 +36,10 @@ def cell(properties, text):
 
 
 FORM_TABLE = office_docx.table(office_docx.merged_rows(FORM))
+ITEM = office_docx.paragraph("1. 乙项目绩效自评情况：根据年初设定的绩效目标，项目绩效自评得分为 95 分。项目全年预算数为 10 万元，"
+                             "执行数为 9 万元，完成预算的 90%。")
+STATEMENT = office_docx.paragraph("组织对2024年度项目支出开展绩效自评，其中，二级项目 3 个，共涉及资金 30 万元，占一般公共预算项目支出总额的 "
+                                  "9%。")
 HEAD, LAST_ROW = FORM_TABLE.rsplit("<w:tr ", 1)
 LAST_ROW_OF_PARTS = HEAD + "<w:tr " + LAST_ROW.replace("<w:vAlign", "<w:vMerge/><w:vAlign")
 NESTED = "<w:tbl><w:tr><w:tc>"
@@ -89,6 +93,8 @@ CASES = [
      "forms 1"),
     ("100,000 rows of parts", document(FORM_TABLE + "<w:tbl>" + f'<w:tr>{cell("<w:vMerge/>", "a")}</w:tr>' * 100_000
                                        + "</w:tbl>", stored=True), 0, "forms 1"),
+    ("an item without a line", document(FORM_TABLE + ITEM), 1, "\n  ? narrative item: 乙: no form has this name"),
+    ("a statement without a line", document(STATEMENT + FORM_TABLE), 0, "\n    statement: projects 3, money 30"),
     ("a picture and a chart", document('<w:p><w:r><w:drawing><a:p xmlns:a="a"><a:r><a:t>项目名称</a:t></a:r></a:p></w:drawing>'
                                        "</w:r></w:p>" + FORM_TABLE), 0, "forms 1"),
 ]
