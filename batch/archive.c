@@ -106,9 +106,19 @@ static enum fuhe_status check_total(struct fuhe_archive *archive, struct fuhe_er
     return FUHE_STATUS_OK;
 }
 
+/* By the parts in which office documents say what they are. */
+static bool is_office_document(const struct fuhe_archive *archive) {
+    static const char *const parts[] = {"[Content_Types].xml", "mimetype", "META-INF/manifest.xml"};
+    bool found = false;
+
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0] && !found; i++) {
+        found = zip_name_locate(archive->zip, parts[i], 0) >= 0;
+    }
+    return found;
+}
+
 static enum fuhe_status check(struct fuhe_archive *archive, struct fuhe_error *err) {
-    if (zip_name_locate(archive->zip, "[Content_Types].xml", 0) >= 0 ||
-        zip_name_locate(archive->zip, "mimetype", 0) >= 0) {
+    if (is_office_document(archive)) {
         return refuse(err, FUHE_PROBLEM_ARCHIVE_OFFICE, NULL);
     }
     if (archive->count > FUHE_ARCHIVE_ENTRIES_MAX) {

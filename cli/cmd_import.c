@@ -24,8 +24,14 @@ static bool apply_page(void *target, const char *value) {
 }
 
 static bool apply_words(void *target, const char *value) {
-    ((struct fuhe_importing *)target)->words = value;
+    ((struct fuhe_importing *)target)->teaching.words = value;
     return value[0] != '\0';
+}
+
+static bool apply_convert(void *target, const char *value) {
+    (void)value;
+    ((struct fuhe_importing *)target)->teaching.converts = true;
+    return true;
 }
 
 static const struct fuhe_option options[] = {
@@ -36,6 +42,7 @@ static const struct fuhe_option options[] = {
     {"page", 0, "FILE", N_("a page for the browser: every form over its table, with what each cell was read as"),
      apply_page, NULL},
     {"words", 0, "FILE", FUHE_WORDS_HELP, apply_words, NULL},
+    {"convert", 0, NULL, FUHE_CONVERT_HELP, apply_convert, NULL},
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Reads documents one after the other; what one of them has is forgotten before the next. The XML file is named after
- * the document, with its whole name where two documents differ only in their ending. */
+/* Reads documents one after the other; what one of them has is forgotten before the next. */
 #include "cli/importing.h"
 
 #include <errno.h>
@@ -9,19 +8,22 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "batch/archive.h"
+#include "batch/name.h"
+#include "cli/import_names.h"
 #include "cli/import_text.h"
 #include "html/intake_page.h"
 #include "report/messages.h"
 #include "report/translate.h"
+#include "intake/words.h"
 #include "xml/form_writer.h"
-#include "xml/input.h"
 
 struct run {
     const struct fuhe_importing *importing;
-    char **paths;
-    int count;
-    struct fuhe_words *words;
-    struct fuhe_arena *arena;
+    struct fuhe_import_names names;
+    struct fuhe_teaching teaching;
+    struct fuhe_arena *arena;       /* of the document at hand */
+    struct fuhe_text_builder bytes; /* likewise */
     struct fuhe_output *output;
     struct fuhe_intake_page *page; /* NULL: none is asked for */
     size_t forms;
@@ -32,68 +34,7 @@ static void raise_exit(struct run *run, enum fuhe_exit exit_code) {
     run->exit_code = exit_code > run->exit_code ? exit_code : run->exit_code;
 }
 
-/* --- bytes ------------------------------------------------------------------------------------------------------- */
-
-static enum fuhe_status no_memory(struct fuhe_error *err) {
-    return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
-}
-
-static enum fuhe_status read_all(const struct fuhe_input *input, char **bytes, size_t *length, struct fuhe_error *err) {
-    size_t capacity = 65536;
-    size_t count = 1;
-
-    *length = 0;
-    *bytes = malloc(capacity);
-    while (*bytes != NULL && count > 0 && *length <= FUHE_LIMIT_INTAKE_BYTES) {
-        if (*length == capacity) {
-            char *grown = realloc(*bytes, capacity *= 2);
-            if (grown == NULL) {
-                return no_memory(err);
-            }
-            *bytes = grown;
-        }
-        FUHE_TRY(input->read(input->context, *bytes + *length, capacity - *length, &count, err));
-        *length += count;
-    }
-    return *bytes == NULL ? no_memory(err) : FUHE_STATUS_OK;
-}
-
-static enum fuhe_status read_file(const char *path, char **bytes, size_t *length, struct fuhe_error *err) {
-    int descriptor;
-
-    FUHE_TRY(fuhe_input_file_open(path, &descriptor, err));
-    const struct fuhe_input input = fuhe_input_from_descriptor(&descriptor);
-    const enum fuhe_status status = read_all(&input, bytes, length, err);
-    fuhe_input_file_close(descriptor);
-    return status;
-}
-
 /* --- XML --------------------------------------------------------------------------------------------------------- */
-
-static const char *base_of(const char *path) {
-    const char *slash = strrchr(path, '/');
-
-    return slash == NULL ? path : slash + 1;
-}
-
-static size_t stem_length(const char *base) {
-    const char *dot = strrchr(base, '.');
-
-    return dot == NULL || dot == base ? strlen(base) : (size_t)(dot - base);
-}
-
-/* Whether another document would have the same name without (or, with `whole`, even with) its ending. */
-static bool is_taken(const struct run *run, const char *base, bool whole) {
-    const size_t length = whole ? strlen(base) : stem_length(base);
-    int found = 0;
-
-    for (int i = 0; i < run->count; i++) {
-        const char *other = base_of(run->paths[i]);
-        const size_t other_length = whole ? strlen(other) : stem_length(other);
-        found += other_length == length && strncmp(base, other, length) == 0;
-    }
-    return found > 1;
-}
 
 static enum fuhe_status write_xml(const struct fuhe_intake *intake, struct fuhe_output *output,
                                   struct fuhe_error *err) {
@@ -105,38 +46,50 @@ static enum fuhe_status write_xml(const struct fuhe_intake *intake, struct fuhe_
     return fuhe_form_writer_end(writer, err);
 }
 
-static void write_file(struct run *run, const char *path, const struct fuhe_intake *intake) {
+/* name: without its ending; empty when there was no memory for it. */
+static void write_file(struct run *run, fuhe_text name, const struct fuhe_intake *intake) {
     static struct fuhe_output_file file;
-    char name[FUHE_PATH_BYTES];
+    char path[FUHE_PATH_BYTES];
     struct fuhe_error error = {0};
-    const char *base = strcmp(path, "-") == 0 ? "stdin" : base_of(path);
-    const size_t length = is_taken(run, base, false) ? strlen(base) : stem_length(base);
-    const int size = snprintf(name, sizeof name, "%s/%.*s.xml", run->importing->folder, (int)length, base);
+    const int size = snprintf(path, sizeof path, "%s/%.*s.xml", run->importing->folder, (int)name.length, name.bytes);
 
-    if (size < 0 || (size_t)size >= sizeof name) {
+    if (name.length == 0) {
+        (void)fuhe_error_set(&error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    } else if (size < 0 || (size_t)size >= sizeof path) {
         (void)fuhe_error_set(&error, FUHE_STATUS_UNWRITABLE, FUHE_PROBLEM_WRITE, strerror(ENAMETOOLONG), NULL);
-    } else if (fuhe_output_file_open(&file, name, &error) == FUHE_STATUS_OK) {
+    } else if (fuhe_output_file_open(&file, path, &error) == FUHE_STATUS_OK) {
         const enum fuhe_status status = write_xml(intake, &file.output, &error);
         if (fuhe_output_file_close(&file, status == FUHE_STATUS_OK, &error) == FUHE_STATUS_OK &&
             status == FUHE_STATUS_OK) {
             fuhe_import_fill(run->output, _("    written: {file}\n"),
-                             (const struct fuhe_template_word[]){{"file", fuhe_text_of(name)}, {NULL, {NULL, 0}}});
+                             (const struct fuhe_template_word[]){{"file", fuhe_text_of(path)}, {NULL, {NULL, 0}}});
             return;
         }
     }
-    fuhe_message_complain(name, &error);
+    fuhe_message_complain(path, &error);
     raise_exit(run, FUHE_EXIT_OUTPUT);
 }
 
 /* --- one document ------------------------------------------------------------------------------------------------ */
 
-static void take_result(struct run *run, const char *path, struct fuhe_intake *intake) {
+/* A document by its path as shown; NULL when it is no entry of an archive. */
+struct document {
+    const char *shown;
+    const char *path; /* as named on the command line */
+    const char *entry;
+};
+
+static const char *base_of(const struct document *document) {
+    return fuhe_import_base(document->entry != NULL ? document->entry : document->path);
+}
+
+static void take_result(struct run *run, const struct document *document, struct fuhe_intake *intake) {
     const struct fuhe_recognition *recognition = &intake->recognition;
-    const fuhe_text source = fuhe_text_of(base_of(path));
+    const fuhe_text source = fuhe_text_of(base_of(document));
 
     intake->recognition.document.source = (struct fuhe_cell){source, {0}, FUHE_CELL_TEXT};
     run->forms += recognition->form_count;
-    fuhe_import_write_summary(run->output, fuhe_message_file(path), intake);
+    fuhe_import_write_summary(run->output, fuhe_message_file(document->shown), intake);
     if (run->importing->show && !fuhe_import_write_forms(run->output, intake)) {
         raise_exit(run, FUHE_EXIT_INTERNAL);
     }
@@ -144,57 +97,118 @@ static void take_result(struct run *run, const char *path, struct fuhe_intake *i
         raise_exit(run, FUHE_EXIT_FINDINGS);
     }
     if (run->page != NULL) {
-        fuhe_intake_page_add(run->page, fuhe_message_file(base_of(path)), intake);
+        fuhe_intake_page_add(run->page, fuhe_message_file(base_of(document)), intake);
     }
     if (run->importing->folder != NULL && recognition->form_count > 0) {
-        write_file(run, path, intake);
+        write_file(run,
+                   document->entry != NULL ? fuhe_import_name_of_entry(&run->names, document->entry)
+                                           : fuhe_import_name_of_path(&run->names, document->path),
+                   intake);
     }
 }
 
-static void import_document(struct run *run, const char *path) {
+static void refuse(struct run *run, const struct document *document, const struct fuhe_error *error) {
+    fuhe_message_complain(document->shown, error);
+    if (run->page != NULL) {
+        fuhe_intake_page_add_failure(run->page, fuhe_message_file(base_of(document)), error);
+    }
+    raise_exit(run, error->status == FUHE_STATUS_NO_MEMORY ? FUHE_EXIT_NOTHING : FUHE_EXIT_UNSCORED);
+}
+
+/* The bytes of the document are in run->bytes. */
+static void import_bytes(struct run *run, const struct document *document) {
     struct fuhe_error error = {0};
     struct fuhe_intake intake;
-    char *bytes = NULL;
-    size_t length = 0;
-    enum fuhe_status status = read_file(path, &bytes, &length, &error);
 
     fuhe_arena_reset(run->arena);
+    const enum fuhe_status status =
+        fuhe_intake_read_any(fuhe_text_builder_text(&run->bytes), &run->teaching.options, run->arena, &intake, &error);
     if (status == FUHE_STATUS_OK) {
-        status = fuhe_intake_read((fuhe_text){bytes, length}, run->words, run->arena, &intake, &error);
-    }
-    if (status == FUHE_STATUS_OK) {
-        take_result(run, path, &intake);
+        take_result(run, document, &intake);
     } else {
-        fuhe_message_complain(path, &error);
-        if (run->page != NULL) {
-            fuhe_intake_page_add_failure(run->page, fuhe_message_file(base_of(path)), &error);
-        }
-        raise_exit(run, status == FUHE_STATUS_NO_MEMORY ? FUHE_EXIT_NOTHING : FUHE_EXIT_UNSCORED);
+        refuse(run, document, &error);
     }
-    free(bytes);
+}
+
+/* --- archives ---------------------------------------------------------------------------------------------------- */
+
+static void import_entry(struct run *run, struct fuhe_archive *archive, size_t index, const struct document *document) {
+    struct fuhe_error error = {0};
+    struct fuhe_input input;
+    enum fuhe_status status = fuhe_archive_begin(archive, index, &input, &error);
+
+    if (status == FUHE_STATUS_OK) {
+        status = fuhe_intake_load(&input, &run->bytes, &error);
+        fuhe_archive_end(archive);
+    }
+    if (status == FUHE_STATUS_OK) {
+        import_bytes(run, document);
+    } else {
+        refuse(run, document, &error);
+    }
+}
+
+static void import_entries(struct run *run, struct fuhe_archive *archive, const char *path) {
+    const struct fuhe_file_name file = {path, NULL};
+    struct fuhe_archive_entry entry;
+
+    for (size_t i = 0; i < fuhe_archive_count(archive); i++) {
+        if (!fuhe_archive_look(archive, i, &entry)) {
+            continue;
+        }
+        char *shown = malloc(fuhe_file_name_room(&file, entry.name));
+        if (shown == NULL) {
+            raise_exit(run, FUHE_EXIT_INTERNAL);
+            return;
+        }
+        fuhe_file_name_show(&file, entry.name, shown);
+        const struct document document = {shown, path, entry.name};
+        if (entry.error.status == FUHE_STATUS_OK) {
+            import_entry(run, archive, i, &document);
+        } else {
+            refuse(run, &document, &entry.error);
+        }
+        free(shown);
+    }
+}
+
+/* Imports what is in an archive; false when the file is to be read as a document. */
+static bool import_archive(struct run *run, const struct document *document) {
+    struct fuhe_archive *archive = NULL;
+    struct fuhe_error error = {0};
+    const bool is_one = strcmp(document->path, "-") != 0 && fuhe_archive_is(fuhe_text_builder_text(&run->bytes));
+
+    if (!is_one) {
+        return false;
+    }
+    if (fuhe_archive_open(document->path, &archive, &error) == FUHE_STATUS_OK) {
+        import_entries(run, archive, document->path);
+        fuhe_archive_close(archive);
+        return true;
+    }
+    if (fuhe_archive_may_be_document(document->path, &error)) {
+        return false;
+    }
+    refuse(run, document, &error);
+    return true;
+}
+
+static void import_path(struct run *run, const char *path) {
+    const struct document document = {path, path, NULL};
+    struct fuhe_error error = {0};
+    const enum fuhe_status status = fuhe_file_load(path, &run->bytes, &error);
+
+    if (import_archive(run, &document)) {
+        return;
+    }
+    if (status == FUHE_STATUS_OK) {
+        import_bytes(run, &document);
+    } else {
+        refuse(run, &document, &error);
+    }
 }
 
 /* --- the run ----------------------------------------------------------------------------------------------------- */
-
-static bool learn(struct run *run) {
-    const char *path = run->importing->words;
-    struct fuhe_error error = {0};
-    char *bytes = NULL;
-    size_t length = 0;
-
-    if (path == NULL) {
-        return true;
-    }
-    enum fuhe_status status = read_file(path, &bytes, &length, &error);
-    if (status == FUHE_STATUS_OK) {
-        status = fuhe_words_teach(run->words, (fuhe_text){bytes, length}, &error);
-    }
-    free(bytes);
-    if (status != FUHE_STATUS_OK) {
-        fuhe_message_complain(path, &error);
-    }
-    return status == FUHE_STATUS_OK;
-}
 
 static bool make_folder(const struct run *run) {
     struct fuhe_error error = {0};
@@ -213,16 +227,14 @@ static bool make_folder(const struct run *run) {
 
 /* Two documents of the same name would be written over each other. */
 static bool names_differ(const struct run *run) {
+    const char *clash = run->importing->folder == NULL ? NULL : fuhe_import_names_clash(&run->names);
     struct fuhe_error error = {0};
 
-    for (int i = 0; run->importing->folder != NULL && i < run->count; i++) {
-        if (is_taken(run, base_of(run->paths[i]), true)) {
-            (void)fuhe_error_set(&error, FUHE_STATUS_UNWRITABLE, FUHE_PROBLEM_INTAKE_NAMES, NULL, NULL);
-            fuhe_message_complain(run->paths[i], &error);
-            return false;
-        }
+    if (clash != NULL) {
+        (void)fuhe_error_set(&error, FUHE_STATUS_UNWRITABLE, FUHE_PROBLEM_INTAKE_NAMES, NULL, NULL);
+        fuhe_message_complain(clash, &error);
     }
-    return true;
+    return clash == NULL;
 }
 
 /* --- the page ---------------------------------------------------------------------------------------------------- */
@@ -256,9 +268,6 @@ static void close_page(struct run *run) {
 static enum fuhe_exit import_all(struct run *run) {
     static struct fuhe_intake_page page;
 
-    if (!learn(run)) {
-        return FUHE_EXIT_UNSCORED;
-    }
     if (!names_differ(run)) {
         return FUHE_EXIT_USAGE;
     }
@@ -268,8 +277,8 @@ static enum fuhe_exit import_all(struct run *run) {
     if (!open_page(run, &page)) {
         return FUHE_EXIT_OUTPUT;
     }
-    for (int i = 0; i < run->count; i++) {
-        import_document(run, run->paths[i]);
+    for (int i = 0; i < run->names.count; i++) {
+        import_path(run, run->names.paths[i]);
     }
     close_page(run);
     if (run->forms == 0 && run->exit_code == FUHE_EXIT_OK) {
@@ -285,21 +294,35 @@ static enum fuhe_exit import_all(struct run *run) {
     return run->exit_code;
 }
 
+/* Words of the program's own where no others are given. */
+static bool make_ready(struct run *run) {
+    struct fuhe_teaching *teaching = &run->teaching;
+
+    if (teaching->taught == NULL) {
+        teaching->taught = fuhe_words_new();
+        teaching->options.words = teaching->taught;
+    }
+    run->arena = fuhe_arena_new();
+    run->names.arena = fuhe_arena_new();
+    return teaching->taught != NULL && run->arena != NULL && run->names.arena != NULL;
+}
+
 enum fuhe_exit fuhe_importing_run(const struct fuhe_importing *importing, char **paths, int count,
                                   struct fuhe_output *output) {
-    struct run run = {.importing = importing, .paths = paths, .count = count, .output = output};
+    struct run run = {.importing = importing, .names = {.paths = paths, .count = count}, .output = output};
     struct fuhe_error error = {0};
-    enum fuhe_exit exit_code = FUHE_EXIT_NOTHING;
+    enum fuhe_exit exit_code = fuhe_teaching_load(&run.teaching, &importing->teaching);
 
-    run.words = fuhe_words_new();
-    run.arena = fuhe_arena_new();
-    if (run.words != NULL && run.arena != NULL) {
+    if (exit_code == FUHE_EXIT_OK && make_ready(&run)) {
         exit_code = import_all(&run);
-    } else {
-        (void)no_memory(&error);
+    } else if (exit_code == FUHE_EXIT_OK) {
+        (void)fuhe_error_set(&error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
         fuhe_message_complain(NULL, &error);
+        exit_code = FUHE_EXIT_NOTHING;
     }
-    fuhe_words_free(run.words);
+    fuhe_teaching_release(&run.teaching);
     fuhe_arena_free(run.arena);
+    fuhe_arena_free(run.names.arena);
+    fuhe_text_builder_release(&run.bytes);
     return exit_code;
 }

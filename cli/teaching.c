@@ -7,12 +7,13 @@
 #include "intake/words.h"
 #include "report/messages.h"
 
-static enum fuhe_status load(struct fuhe_teaching *teaching, const char *path, struct fuhe_error *err) {
+enum fuhe_status fuhe_file_load(const char *path, struct fuhe_text_builder *bytes, struct fuhe_error *err) {
     int descriptor;
 
+    bytes->length = 0;
     FUHE_TRY(fuhe_input_file_open(path, &descriptor, err));
     const struct fuhe_input input = fuhe_input_from_descriptor(&descriptor);
-    const enum fuhe_status status = fuhe_intake_load(&input, &teaching->text, err);
+    const enum fuhe_status status = fuhe_intake_load(&input, bytes, err);
     fuhe_input_file_close(descriptor);
     return status;
 }
@@ -27,7 +28,7 @@ enum fuhe_exit fuhe_teaching_load(struct fuhe_teaching *teaching, const struct f
     teaching->taught = fuhe_words_new();
     enum fuhe_status status = teaching->taught == NULL
                                   ? fuhe_error_set(&error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL)
-                                  : load(teaching, request->words, &error);
+                                  : fuhe_file_load(request->words, &teaching->text, &error);
     if (status == FUHE_STATUS_OK) {
         status = fuhe_words_teach(teaching->taught, fuhe_text_builder_text(&teaching->text), &error);
     }

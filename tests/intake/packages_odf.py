@@ -53,7 +53,7 @@ CASES = [
     ("a text", text(TABLE), 0, "(odt): forms 1"),
     ("templates", text(TABLE, kind=office_odf.TYPES["text"] + "-template"), 0, "(odt): forms 1"),
     ("without mimetype", text(TABLE, kind=None), 0, "(odt): forms 1"),
-    ("neither mimetype nor manifest", text(TABLE, kind=None, manifest=None), 5, "is an archive"),
+    ("neither mimetype nor manifest", text(TABLE, kind=None, manifest=None), 5, "no form was found"),
     ("a mimetype and no manifest", text(TABLE, manifest=None), 0, "forms 1"),
     ("hidden sheets are counted", workbook(SHEET + office_odf.sheet("旧", FORM, "ta2")), 0,
      "hidden sheets that were not read: 1"),
