@@ -189,6 +189,7 @@ void fuhe_import_write_summary(struct fuhe_output *output, const char *path, con
     write_left_out(output, _("  ~ hidden sheets that were not read: {count}\n"), intake->document.hidden_sheets);
     write_left_out(output, _("  ~ documents within it that were not read: {count}\n"),
                    intake->document.embedded_documents);
+    write_left_out(output, _("  ~ text boxes that were not read: {count}\n"), intake->document.text_boxes);
     for (size_t i = 0; i < recognition->form_count; i++) {
         write_form(output, recognition->forms[i]);
     }

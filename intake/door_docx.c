@@ -35,6 +35,16 @@ static enum fuhe_status skip(struct fuhe_docx *docx, const struct fuhe_tag *tag,
     return FUHE_STATUS_OK;
 }
 
+static enum fuhe_status skip_fallback(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    docx->in_fallback = true;
+    return skip(docx, tag, err);
+}
+
+static enum fuhe_status skip_text_box(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    docx->text_box = 1;
+    return skip(docx, tag, err);
+}
+
 /* Another document that an office program would draw in. */
 static enum fuhe_status skip_document(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
     docx->flow.document->embedded_documents++;
@@ -189,7 +199,7 @@ static const struct element {
     fuhe_docx_beginning *begin;
     fuhe_docx_ending *end;
 } elements[] = {
-    {"Fallback", skip, NULL},
+    {"Fallback", skip_fallback, NULL},
     {"altChunk", skip_document, NULL},
     {"br", take_break, NULL},
     {"cellDel", fuhe_docx_set_cell_deleted, NULL},
@@ -236,7 +246,7 @@ static const struct element {
     {"tr", fuhe_docx_begin_row, fuhe_docx_end_row},
     {"trPr", fuhe_docx_begin_row_properties, fuhe_docx_end_row_properties},
     {"trPrChange", skip, NULL},
-    {"txbxContent", skip, NULL},
+    {"txbxContent", skip_text_box, NULL},
     {"vMerge", fuhe_docx_set_merge, NULL},
     {"vanish", set_apart, NULL},
     {"vertAlign", set_raised, NULL},
@@ -255,16 +265,31 @@ static enum fuhe_status begin_element(void *context, const struct fuhe_tag *tag,
 
     if (docx->skipped > 0) {
         docx->skipped++;
+        if (docx->text_box == 0 && !docx->in_fallback && strcmp(tag->name, "txbxContent") == 0) {
+            docx->text_box = docx->skipped; /* of a drawing */
+        }
         return FUHE_STATUS_OK;
     }
     const struct element *element = find_element(tag->name);
     return element == NULL || element->begin == NULL ? FUHE_STATUS_OK : element->begin(docx, tag, err);
 }
 
+/* The depth that is left. */
+static size_t leave_skipped(struct fuhe_docx *docx) {
+    if (docx->skipped == docx->text_box) {
+        docx->flow.document->text_boxes += docx->text_box_has_text;
+        docx->text_box_has_text = false;
+        docx->text_box = 0;
+    }
+    docx->skipped--;
+    docx->in_fallback = docx->in_fallback && docx->skipped > 0;
+    return docx->skipped;
+}
+
 static enum fuhe_status end_element(void *context, const char *name, struct fuhe_error *err) {
     struct fuhe_docx *docx = context;
 
-    if (docx->skipped > 0 && --docx->skipped > 0) {
+    if (docx->skipped > 0 && leave_skipped(docx) > 0) {
         return FUHE_STATUS_OK;
     }
     const struct element *element = find_element(name);
@@ -274,6 +299,9 @@ static enum fuhe_status end_element(void *context, const char *name, struct fuhe
 static enum fuhe_status take_text(void *context, fuhe_text text, struct fuhe_error *err) {
     struct fuhe_docx *docx = context;
 
+    if (docx->text_box > 0 && fuhe_text_trim(text).length > 0) {
+        docx->text_box_has_text = true;
+    }
     return docx->run.in_text && docx->skipped == 0 ? fuhe_docx_add(docx, text, err) : FUHE_STATUS_OK;
 }
 

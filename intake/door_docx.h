@@ -38,9 +38,12 @@ struct fuhe_docx {
     struct fuhe_docx_columns columns[FUHE_LIMIT_TABLE_DEPTH]; /* of each open table */
     struct fuhe_docx_run run;
     struct fuhe_docx_field field;
-    size_t text_bytes;   /* of the document so far */
-    bool apart;          /* how the text before is held */
-    size_t skipped;      /* depth within an element that is left out, 0 for none */
+    size_t text_bytes; /* of the document so far */
+    bool apart;        /* how the text before is held */
+    size_t skipped;    /* depth within an element that is left out, 0 for none */
+    size_t text_box;   /* the depth therein of a text box, 0 for none */
+    bool text_box_has_text;
+    bool in_fallback;    /* what is there once more, for older programs */
     size_t controls;     /* depth of content controls */
     size_t place_holder; /* the depth of the one that only asks for its content, 0 for none */
     bool in_row_properties;

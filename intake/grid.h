@@ -52,6 +52,7 @@ struct fuhe_intake_document {
     uint32_t table_count;
     size_t hidden_sheets;      /* that were left out */
     size_t embedded_documents; /* that were left out */
+    size_t text_boxes;         /* with text, that were left out */
 };
 
 enum {

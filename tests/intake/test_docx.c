@@ -309,9 +309,18 @@ static void kind_is_read(void **state) {
 
 /* --- counted, limited --------------------------------------------------------------------------------------------- */
 
-static void embedded_documents_are_counted(void **state) {
-    const fuhe_text bytes =
-        make_document("<w:altChunk/><w:p><w:subDoc/>{a}</w:p>", TRANSITIONAL, "wordprocessingml.document.main+xml");
+/* Two documents; a box twice over for programs of old, a box within a box, and one without text. */
+static void what_is_left_out_is_counted(void **state) {
+    const fuhe_text bytes = make_document(
+        "<w:altChunk/><w:p><w:subDoc/>{a}</"
+        "w:p><w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p>{b}"
+        "</w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p>{b}</w:p></"
+        "w:txbxContent>"
+        "</w:pict></mc:Fallback></"
+        "mc:AlternateContent><w:pict><w:txbxContent><w:p>{c}<w:r><w:pict><w:txbxContent><w:p>{d}"
+        "</w:p></w:txbxContent></w:pict></w:r></w:p></w:txbxContent></w:pict><w:drawing><w:txbxContent><w:p>{ }</w:p>"
+        "</w:txbxContent></w:drawing><w:drawing><a:t>e</a:t></w:drawing></w:r></w:p>",
+        TRANSITIONAL, "wordprocessingml.document.main+xml");
     struct fuhe_arena *arena = fuhe_arena_new();
     struct fuhe_intake_document document;
 
@@ -319,15 +328,16 @@ static void embedded_documents_are_counted(void **state) {
     fuhe_intake_document_begin(&document, arena);
     assert_int_equal(fuhe_door_docx.read(bytes, &document, NULL), FUHE_STATUS_OK);
     assert_int_equal(document.embedded_documents, 2);
+    assert_int_equal(document.text_boxes, 2);
     fuhe_arena_free(arena);
     free((void *)(uintptr_t)bytes.bytes);
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(embedded_documents_are_counted)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_left_out_is_counted)};
     int failures = RUN_CASES("documents of Word", body_cases, body_is_read);
 
     failures += RUN_CASES("kinds of documents of Word", kind_cases, kind_is_read);
-    failures += cmocka_run_group_tests_name("embedded documents", tests, NULL, NULL);
+    failures += cmocka_run_group_tests_name("left out of documents of Word", tests, NULL, NULL);
     return failures;
 }
