@@ -110,6 +110,7 @@ class Templates(unittest.TestCase):
                     self.assertEqual(form["year"], "2025" if "--year" in options else None)
                     self.assertEqual((form["indicators"], form["claimed"], form["project"]), ([], "", ""), (kind, said))
                 self.assertEqual(run("score", xml).returncode, 3, (kind, options))
+                self.assertEqual(run("score", xml.with_suffix("." + kind)).returncode, 3, (kind, options))
 
     def test_filled_in(self):
         """As filed: every field of the published forms is there again, and every verdict is the same."""
