@@ -88,6 +88,8 @@ enum fuhe_problem {
     FUHE_PROBLEM_CONVERT_NOTHING,   /* LibreOffice made nothing of a document */
     FUHE_PROBLEM_CONVERT_TIME,      /* expected = seconds */
     FUHE_PROBLEM_LIMIT_BYTES,       /* expected = MiB */
+    FUHE_PROBLEM_LIMIT_ATTRIBUTES,  /* of an element of a page; found, expected = numbers */
+    FUHE_PROBLEM_LIMIT_BLOCKS,      /* paragraphs and tables of a document; found, expected = numbers */
     FUHE_PROBLEM_LIMIT_CELLS,       /* of tables; found, expected = numbers; likewise below */
     FUHE_PROBLEM_LIMIT_COLUMNS,     /* of one table */
     FUHE_PROBLEM_LIMIT_TABLES,      /* tables within tables */

@@ -6,10 +6,12 @@
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 
+#include "engine/output.h"
 #include "intake/decode.h"
 #include "intake/flow.h"
+#include "intake/html_tags.h"
 
-enum { DEPTH_MAX = 512, COLUMN_SPAN_MAX = 1000, ROW_SPAN_MAX = 65534 };
+enum { DEPTH_MAX = 512, COLUMN_SPAN_MAX = 1000, ROW_SPAN_MAX = 65534, ATTRIBUTES_MAX = 1000 };
 
 struct reading {
     struct fuhe_flow flow;
@@ -205,12 +207,23 @@ static void parse(struct reading *reading, fuhe_text text) {
     htmlFreeParserCtxt(parser);
 }
 
+static enum fuhe_status check_attributes(fuhe_text text, struct fuhe_error *err) {
+    char found[FUHE_SIZE_TEXT_SIZE + 1];
+    const size_t count = fuhe_html_attributes_max(text);
+
+    found[fuhe_size_format(count, found)] = '\0';
+    return count <= ATTRIBUTES_MAX
+               ? FUHE_STATUS_OK
+               : fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_ATTRIBUTES, found, "1000");
+}
+
 static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_intake_document *document, struct fuhe_error *err) {
     struct reading reading = {.err = err};
     fuhe_text text = {NULL, 0};
 
     fuhe_flow_begin(&reading.flow, document);
     FUHE_TRY(fuhe_decode(bytes, document->arena, &text, err));
+    FUHE_TRY(check_attributes(text, err));
     if (text.length > 0) {
         xmlStructuredErrorFunc heard_by = xmlStructuredError;
         void *heard_with = xmlStructuredErrorContext;

@@ -29,8 +29,12 @@ void fuhe_intake_document_begin(struct fuhe_intake_document *document, struct fu
 
 static enum fuhe_status add_block(struct fuhe_intake_document *document, const struct fuhe_block_of_text *block,
                                   struct fuhe_error *err) {
+    const struct fuhe_place place = block->kind == FUHE_BLOCK_GRID ? block->grid.place : block->paragraph.place;
     void *items = document->blocks;
 
+    if (document->block_count == FUHE_LIMIT_DOCUMENT_BLOCKS) {
+        return over_limit(FUHE_PROBLEM_LIMIT_BLOCKS, document->block_count + 1, FUHE_LIMIT_DOCUMENT_BLOCKS, place, err);
+    }
     if (fuhe_arena_grow(document->arena, &items, document->block_count, &document->block_capacity, sizeof *block) !=
         FUHE_STATUS_OK) {
         return out_of_memory(err);
@@ -129,9 +133,9 @@ static uint32_t free_columns(const struct fuhe_grid_builder *builder, uint32_t f
     return count;
 }
 
-static enum fuhe_status check_limits(const struct fuhe_grid_builder *builder, size_t end, struct fuhe_place place,
-                                     struct fuhe_error *err) {
-    const size_t cells = builder->document->cell_count + 1;
+/* Whether the grid may be `end` columns wide, and the document have `cells`. */
+static enum fuhe_status check_limits(const struct fuhe_grid_builder *builder, size_t end, size_t cells,
+                                     struct fuhe_place place, struct fuhe_error *err) {
     const size_t places = builder->grid.rows * (end > builder->grid.columns ? end : builder->grid.columns);
 
     if (end > FUHE_LIMIT_GRID_COLUMNS) {
@@ -173,7 +177,7 @@ enum fuhe_status fuhe_grid_add(struct fuhe_grid_builder *builder, const struct f
     added.column = column;
     added.column_span = free_columns(builder, column, cell->column_span, row);
     const uint32_t end = column + added.column_span;
-    FUHE_TRY(check_limits(builder, end, cell->place, err));
+    FUHE_TRY(check_limits(builder, end, builder->document->cell_count + 1, cell->place, err));
     if (widen(builder, end) != FUHE_STATUS_OK || append(builder, &added) != FUHE_STATUS_OK) {
         return out_of_memory(err);
     }
@@ -238,7 +242,8 @@ enum fuhe_status fuhe_grid_end(struct fuhe_grid_builder *builder, struct fuhe_er
     if (grid->cell_count == 0) {
         return FUHE_STATUS_OK;
     }
-    FUHE_TRY(check_limits(builder, grid->columns, grid->place, err)); /* rows without cells count too */
+    FUHE_TRY(check_limits(builder, grid->columns, builder->document->cell_count, grid->place,
+                          err)); /* rows without cells count too */
     grid->covers =
         fuhe_arena_allocate(builder->document->arena, (size_t)grid->rows * grid->columns, sizeof *grid->covers);
     if (grid->covers == NULL) {

@@ -44,6 +44,9 @@ enum fuhe_status fuhe_sheet_add_merge(struct fuhe_sheet *sheet, const struct fuh
                                       struct fuhe_error *err) {
     void *items = sheet->merges;
 
+    if (sheet->merge_count == FUHE_LIMIT_GRID_CELLS) {
+        return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_CELLS, "> 1000000", "1000000");
+    }
     if (fuhe_arena_grow(sheet->document->arena, &items, sheet->merge_count, &sheet->merge_capacity, sizeof *merge) !=
         FUHE_STATUS_OK) {
         return out_of_memory(err);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "intake/door.h"
 #include "intake/sheet_number.h"
 
 const char *const fuhe_xlsx_phonetic[] = {"rPh", "phoneticPr", NULL};
@@ -49,8 +50,19 @@ struct strings {
     struct fuhe_xlsx_book *book;
     struct fuhe_text_builder text;
     size_t phonetic; /* depth */
+    size_t bytes;    /* of all strings */
     bool in_text;
 };
+
+/* A string without any cell costs memory too. */
+static enum fuhe_status check_limits(const struct strings *strings, struct fuhe_error *err) {
+    if (strings->book->strings.count == FUHE_LIMIT_GRID_CELLS) {
+        return fuhe_package_complain(err, NULL, "it has more than 1000000 shared strings");
+    }
+    return strings->bytes <= FUHE_LIMIT_INTAKE_BYTES
+               ? FUHE_STATUS_OK
+               : fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_BYTES, "> 64", "64");
+}
 
 static enum fuhe_status begin_string(void *context, const struct fuhe_tag *tag, struct fuhe_error *err) {
     struct strings *strings = context;
@@ -72,9 +84,13 @@ static enum fuhe_status end_string(void *context, const char *name, struct fuhe_
     if (strcmp(name, "si") != 0) {
         return FUHE_STATUS_OK;
     }
-    return strings->text.failed ? out_of_memory(err)
-                                : fuhe_xlsx_texts_add(&strings->book->strings, strings->book->document->arena,
-                                                      fuhe_xlsx_one_line(&strings->text), err);
+    if (strings->text.failed) {
+        return out_of_memory(err);
+    }
+    const fuhe_text text = fuhe_xlsx_one_line(&strings->text);
+    strings->bytes += text.length;
+    FUHE_TRY(check_limits(strings, err));
+    return fuhe_xlsx_texts_add(&strings->book->strings, strings->book->document->arena, text, err);
 }
 
 static enum fuhe_status take_string(void *context, fuhe_text text, struct fuhe_error *err) {

@@ -117,6 +117,10 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_CONVERT_TIME] = N_("is not converted by LibreOffice within {expected} seconds; save it as .docx or "
                                      ".xlsx in the program that made it"),
     [FUHE_PROBLEM_LIMIT_BYTES] = N_("is larger than {expected} MiB, which is the most that is read; split it"),
+    [FUHE_PROBLEM_LIMIT_ATTRIBUTES] =
+        N_("an element has {found} attributes; at most {expected} are allowed; is it the right file?"),
+    [FUHE_PROBLEM_LIMIT_BLOCKS] =
+        N_("has {found} paragraphs and tables; at most {expected} are allowed; is it the right file?"),
     [FUHE_PROBLEM_LIMIT_CELLS] =
         N_("the tables have {found} cells; at most {expected} are allowed; split the document"),
     [FUHE_PROBLEM_LIMIT_COLUMNS] = N_("a table has {found} columns; at most {expected} are allowed"),

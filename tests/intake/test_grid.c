@@ -125,6 +125,48 @@ static void only_the_first_place_begins_a_cell(void **state) {
     fuhe_arena_free(arena);
 }
 
+static enum fuhe_status fill_grid(struct fuhe_intake_document *document, size_t cells) {
+    const struct fuhe_grid_cell cell = {.row_span = 1, .column_span = 1};
+    struct fuhe_grid_builder builder;
+
+    fuhe_grid_begin(&builder, document, (struct fuhe_place){0});
+    for (size_t i = 0; i < cells; i++) {
+        if (i % 1000 == 0) {
+            fuhe_grid_begin_row(&builder);
+        }
+        FUHE_TRY(fuhe_grid_add(&builder, &cell, NULL));
+    }
+    return fuhe_grid_end(&builder, NULL);
+}
+
+static void as_many_cells_as_are_allowed(void **state) {
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct fuhe_intake_document document;
+
+    (void)state;
+    fuhe_intake_document_begin(&document, arena);
+    assert_int_equal(fill_grid(&document, FUHE_LIMIT_GRID_CELLS), FUHE_STATUS_OK);
+    assert_int_equal(fill_grid(&document, 1), FUHE_STATUS_UNREADABLE);
+    fuhe_arena_free(arena);
+}
+
+static void as_many_paragraphs_as_are_allowed(void **state) {
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct fuhe_intake_document document;
+    struct fuhe_error error = {0};
+
+    (void)state;
+    fuhe_intake_document_begin(&document, arena);
+    for (size_t i = 0; i < FUHE_LIMIT_DOCUMENT_BLOCKS; i++) {
+        assert_int_equal(fuhe_intake_document_add_text(&document, FUHE_TEXT("a"), (struct fuhe_place){0}, &error),
+                         FUHE_STATUS_OK);
+    }
+    assert_int_equal(fuhe_intake_document_add_text(&document, FUHE_TEXT("a"), (struct fuhe_place){0}, &error),
+                     FUHE_STATUS_UNREADABLE);
+    assert_int_equal(error.problem, FUHE_PROBLEM_LIMIT_BLOCKS);
+    fuhe_arena_free(arena);
+}
+
 static void a_grid_without_cells_is_left_out(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
     struct fuhe_intake_document document;
@@ -184,10 +226,9 @@ static void columns_left_out_are_limited(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(only_the_first_place_begins_a_cell),
-        cmocka_unit_test(a_grid_without_cells_is_left_out),
-        cmocka_unit_test(a_grid_of_too_many_places_is_refused),
-        cmocka_unit_test(columns_left_out_are_limited),
+        cmocka_unit_test(only_the_first_place_begins_a_cell),   cmocka_unit_test(a_grid_without_cells_is_left_out),
+        cmocka_unit_test(as_many_cells_as_are_allowed),         cmocka_unit_test(as_many_paragraphs_as_are_allowed),
+        cmocka_unit_test(a_grid_of_too_many_places_is_refused), cmocka_unit_test(columns_left_out_are_limited),
     };
     int failures = RUN_CASES("grid", grid_cases, grid_covers);
 
