@@ -61,7 +61,7 @@ static enum fuhe_status check_limits(const struct strings *strings, struct fuhe_
     }
     return strings->bytes <= FUHE_LIMIT_INTAKE_BYTES
                ? FUHE_STATUS_OK
-               : fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_BYTES, "> 64", "64");
+               : fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_BYTES, NULL, "64");
 }
 
 static enum fuhe_status begin_string(void *context, const struct fuhe_tag *tag, struct fuhe_error *err) {
