@@ -56,7 +56,7 @@ struct fuhe_intake_document {
 };
 
 enum {
-    FUHE_LIMIT_DOCUMENT_BLOCKS = 300000,
+    FUHE_LIMIT_DOCUMENT_BLOCKS = 250000,
     FUHE_LIMIT_GRID_CELLS = 1000000, /* of a document */
     FUHE_LIMIT_GRID_COLUMNS = 16384,
     FUHE_LIMIT_GRID_PLACES = 4000000, /* rows times columns of one grid */
