@@ -102,7 +102,9 @@ def ods(forms, statement, layout):
 def table(rows):
     """The first row is one that is printed again on every page."""
     first, *others = lines(rows, True)
-    return (f'<table:table table:name="表格1"><table:table-column/><table:table-header-rows>{first}'
+    width = max(column + columns for _, column, _, _, columns in office.placed(rows))
+    return (f'<table:table table:name="表格1"><table:table-column table:number-columns-repeated="{width}"/>'
+            f'<table:table-header-rows>{first}'
             f'</table:table-header-rows><table:table-rows>{"".join(others)}</table:table-rows></table:table>')
 
 
