@@ -104,6 +104,13 @@ static enum fuhe_status end_span(struct fuhe_odf *odf, struct fuhe_error *err) {
     return add(odf, FUHE_TEXT(" "), err);
 }
 
+/* A control that only asks for its content. */
+static enum fuhe_status begin_control(struct fuhe_odf *odf, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    const fuhe_text asks = fuhe_tag_attribute(tag, "showing-place-holder");
+
+    return fuhe_text_equals(asks, FUHE_TEXT("true")) ? skip(odf, tag, err) : FUHE_STATUS_OK;
+}
+
 /* Sections and texts that are hidden, always or just now. */
 static enum fuhe_status begin_hidden(struct fuhe_odf *odf, const struct fuhe_tag *tag, struct fuhe_error *err) {
     const bool hidden = fuhe_text_equals(fuhe_tag_attribute(tag, "display"), FUHE_TEXT("none")) ||
@@ -200,6 +207,7 @@ static const struct element {
     {"caption", skip, NULL}, /* of a drawing, like circles and lines */
     {"circle", skip, NULL},
     {"connector", skip, NULL},
+    {"content-control", begin_control, NULL},
     {"content-validations", skip, NULL},
     {"control", skip, NULL},
     {"covered-table-cell", begin_covered, NULL},

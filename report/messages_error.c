@@ -82,12 +82,12 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
            "every machine: {found}; run fuhe batch for every shard again"),
     [FUHE_PROBLEM_INTAKE_EMPTY] = N_("has no text in it"),
     [FUHE_PROBLEM_INTAKE_KIND] =
-        N_("is of a kind that is not known; documents are read as .docx, .xlsx, HTML, markdown or "
-           "plain text with tables: save it as one of these"),
+        N_("is of a kind that is not known; documents are read as .docx, .xlsx, .odt, .ods, HTML, "
+           "markdown or plain text with tables: save it as one of these"),
     [FUHE_PROBLEM_INTAKE_OFFICE] =
-        N_("is an office document of a kind that is not read (such as .doc, .xls, .ods); save it as .docx or .xlsx "
-           "in Word, Excel, WPS or LibreOffice (or: soffice --headless --convert-to docx FILE, xlsx for sheets) and "
-           "name that file"),
+        N_("is an office document of a kind that is not read as it is (such as .doc, .xls, .wps, .et, .rtf); give the "
+           "option --convert, with which LibreOffice turns it into a new kind, or save it as .docx or .xlsx in the "
+           "program that made it"),
     [FUHE_PROBLEM_INTAKE_ENCRYPTED] =
         N_("is protected by a password; open it with the password, save it without one, and name that file"),
     [FUHE_PROBLEM_INTAKE_PACKAGE] =

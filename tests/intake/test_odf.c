@@ -56,6 +56,10 @@ static const struct body_case text_cases[] = {
          "x") "</text:deletion></text:changed-region></text:tracked-changes>" P("a<text:change-start/"
                                                                                 ">b<text:change-end/>"),
      "<ab>"},
+    {"controls",
+     P("a<loext:content-control>b</loext:content-control><loext:content-control loext:showing-place-holder='true'>点击"
+       "</loext:content-control><text:placeholder>c</text:placeholder>"),
+     "<ab>"},
     {"contents", "<text:table-of-content><text:index-body>" P("x") "</text:index-body></text:table-of-content>" P("a"),
      "<a>"},
     {"hidden sections",
@@ -262,7 +266,8 @@ static const struct body_case sheet_cases[] = {
 /* --- documents ---------------------------------------------------------------------------------------------------- */
 
 #define HEAD                                                                                                           \
-    "<office:document-content xmlns:office='o' xmlns:style='y' xmlns:text='t' xmlns:table='a' xmlns:draw='d'>"         \
+    "<office:document-content xmlns:office='o' xmlns:style='y' xmlns:text='t' xmlns:table='a' xmlns:draw='d' "         \
+    "xmlns:loext='l'>"                                                                                                 \
     "<office:automatic-styles><style:style style:name='hidden' style:family='table'><style:table-properties "          \
     "table:display='false'/></style:style><style:style style:name='shown' style:family='table'>"                       \
     "<style:table-properties table:display='true'/></style:style>" TEXT_STYLE("crossed", "text-line-through-style",    \
