@@ -95,7 +95,8 @@ static enum fuhe_exit run(int argc, char **argv) {
 const struct fuhe_command fuhe_command_import = {
     "import",
     N_("[OPTION…] FILE…"),
-    N_("Reads forms out of documents with tables (docx, xlsx, odt, ods, HTML, markdown, plain text) and writes them as XML, "
+    N_("Reads forms out of documents with tables (docx, xlsx, odt, ods, HTML, markdown, plain text) and writes them as "
+       "XML, "
        "which the "
        "other "
        "commands take. Says what was found, and what a person must look at."),
