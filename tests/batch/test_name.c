@@ -68,7 +68,27 @@ static void converts_legacy_name(void **state) {
     }
 }
 
+/* --- left behind ------------------------------------------------------------------------------------------------- */
+
+struct left_case {
+    const char *name;
+    bool left;
+};
+
+static const struct left_case left_cases[] = {
+    {"自评表.docx", false}, {"~$自评表.docx", true}, {".~自评表.docx", true},
+    {".DS_Store", true},    {"Thumbs.db", true},     {"thumbs.db", true},
+    {"desktop.ini", true},  {"~自评表.docx", false}, {"Thumbs.db.xml", false},
+};
+
+static void test_left_behind(void **state) {
+    const struct left_case *left = *state;
+
+    assert_int_equal(fuhe_name_is_left_behind(left->name), left->left);
+}
+
 int main(void) {
     return RUN_CASES("shown", shown_cases, shows_name) + RUN_CASES("found", shown_cases, finds_name) +
-           RUN_CASES("legacy", legacy_cases, converts_legacy_name);
+           RUN_CASES("legacy", legacy_cases, converts_legacy_name) +
+           RUN_CASES("left behind", left_cases, test_left_behind);
 }

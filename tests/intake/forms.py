@@ -61,7 +61,7 @@ def drop(value, names):
     return [drop(inner, names) for inner in value] if isinstance(value, list) else value
 
 
-PLACES = ("file", "id", "line", "column", "place")
+PLACES = ("file", "id", "line", "column", "place", "address")
 
 
 def score(program, path, rules="jilin-yanbian"):

@@ -61,6 +61,21 @@ def statement_of(golden, spending):
             "share": wanted["share_of_project_spending"], **{"spending": value for value in spending}}
 
 
+def batch(program, document, folder, count):
+    """What is wrong with a batch of the document."""
+    records = subprocess.run([program, "batch", "-q", "--rules", "jilin-yanbian", "--format", "jsonl", document],
+                             check=False, stdout=subprocess.PIPE).stdout.splitlines()
+    forms = [record for record in map(json.loads, records) if record.get("type") == "form"]
+    alone = json.loads(subprocess.run([program, "score", "--rules", "jilin-yanbian", "--format", "json", document],
+                                      check=False, stdout=subprocess.PIPE).stdout)
+    if len(forms) != count or [form["totals"] for form in forms] != [form["totals"] for form in alone["forms"]]:
+        yield "a batch of the document gives other totals"
+    out = pathlib.Path(folder) / "results"
+    subprocess.run([program, "batch", "-q", document, "-o", str(out)], check=False)
+    if subprocess.run([program, "verify", "-q", str(out)], check=False, stdout=subprocess.DEVNULL).returncode != 0:
+        yield "a batch of the document cannot be verified"
+
+
 def main():
     program, document, place = sys.argv[1:4]
     if not pathlib.Path(document).exists():
@@ -83,6 +98,9 @@ def main():
             faults.append(f"to look at: {looked_at}")
         if score(program, imported) != score(program, DEPARTMENT):
             faults.append("the scores are not those of the transcription")
+        if score(program, document) != score(program, imported):
+            faults.append("the document itself gives other scores")
+        faults += batch(program, document, folder, len(golden["forms"]))
     print("\n".join(faults) or f"{len(forms)} forms are equal to the transcription")
     sys.exit(len(faults) > 0)
 

@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Scoring a document says what scoring the XML says that fuhe import writes of it: the same JSON, but for names of files
+and places. For the 15 published forms in every kind of document, and for the documents of tests/intake/documents.
+Usage: direct.py FUHE_PROGRAM
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from forms import drop
+from round_trip import documents, office_documents
+
+DOCUMENTS = pathlib.Path("tests/intake/documents")
+LAYOUTS = ("eleven", "converted", "split")
+# Where something stands in the XML is not where it stands in the document.
+PLACES = ("file", "line", "column", "address", "place")
+
+
+def score(program, path):
+    done = subprocess.run([program, "score", "--format", "json", str(path)], check=False, stdout=subprocess.PIPE)
+    report = json.loads(done.stdout)
+    return done.returncode, drop([report["forms"], report["units"], report["failures"], report["summary"]], PLACES)
+
+
+def check(program, folder, path):
+    xml = folder / (path.name.rsplit(".", 1)[0] + ".xml")
+    subprocess.run([program, "import", str(path), "-o", str(folder)], check=False, stdout=subprocess.DEVNULL)
+    direct, by_way_of_xml = score(program, path), score(program, xml)
+    if direct == by_way_of_xml and direct[1][0]:
+        return []
+    one, other = (json.dumps(result, ensure_ascii=False, indent=0).splitlines() for result in (direct, by_way_of_xml))
+    differences = [f"  {a!r}, by way of XML {b!r}" for a, b in zip(one, other) if a != b]
+    return [f"{path.name}: {direct[0]}, {by_way_of_xml[0]}; {len(one)}, {len(other)} lines"] + differences[:5]
+
+
+def main():
+    program = sys.argv[1]
+    faults = []
+    count = 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        made = [(f"{layout}.{ending}", content) for layout, ending, content in (*documents(), *office_documents())
+                if layout in LAYOUTS]
+        made += [(path.name, path.read_bytes()) for path in sorted(DOCUMENTS.iterdir()) if path.suffix in (".md", ".html")]
+        for file, content in made:
+            path = folder / file
+            path.write_bytes(content)
+            faults += check(program, folder, path)
+            count += 1
+    print("\n".join(faults) or f"{count} documents give what their XML gives")
+    sys.exit(len(faults) > 0)
+
+
+if __name__ == "__main__":
+    main()
