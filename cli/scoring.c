@@ -3,9 +3,11 @@
 #include "cli/scoring.h"
 
 #include "api/fuhe.h"
-#include "cli/fill.h"
+#include "cli/filling.h"
 #include "cli/rules_named.h"
 #include "report/messages.h"
+#include "xml/form_writer.h"
+#include "xml/peeked_input.h"
 
 /* One run. */
 struct run {
@@ -13,12 +15,15 @@ struct run {
     struct fuhe_output_file file;
     struct fuhe_report report;
     struct fuhe_report_summary summary;
-    struct fuhe_fill *fill;
+    struct fuhe_reviewer *reviewer;        /* of --fill */
+    struct fuhe_form_writer *writer;       /* begun with the first form, which tells what kind of document it is */
+    struct fuhe_filled_document *document; /* that is filled in itself; NULL for form XML */
     struct fuhe_pack_library library;
     struct fuhe_teaching teaching;
     struct fuhe_scorer *scorer;
     const char *current;  /* the file being scored */
     bool has_failed_on;   /* some finding reached fail_on */
+    size_t left_out;      /* forms of a document that were not filled in */
     bool stopped;         /* output or memory failed: no use going on */
     enum fuhe_exit fault; /* of this program, FUHE_EXIT_OK when there was none */
 };
@@ -30,6 +35,21 @@ static void count_finding(struct run *run, const struct fuhe_finding *finding) {
     }
 }
 
+static enum fuhe_status write_form(struct run *run, const struct fuhe_result *result) {
+    const struct fuhe_document *document = result->form->document;
+    struct fuhe_form form;
+
+    if (run->writer == NULL) {
+        run->writer = fuhe_form_writer_new(&run->file.output, document, document != NULL && document->is_collection);
+    }
+    if (run->writer == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    FUHE_TRY(fuhe_reviewer_fill(run->reviewer, result, &form));
+    fuhe_form_writer_write(run->writer, &form);
+    return FUHE_STATUS_OK;
+}
+
 static enum fuhe_status take_result(void *context, const struct fuhe_result *result) {
     struct run *run = context;
 
@@ -37,8 +57,10 @@ static enum fuhe_status take_result(void *context, const struct fuhe_result *res
         count_finding(run, &result->review.findings.items[i]);
     }
     run->summary.unscored += result->review.state == FUHE_REVIEW_UNSCORED;
-    if (run->request->fill) {
-        FUHE_TRY(fuhe_fill_form(run->fill, result));
+    if (run->document != NULL) {
+        FUHE_TRY(fuhe_filled_document_add(run->document, run->reviewer, result));
+    } else if (run->request->fill) {
+        FUHE_TRY(write_form(run, result));
     } else {
         run->report.format->form(&run->report, result);
         run->report.written++;
@@ -84,6 +106,45 @@ static void settle(struct run *run, enum fuhe_status status, const struct fuhe_e
     take_failure(run, error);
 }
 
+static enum fuhe_status score_document(struct run *run, const struct fuhe_score_sink *sink, struct fuhe_error *error) {
+    const fuhe_text bytes = fuhe_text_builder_text(&run->document->bytes);
+
+    FUHE_TRY(fuhe_scorer_score_buffer(run->scorer, bytes.bytes, bytes.length, run->current, sink, error));
+    FUHE_TRY(fuhe_filled_document_end(run->document, &run->file.output, error));
+    run->left_out = run->document->left_out;
+    return FUHE_STATUS_OK;
+}
+
+/* A document is filled in itself, form XML is written anew. */
+static enum fuhe_status fill_file(struct run *run, const struct fuhe_input *input, const struct fuhe_score_sink *sink,
+                                  struct fuhe_error *error) {
+    struct fuhe_peeked_input peeked;
+    struct fuhe_filled_document document;
+    const bool is_document = fuhe_reader_takes_whole(fuhe_peeked_input_begin(&peeked, input));
+    const struct fuhe_input whole = fuhe_input_from_peeked(&peeked);
+
+    if (!is_document) {
+        return fuhe_scorer_score(run->scorer, &whole, run->current, sink, error);
+    }
+    run->fault = FUHE_EXIT_USAGE;
+    if (run->request->output_path == NULL) {
+        return fuhe_error_set(error, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_FILL_OUTPUT, NULL, NULL);
+    }
+    if (fuhe_input_file_is(run->current, run->request->output_path)) {
+        return fuhe_error_set(error, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_FILL_SAME, NULL, NULL);
+    }
+    run->fault = FUHE_EXIT_OK;
+    enum fuhe_status status =
+        fuhe_filled_document_begin(&document, run->current, &whole, run->teaching.options.words, error);
+    if (status == FUHE_STATUS_OK) {
+        run->document = &document;
+        status = score_document(run, sink, error);
+        run->document = NULL;
+    }
+    fuhe_filled_document_release(&document);
+    return status;
+}
+
 static void score_file(struct run *run, const char *path) {
     const struct fuhe_score_sink sink = {take_result, take_unit, run};
     struct fuhe_error error = {0};
@@ -94,7 +155,8 @@ static void score_file(struct run *run, const char *path) {
     run->summary.files++;
     if (status == FUHE_STATUS_OK) {
         const struct fuhe_input input = fuhe_input_from_descriptor(&descriptor);
-        status = fuhe_scorer_score(run->scorer, &input, path, &sink, &error);
+        status = run->request->fill ? fill_file(run, &input, &sink, &error)
+                                    : fuhe_scorer_score(run->scorer, &input, path, &sink, &error);
         fuhe_input_file_close(descriptor);
     }
     settle(run, status, &error);
@@ -111,7 +173,7 @@ static enum fuhe_exit exit_of(const struct run *run) {
     if (run->summary.failures > 0 || run->summary.unscored > 0) {
         return FUHE_EXIT_UNSCORED;
     }
-    return run->has_failed_on ? FUHE_EXIT_FINDINGS : FUHE_EXIT_OK;
+    return run->has_failed_on || run->left_out > 0 ? FUHE_EXIT_FINDINGS : FUHE_EXIT_OK;
 }
 
 static enum fuhe_exit out_of_memory(void) {
@@ -141,13 +203,13 @@ static enum fuhe_exit write_report(struct run *run, int count, char **files) {
 static enum fuhe_exit write_forms(struct run *run, int count, char **files) {
     struct fuhe_error error;
 
-    run->fill = fuhe_fill_new(&run->file.output);
-    if (run->fill == NULL) {
+    run->reviewer = fuhe_reviewer_new();
+    if (run->reviewer == NULL) {
         return fuhe_output_file_settle(&run->file, out_of_memory(), false);
     }
     score_all(run, count, files);
-    const enum fuhe_status status = fuhe_fill_end(run->fill, &error);
-    fuhe_fill_free(run->fill);
+    const enum fuhe_status status = run->writer == NULL ? FUHE_STATUS_OK : fuhe_form_writer_end(run->writer, &error);
+    fuhe_reviewer_free(run->reviewer);
     if (status != FUHE_STATUS_OK && run->file.output.status == FUHE_STATUS_OK) {
         return fuhe_output_file_settle(&run->file, out_of_memory(), false);
     }

@@ -149,7 +149,7 @@ static void place_cell(struct fuhe_docx *docx, struct fuhe_flow_table *table, ui
 }
 
 enum fuhe_status fuhe_docx_begin_cell(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
-    const struct fuhe_grid_cell cell = {.row_span = 1, .column_span = 1};
+    const struct fuhe_grid_cell cell = {.row_span = 1, .column_span = 1, .number = docx->cells};
 
     (void)tag;
     docx->apart = docx->cell_goes_on = docx->cell_is_deleted = false;

@@ -263,6 +263,7 @@ static const struct element *find_element(const char *name) {
 static enum fuhe_status begin_element(void *context, const struct fuhe_tag *tag, struct fuhe_error *err) {
     struct fuhe_docx *docx = context;
 
+    docx->cells += strcmp(tag->name, "tc") == 0;
     if (docx->skipped > 0) {
         docx->skipped++;
         if (docx->text_box == 0 && !docx->in_fallback && strcmp(tag->name, "txbxContent") == 0) {

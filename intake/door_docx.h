@@ -40,6 +40,7 @@ struct fuhe_docx {
     struct fuhe_docx_field field;
     size_t text_bytes; /* of the document so far */
     bool apart;        /* how the text before is held */
+    uint32_t cells;    /* elements of cells so far, also of those that are left out */
     size_t skipped;    /* depth within an element that is left out, 0 for none */
     size_t text_box;   /* the depth therein of a text box, 0 for none */
     bool text_box_has_text;

@@ -35,6 +35,9 @@ FUHE_MUST_USE enum fuhe_status fuhe_xlsx_styles_read(struct fuhe_xlsx_book *book
 FUHE_MUST_USE enum fuhe_status fuhe_xlsx_sheet_read(struct fuhe_xlsx_book *book, const char *part, fuhe_text name,
                                                     struct fuhe_error *err);
 
+/* "G17" at *at, counted from 0; false when there is none, or it is beyond any sheet. */
+bool fuhe_xlsx_reference_parse(fuhe_text text, size_t *at, uint32_t *row, uint32_t *column);
+
 /* The text that a cell has on one line: line breaks are spaces, and several spaces are one. The builder is changed. */
 fuhe_text fuhe_xlsx_one_line(struct fuhe_text_builder *builder);
 

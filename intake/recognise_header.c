@@ -127,6 +127,25 @@ static void name_by_block(struct fuhe_recogniser *state) {
     }
 }
 
+static enum fuhe_status add_header(struct fuhe_recogniser *state) {
+    struct fuhe_recognised *form = state->open;
+    void *items = form->headers;
+
+    FUHE_TRY(fuhe_arena_grow(state->arena, &items, form->header_count, &form->header_capacity, sizeof *form->headers));
+    form->headers = items;
+    form->headers[form->header_count++] = (struct fuhe_header){.grid = state->grid, .row = state->row};
+    return FUHE_STATUS_OK;
+}
+
+/* Of a header in two rows the columns are known with the second. */
+static void settle_header(const struct fuhe_recogniser *state) {
+    struct fuhe_header *header = &state->open->headers[state->open->header_count - 1];
+
+    header->score = fuhe_columns_find(&state->indicators, FUHE_ROLE_SCORE);
+    header->reviewed_score = fuhe_columns_find(&state->indicators, FUHE_ROLE_REVIEWED_SCORE);
+    header->reviewed_reason = fuhe_columns_find(&state->indicators, FUHE_ROLE_REVIEWED_REASON);
+}
+
 static enum fuhe_status take_cells(struct fuhe_recogniser *state) {
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
@@ -134,6 +153,7 @@ static enum fuhe_status take_cells(struct fuhe_recogniser *state) {
     }
     name_by_block(state);
     fuhe_columns_end(&state->indicators);
+    settle_header(state);
     return FUHE_STATUS_OK;
 }
 
@@ -159,6 +179,7 @@ enum fuhe_status fuhe_recognise_header(struct fuhe_recogniser *state, bool *take
     if (fuhe_recogniser_is_header(state)) {
         FUHE_TRY(begin_form(state));
         FUHE_TRY(fuhe_columns_begin(&state->indicators, state));
+        FUHE_TRY(add_header(state));
         state->stage = FUHE_STAGE_INDICATORS;
     } else if (rows && fuhe_columns_go_on(&state->indicators, state, FUHE_WORDS_INDICATOR)) {
         fuhe_columns_clear_above(&state->indicators, state);

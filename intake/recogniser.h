@@ -57,12 +57,24 @@ struct fuhe_mark {
     fuhe_text text;
 };
 
+/* A header of indicators, and where its columns begin; the count of columns of the grid for none. */
+struct fuhe_header {
+    const struct fuhe_grid *grid;
+    uint32_t row;
+    uint32_t score;
+    uint32_t reviewed_score;
+    uint32_t reviewed_reason;
+};
+
 /* A form and how it was recognised. */
 struct fuhe_recognised {
     struct fuhe_form form;
     struct fuhe_mark *marks;
     size_t mark_count;
     size_t mark_capacity;
+    struct fuhe_header *headers;
+    size_t header_count;
+    size_t header_capacity;
     const struct fuhe_grid *first_grid;
     const struct fuhe_grid *last_grid;
     uint32_t first_row;

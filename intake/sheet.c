@@ -140,6 +140,19 @@ static enum fuhe_status add_row(struct walk *walk, uint32_t row, struct fuhe_err
     return FUHE_STATUS_OK;
 }
 
+static uint32_t find_reach(const struct fuhe_sheet *sheet) {
+    uint32_t reach = 0;
+
+    for (size_t i = 0; i < sheet->cell_count; i++) {
+        reach = sheet->cells[i].column >= reach ? sheet->cells[i].column + 1 : reach;
+    }
+    for (size_t i = 0; i < sheet->merge_count; i++) {
+        const uint32_t end = sheet->merges[i].column + sheet->merges[i].column_span;
+        reach = end > reach ? end : reach;
+    }
+    return reach;
+}
+
 enum fuhe_status fuhe_sheet_make_grid(struct fuhe_sheet *sheet, fuhe_text name, struct fuhe_error *err) {
     struct walk walk = {.sheet = sheet};
 
@@ -155,6 +168,8 @@ enum fuhe_status fuhe_sheet_make_grid(struct fuhe_sheet *sheet, fuhe_text name, 
     }
     fuhe_grid_begin(&walk.builder, sheet->document, (struct fuhe_place){0});
     walk.builder.grid.sheet = name;
+    walk.builder.grid.part = sheet->part;
+    walk.builder.grid.reach = find_reach(sheet);
     for (uint32_t row = 0; row <= sheet->cells[sheet->cell_count - 1].row; row++) {
         FUHE_TRY(add_row(&walk, row, err));
     }

@@ -25,6 +25,7 @@ struct fuhe_sheet_merge {
 struct fuhe_sheet {
     struct fuhe_intake_document *document;
     size_t *text_bytes; /* of all cells of the workbook so far */
+    const char *part;   /* of the package that it stands in; NULL when it is not known */
     struct fuhe_sheet_cell *cells;
     size_t cell_count;
     size_t cell_capacity;

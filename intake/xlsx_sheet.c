@@ -35,8 +35,7 @@ static enum fuhe_status out_of_memory(struct fuhe_error *err) {
 
 /* --- references --- */
 
-/* "G17" at *at, counted from 0; false when there is none, or it is beyond any sheet. */
-static bool parse_reference(fuhe_text text, size_t *at, uint32_t *row, uint32_t *column) {
+bool fuhe_xlsx_reference_parse(fuhe_text text, size_t *at, uint32_t *row, uint32_t *column) {
     uint32_t letters = 0;
     uint32_t digits = 0;
     const size_t begin = *at;
@@ -75,9 +74,9 @@ static enum fuhe_status add_merge(struct sheet *sheet, fuhe_text reference, stru
     uint32_t last_column;
     size_t at = 0;
 
-    bool good = parse_reference(reference, &at, &merge.row, &merge.column);
+    bool good = fuhe_xlsx_reference_parse(reference, &at, &merge.row, &merge.column);
     at += good && at < reference.length && reference.bytes[at] == ':';
-    good = good && parse_reference(reference, &at, &last_row, &last_column) && at == reference.length;
+    good = good && fuhe_xlsx_reference_parse(reference, &at, &last_row, &last_column) && at == reference.length;
     if (!good || last_row < merge.row || last_column < merge.column) {
         return bad_reference(sheet, reference, err);
     }
@@ -165,7 +164,7 @@ static enum fuhe_status begin_cell(struct sheet *sheet, const struct fuhe_tag *t
 
     sheet->column = sheet->next_column;
     if (reference.length > 0 &&
-        (!parse_reference(reference, &at, &sheet->row, &sheet->column) || at < reference.length)) {
+        (!fuhe_xlsx_reference_parse(reference, &at, &sheet->row, &sheet->column) || at < reference.length)) {
         return bad_reference(sheet, reference, err);
     }
     if (sheet->column >= FUHE_LIMIT_GRID_COLUMNS) {
@@ -224,8 +223,9 @@ static enum fuhe_status take_text(void *context, fuhe_text text, struct fuhe_err
 enum fuhe_status fuhe_xlsx_sheet_read(struct fuhe_xlsx_book *book, const char *part, fuhe_text name,
                                       struct fuhe_error *err) {
     const struct fuhe_part_events events = {begin_element, end_element, take_text};
-    struct sheet sheet = {
-        .book = book, .part = part, .cells = {.document = book->document, .text_bytes = &book->text_bytes}};
+    struct sheet sheet = {.book = book,
+                          .part = part,
+                          .cells = {.document = book->document, .text_bytes = &book->text_bytes, .part = part}};
     const enum fuhe_status status = fuhe_part_read(book->package, part, &events, &sheet, err);
 
     fuhe_text_builder_release(&sheet.text);

@@ -116,6 +116,11 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
            ".docx or .xlsx"),
     [FUHE_PROBLEM_CONVERT_TIME] = N_("is not converted by LibreOffice within {expected} seconds; save it as .docx or "
                                      ".xlsx in the program that made it"),
+    [FUHE_PROBLEM_FILL_OUTPUT] = N_("is a document: name the file for its filled copy with --output"),
+    [FUHE_PROBLEM_FILL_SAME] = N_("is a document, which is not written over: name another file with --output"),
+    [FUHE_PROBLEM_FILL_KIND] =
+        N_("cannot be filled in: that is done in workbooks (.xlsx, .xlsm) and Word documents (.docx), and this is "
+           "{found}; make form XML of it with fuhe import, which --fill writes back"),
     [FUHE_PROBLEM_LIMIT_BYTES] = N_("is larger than {expected} MiB, which is the most that is read; split it"),
     [FUHE_PROBLEM_LIMIT_ATTRIBUTES] =
         N_("an element has {found} attributes; at most {expected} are allowed; is it the right file?"),

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The reviewer's cells of a form, as its review gives them: in a copy of the form that shares all other cells with it.
+ */
+#include "fill/reviewer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/memory_output.h"
+#include "report/messages.h"
+#include "report/translate.h"
+
+struct fuhe_reviewer {
+    struct fuhe_memory_output *words;
+    struct fuhe_arena *arena;
+};
+
+struct fuhe_reviewer *fuhe_reviewer_new(void) {
+    struct fuhe_reviewer *reviewer = calloc(1, sizeof *reviewer);
+
+    if (reviewer == NULL) {
+        return NULL;
+    }
+    reviewer->words = fuhe_memory_output_new();
+    reviewer->arena = fuhe_arena_new();
+    if (reviewer->words == NULL || reviewer->arena == NULL) {
+        fuhe_reviewer_free(reviewer);
+        return NULL;
+    }
+    return reviewer;
+}
+
+void fuhe_reviewer_free(struct fuhe_reviewer *reviewer) {
+    if (reviewer != NULL) {
+        fuhe_memory_output_free(reviewer->words);
+        fuhe_arena_free(reviewer->arena);
+        free(reviewer);
+    }
+}
+
+static bool is_blank(const struct fuhe_cell *cell) {
+    return cell->state != FUHE_CELL_TEXT;
+}
+
+/* Puts a copy of text into the cell. */
+static enum fuhe_status set_text(struct fuhe_reviewer *reviewer, struct fuhe_cell *cell, fuhe_text text) {
+    FUHE_TRY(fuhe_arena_copy(reviewer->arena, text, &cell->text));
+    cell->state = FUHE_CELL_TEXT;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status set_decimal(struct fuhe_reviewer *reviewer, struct fuhe_cell *cell, fuhe_decimal value,
+                                    unsigned places) {
+    char text[FUHE_DECIMAL_TEXT_SIZE];
+
+    return set_text(reviewer, cell, (fuhe_text){text, fuhe_decimal_format(value, places, text)});
+}
+
+/* "按规则应为 2 × 5.34 ÷ 13 = 267/325 ≈ 0.82，自评 0.92": why the verified score is not the claimed one. */
+static void write_reason(struct fuhe_output *output, const struct fuhe_row *row) {
+    if (!row->counted) {
+        fuhe_output_string(output, _("the same indicator stands twice and counts once"));
+        return;
+    }
+    if (row->claim.present) {
+        fuhe_output_string(output, _("claimed "));
+        fuhe_output_decimal(output, row->claim.value, row->claim.places < 6 ? row->claim.places : 6);
+    } else {
+        fuhe_output_string(output, _("no score claimed"));
+    }
+    fuhe_output_string(output, _("; by the rules "));
+    if (row->has_exact && row->formula != FUHE_FORMULA_NONE) {
+        fuhe_message_working(output, row);
+    } else {
+        fuhe_output_decimal(output, row->verified, 2);
+    }
+}
+
+static bool differs(const struct fuhe_row *row) {
+    return !row->counted || !row->claim.present || !fuhe_decimal_equals(row->claim.value, row->verified);
+}
+
+static enum fuhe_status fill_row(struct fuhe_reviewer *reviewer, const struct fuhe_row *row,
+                                 struct fuhe_indicator *indicator) {
+    const unsigned places = row->claim.present && row->claim.places < 6 ? row->claim.places : 0;
+
+    if (!row->has_verified) {
+        return FUHE_STATUS_OK;
+    }
+    if (is_blank(&indicator->reviewed_score)) {
+        const fuhe_decimal score = row->counted ? row->verified : FUHE_DECIMAL(0);
+        FUHE_TRY(set_decimal(reviewer, &indicator->reviewed_score, score, places));
+    }
+    if (!is_blank(&indicator->reviewed_reason) || !differs(row)) {
+        return FUHE_STATUS_OK;
+    }
+    fuhe_memory_output_reset(reviewer->words);
+    write_reason(&reviewer->words->output, row);
+    return set_text(reviewer, &indicator->reviewed_reason, fuhe_memory_output_text(reviewer->words));
+}
+
+/* The grade in the words of the rules, which are the words of the form. */
+static enum fuhe_status fill_total(struct fuhe_reviewer *reviewer, const struct fuhe_review *review,
+                                   struct fuhe_form *form) {
+    const struct fuhe_figure rate = fuhe_review_deviation_rate(review);
+
+    if (review->state == FUHE_REVIEW_UNSCORED) {
+        return FUHE_STATUS_OK;
+    }
+    form->has_total = true;
+    if (rate.present && is_blank(&form->total_deviation_rate)) {
+        FUHE_TRY(set_decimal(reviewer, &form->total_deviation_rate, rate.value, review->pack->total_places));
+    }
+    if (!fuhe_review_has_grade(review) || !is_blank(&form->total_grade)) {
+        return FUHE_STATUS_OK;
+    }
+    return set_text(reviewer, &form->total_grade, review->pack->grades[review->grading.grade].name.zh);
+}
+
+/* The row that prints the execution score takes the one of the money block. */
+static enum fuhe_status fill_execution(struct fuhe_reviewer *reviewer, const struct fuhe_review *review,
+                                       struct fuhe_indicator *indicators) {
+    const struct fuhe_execution *execution = &review->execution;
+
+    if (!execution->has_row || !execution->has_verified || !is_blank(&indicators[execution->row].reviewed_score)) {
+        return FUHE_STATUS_OK;
+    }
+    return set_decimal(reviewer, &indicators[execution->row].reviewed_score, execution->verified, 0);
+}
+
+static enum fuhe_status fill_copy(struct fuhe_reviewer *reviewer, const struct fuhe_review *review,
+                                  struct fuhe_form *form) {
+    struct fuhe_indicator *indicators =
+        fuhe_arena_allocate(reviewer->arena, form->indicator_count + 1, sizeof *form->indicators);
+
+    if (indicators == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    for (size_t i = 0; i < form->indicator_count; i++) {
+        indicators[i] = form->indicators[i];
+        FUHE_TRY(fill_row(reviewer, &review->rows[i], &indicators[i]));
+    }
+    FUHE_TRY(fill_execution(reviewer, review, indicators));
+    form->indicators = indicators;
+    return fill_total(reviewer, review, form);
+}
+
+enum fuhe_status fuhe_reviewer_fill(struct fuhe_reviewer *reviewer, const struct fuhe_result *result,
+                                    struct fuhe_form *filled) {
+    *filled = *result->form;
+    fuhe_arena_reset(reviewer->arena);
+    return fill_copy(reviewer, &result->review, filled);
+}

@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Odd packages and what is refused or left out: what the program says, how it ends, and what stands in the copy. Usage:
+packages.py FUHE_PROGRAM"""
+import io
+import pathlib
+import sys
+import tempfile
+import zipfile
+
+from filled import changed_entries, fill, run
+
+import office
+import office_docx
+
+SHEET = "xl/worksheets/sheet1.xml"
+DOCUMENT = "word/document.xml"
+HEADER = ["一级指标", "三级指标", "指标值", "完成值", "权重", "得分"]
+ROWS = [[("项目支出绩效自评表（2024年度）", 1, 6)], ["项目名称", ("甲", 1, 5)],
+        ["项目资金", "年初预算数", "全年预算数", "全年执行数", "执行率(%)", "得分"], ["年度资金总额", "10", "10", "10", "100", "10"],
+        HEADER, ["产出指标", "培训", "10次", "9次", "90", "90"]]
+TOTAL = [("总分", 1, 5), "100"]
+DOUBTFUL = ROWS[:5] + [["产出指标", "培训", "10次", "9次", "三十", "18"]]
+LAST = ["偏差率(%)", "", "复核档次", "□优秀 □良好 □一般 □较差"]
+REVIEWED = ROWS[:4] + [HEADER + ["校验得分", "偏差原因"], ROWS[5] + ["70", "现场核实"], TOTAL, LAST]
+
+def book(*sheets, **changes):
+    """A workbook with these sheets; changes are made in the parts of that name."""
+    made = office.Workbook()
+    for number, rows in enumerate(sheets, 1):
+        made.add(f"表{number}", rows)
+    parts = made.parts()
+    names = {"sheet": SHEET, "styles": "xl/styles.xml"}
+    for name, change in changes.items():
+        parts[names[name]] = change(parts[names[name]])
+    return office.package(parts)
+
+
+def words(rows, change=lambda part: part):
+    parts = office_docx.parts(office_docx.table(office_docx.merged_rows(rows)))
+    return office.package({**parts, DOCUMENT: change(parts[DOCUMENT])})
+
+
+def signed(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return office.package({**parts, "_xmlsignatures/origin.sigs": "", "_xmlsignatures/sig1.xml": "<Signature/>"})
+
+
+def replacing(old, new):
+    return lambda part: part.replace(old, new, 1)
+
+
+def implicit(part):
+    """Rows and cells do not say where they are."""
+    lines = part.split(' r="')
+    return lines[0] + "".join(line[line.index('"') + 1:] for line in lines[1:])
+
+
+def prefixed(part):
+    head, tail = part.split("<worksheet", 1)
+    return head + ("<worksheet" + tail).replace("</", "</x:").replace("<", "<x:").replace("<x:/x:", "</x:").replace(
+        "xmlns=", "xmlns:x=")
+
+
+PARTS_OF_SHEET = {SHEET, "xl/styles.xml"}
+# name, file, content, exit code, what is said, what the changed part has, parts that change
+CASES = [
+    ("new columns", "a.xlsx", book(ROWS + [TOTAL]), 1, "",
+     ['<c r="G6" s="1"><v>81</v></c>', ">校验得分<", ">偏差原因<", '<row r="8"><c r="A8" t="inlineStr">', ">偏差率(%)<"],
+     PARTS_OF_SHEET),
+    ("rows and cells without a place", "a.xlsx", book(ROWS + [TOTAL], sheet=implicit), 1, "", ['<c r="G6"'], None),
+    ("a prefix", "a.xlsx", book(ROWS + [TOTAL], sheet=prefixed), 1, "", ['<x:c r="G6"', "</x:v></x:c>"], None),
+    ("what stands below keeps its place", "a.xlsx", book(ROWS + [TOTAL, ["说明：本表由单位填写"]]), 1, "",
+     ['<c r="I7" t="inlineStr">', ">复核档次<"], None),
+    ("somebody's review stays", "a.xlsx", book(REVIEWED), 1, "", ["☑优秀 □良好", '<c r="G6" s="1"><v>70</v></c>'], None),
+    ("a formula stays", "a.xlsx", book(REVIEWED[:5] + [ROWS[5] + ["7788", ""], TOTAL, LAST],
+                                       sheet=replacing("<v>7788</v>", "<f>E4</f><v></v>")), 1, "原有公式、未改动的单元格：1 个",
+     ["<f>E4</f>"], None),
+    ("a protected sheet", "a.xlsx",
+     book(ROWS + [TOTAL], sheet=replacing("</sheetData>", '</sheetData><sheetProtection sheet="1"/>')), 1, "",
+     ['<sheetProtection sheet="1"/>'], None),
+    ("one of two sheets is doubtful", "a.xlsx", book(DOUBTFUL, ROWS), 3, "“甲”（表1!A1）未填写", [],
+     {"xl/worksheets/sheet2.xml", "xl/styles.xml"}),
+    ("all is doubtful", "a.xlsx", book(DOUBTFUL), 3, "未填写", [], set()),
+    ("a signature", "a.xlsx", signed(book(ROWS)), 1, "签名不再有效", [], None),
+    ("a signature that holds", "a.xlsx", signed(book(DOUBTFUL)), 3, "未填写", [], set()),
+    ("no form", "a.xlsx", book([["甲"]]), 5, "", None, None),
+    ("new columns in Word", "a.docx", words(ROWS + [TOTAL]), 1, "", [">81<", ">校验得分<", ">偏差率(%)<", 'w:val="8"'],
+     {DOCUMENT}),
+    ("a tick in Word", "a.docx", words(REVIEWED), 1, "", ["☑"], {DOCUMENT}),
+    ("no prefix in Word", "a.docx", words(ROWS, lambda part: part.replace("w:", "").replace("xmlns:w", "xmlns")), 3,
+     "no prefix", None, None),
+    ("a page", "a.html", "<table><tr><td>项目名称</td></tr></table>".encode(), 5, "此文件是 html", None, None),
+    ("markdown", "a.md", "| 项目名称 | 甲 |\n".encode(), 5, "此文件是 markdown", None, None),
+]
+
+def part_of(path):
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+        return archive.read(SHEET if SHEET in names else DOCUMENT).decode()
+
+
+def faults_of(program, folder, case):
+    _, name, content, exit_code, sentence, pieces, changed = case
+    source, copy = folder / name, folder / ("copy-" + name)
+    source.write_bytes(content)
+    copy.unlink(missing_ok=True)
+    done = fill(program, source, copy)
+    faults = [] if done.returncode == exit_code and (sentence in done.stderr if sentence else not done.stderr or exit_code
+                                                     == 5) else [f"{done.returncode}: {done.stderr}"]
+    if copy.exists() != (pieces is not None):
+        return faults + [f"copy is there: {copy.exists()}"]
+    if pieces is None:
+        return faults
+    part = part_of(copy)
+    faults += [f"{piece} is not in {part}" for piece in pieces if piece not in part]
+    got = changed_entries(content, copy.read_bytes())
+    if changed is not None and (got is None or set(got) - changed or (not changed and got)):
+        faults.append(f"changed: {got}")
+    return faults + ([] if run(program, "import", copy).returncode in (0, 1) else ["the copy is not readable"])
+
+
+def calls(program, folder):
+    """Ways to call it that are wrong."""
+    source = folder / "source.xlsx"
+    source.write_bytes(book(ROWS))
+    link = folder / "link.xlsx"
+    link.symlink_to(source)
+    for options, sentence in (((), "--output"), (("-o", source), "不能覆盖原件"), (("-o", link), "不能覆盖原件")):
+        done = run(program, "score", "--lang", "zh", "--fill", source, *options)
+        if done.returncode != 2 or sentence not in done.stderr or source.read_bytes() != book(ROWS):
+            yield f"{options}: {done.returncode} {done.stderr}"
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        found = [(case[0], faults_of(sys.argv[1], pathlib.Path(folder), case)) for case in CASES]
+        found.append(("calls", list(calls(sys.argv[1], pathlib.Path(folder)))))
+    for name, faults in found:
+        for fault in faults:
+            print(f"{name}: {fault[:1500]}")
+    failed = sum(len(faults) > 0 for _, faults in found)
+    print(f"{len(found)} cases, {failed} failed")
+    sys.exit(failed > 0)
+
+
+if __name__ == "__main__":
+    main()
