@@ -72,6 +72,7 @@ static const char *const whys[FUHE_WHY_COUNT] = {
     [FUHE_WHY_TOTAL_UNCLEAR] = N_("which number of this row is the total is not clear"),
     [FUHE_WHY_BEHIND_END] = N_("a row with points behind the end of the form; it is not read"),
     [FUHE_WHY_TICKS] = N_("more than one grade is ticked"),
+    [FUHE_WHY_FUNDS_UNREAD] = N_("none of the funds could be read: the headings over their columns are not known"),
     [FUHE_WHY_NO_BEGINNING] = N_("rows of indicators without the name of a project in front of them"),
     [FUHE_WHY_DEPARTMENT] = N_("the form of a department as a whole; the rules are those of projects"),
 };

@@ -30,7 +30,8 @@ static bool has_stray_number(const struct fuhe_recogniser *state) {
     for (uint32_t column = next_number(state, 0); column < state->grid->columns;
          column = next_number(state, column + 1)) {
         const unsigned char role = state->indicators.roles[column];
-        if (role != FUHE_ROLE_WEIGHT && role != FUHE_ROLE_SCORE && role != FUHE_ROLE_REVIEWED_SCORE) {
+        if (role != FUHE_ROLE_WEIGHT && role != FUHE_ROLE_SCORE && role != FUHE_ROLE_REVIEWED_SCORE &&
+            role != FUHE_ROLE_NOTE) {
             return true;
         }
     }

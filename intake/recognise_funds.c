@@ -59,6 +59,30 @@ static void take_unit(struct fuhe_recogniser *state, uint32_t column) {
     }
 }
 
+/* 年度预算 in front of 年初预算数 heads the names of the rows: below it stands no number. */
+static bool heads_names(const struct fuhe_recogniser *state, enum fuhe_role role, uint32_t second) {
+    const uint32_t first = fuhe_columns_find(&state->funds, role);
+    struct fuhe_recogniser below = *state;
+
+    below.row++;
+    for (uint32_t column = 0; column < first; column++) {
+        if (is_money((enum fuhe_role)state->funds.roles[column])) {
+            return false;
+        }
+    }
+    return is_money(role) && below.row < state->grid->rows &&
+           !fuhe_recogniser_is_number(fuhe_recogniser_text(&below, first)) &&
+           fuhe_recogniser_is_number(fuhe_recogniser_text(&below, second));
+}
+
+static void name_by(struct fuhe_recogniser *state, enum fuhe_role role) {
+    for (uint32_t column = 0; column < state->funds.count; column++) {
+        if (state->funds.roles[column] == role) {
+            state->funds.roles[column] = FUHE_ROLE_FUND_LABEL;
+        }
+    }
+}
+
 /* Two columns of the same money: only a person can tell which of them counts. */
 static enum fuhe_status doubt_column(struct fuhe_recogniser *state, uint32_t column, enum fuhe_role role) {
     return role == FUHE_ROLE_FUND_LABEL
@@ -87,6 +111,9 @@ static enum fuhe_status take_heading(struct fuhe_recogniser *state, uint32_t col
 
     take_unit(state, column);
     take_points(state, column);
+    if (fuhe_columns_find(&state->funds, role) < column && heads_names(state, role, column)) {
+        name_by(state, role);
+    }
     if (!fuhe_columns_set(&state->funds, state, column, role)) {
         return doubt_column(state, column, role);
     }

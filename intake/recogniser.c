@@ -81,12 +81,15 @@ static struct signs look_at(struct fuhe_recogniser *state) {
         const bool header = fuhe_recogniser_is_header(state);
         signs.header = signs.header || header;
         signs.results = signs.results || ((header || second) && has_results(state));
-        signs.funds = signs.funds || fuhe_recogniser_is_funds_header(state);
+        const bool funds = fuhe_recogniser_is_funds_header(state);
+        const bool project = signs.project;
+        signs.funds = signs.funds || funds;
         second = header;
         for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
              column = fuhe_recogniser_next(state, column + 1)) {
             look_at_cell(state, column, &signs);
         }
+        signs.project = funds ? project : signs.project; /* a list of projects has both in one row */
     }
     state->row = 0;
     return signs;
@@ -211,10 +214,21 @@ static bool is_narrative(const struct fuhe_recogniser *state, fuhe_text text) {
            fuhe_words_search(state->words, FUHE_WORDS_NARRATIVE, FUHE_ROLE_TOTAL, text, 0, &begin, &end);
 }
 
+/* The label of the funds in a form of which no fund could be read is more than a remark. */
+static enum fuhe_status mark_as_unread(struct fuhe_recogniser *state, const struct fuhe_grid_cell *cell) {
+    struct fuhe_mark unread = {.sureness = FUHE_SURE_LIKELY, .why = FUHE_WHY_NOT_READ};
+
+    if (state->open->form.fund_count == 0 &&
+        fuhe_words_find(state->words, FUHE_WORDS_LABEL, cell->text) == FUHE_ROLE_FUNDS) {
+        unread = (struct fuhe_mark){
+            .role = FUHE_ROLE_FUND_LABEL, .sureness = FUHE_SURE_UNSURE, .why = FUHE_WHY_FUNDS_UNREAD};
+    }
+    return fuhe_recogniser_mark(state, cell->column, unread);
+}
+
 /* What stands in the rows of a form and has been used for nothing. `first` is the first form with rows in the grid. */
 static enum fuhe_status mark_unread(struct fuhe_recogniser *state, size_t first) {
     const struct fuhe_recognition *recognition = state->recognition;
-    const struct fuhe_mark unread = {.sureness = FUHE_SURE_LIKELY, .why = FUHE_WHY_NOT_READ};
 
     for (size_t i = 0; i < state->grid->cell_count && first < recognition->form_count; i++) {
         const struct fuhe_grid_cell *cell = &state->grid->cells[i];
@@ -225,7 +239,7 @@ static enum fuhe_status mark_unread(struct fuhe_recogniser *state, size_t first)
         state->row = cell->row;
         const bool begun = state->open->first_grid != state->grid || state->open->first_row <= cell->row;
         if (cell->text.length > 0 && !state->used[i] && begun && !is_narrative(state, cell->text)) {
-            FUHE_TRY(fuhe_recogniser_mark(state, cell->column, unread));
+            FUHE_TRY(mark_as_unread(state, cell));
         }
     }
     return FUHE_STATUS_OK;
@@ -272,7 +286,7 @@ static enum fuhe_status take_grid(struct fuhe_recogniser *state, const struct fu
     } else {
         state->open = NULL;
     }
-    FUHE_TRY(take_rows(state, !goes && !signs.title && !signs.project));
+    FUHE_TRY(take_rows(state, !goes && !signs.title));
     state->may_go_on = state->stage != FUHE_STAGE_END;
     fuhe_recogniser_forget_above(state);
     return FUHE_STATUS_OK;

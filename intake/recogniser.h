@@ -37,6 +37,7 @@ enum fuhe_reason_why {
     FUHE_WHY_TOTAL_UNCLEAR,   /* which number of the row is the total */
     FUHE_WHY_BEHIND_END,      /* a row with points that stands behind the end of the form */
     FUHE_WHY_TICKS,           /* more than one grade is ticked */
+    FUHE_WHY_FUNDS_UNREAD,    /* the block of the funds, of which no row could be read */
     FUHE_WHY_NO_BEGINNING,    /* the header of indicators without a project in front of it */
     FUHE_WHY_DEPARTMENT,      /* the form of a department as a whole, not of a project */
     FUHE_WHY_COUNT

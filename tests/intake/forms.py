@@ -54,6 +54,10 @@ def read_forms(path):
     return [read_form(element) for element in elements], None if statement is None else dict(statement.attrib)
 
 
+def read_ids(path):
+    return [element.get("id") for element in etree.parse(str(path)).getroot().iter(NAMESPACE + "form")]
+
+
 def drop(value, names):
     """Without what tells where something stands."""
     if isinstance(value, dict):

@@ -12,7 +12,7 @@ import office
 import office_docx
 import office_odf
 import render
-from forms import drop, read_forms
+from forms import drop, read_forms, read_ids
 
 FORMS = "tests/forms/yanbian-2024/department.xml"
 # Cells that a layout has and the forms leave blank.
@@ -69,6 +69,13 @@ def different(one, other):
     return "\n".join(f"{name}: {one[name]}\n expected {other[name]}" for name in other if one[name] != other[name])
 
 
+def expected_ids(layout, count):
+    """Forms of sheets are named after these."""
+    if layout in ("weight-first", "two-tables", "one-table"):
+        return ["自评表" + (f"-{number}" if number > 1 else "") for number in range(1, count + 1)]
+    return [f"自评表 {number}" for number in range(1, count + 1)]
+
+
 def check(program, folder, layout, ending, content):
     wanted, statement = read_forms(FORMS)
     path = folder / f"{layout}.{ending}"
@@ -83,6 +90,9 @@ def check(program, folder, layout, ending, content):
         if ending in SPACES_LOST:
             got, expected = without_spaces(got), without_spaces(expected)
         faults += [different(one, other) for one, other in zip(map(comparable, got), expected) if one != other]
+        ids = read_ids(folder / (path.stem + ".xml"))
+        if ending in ("xlsx", "ods") and ids != expected_ids(layout, len(wanted)):
+            faults.append(f"ids {ids}")
         faults += [] if len(got) == len(wanted) else [f"{len(got)} forms"]
         faults += [] if got_statement == statement else [f"statement {got_statement}"]
     for fault in faults[:2]:

@@ -99,6 +99,7 @@ static const char *const whys[FUHE_WHY_COUNT] = {
     [FUHE_WHY_BEHIND_END] = "behind-end",
     [FUHE_WHY_TICKS] = "ticks",
     [FUHE_WHY_IN_NAME] = "in-name",
+    [FUHE_WHY_FUNDS_UNREAD] = "funds-unread",
     [FUHE_WHY_NO_BEGINNING] = "no-beginning",
     [FUHE_WHY_DEPARTMENT] = "department",
 };
