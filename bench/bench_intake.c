@@ -134,7 +134,7 @@ static void print_table(struct measurement *measurement, const struct documents 
            "min us");
     for (size_t s = documents->kind == DOCUMENT_MARKDOWN; s < SUBJECT_COUNT; s++) {
         const double least = statistics_minimum(measurement->seconds[s], rounds);
-        const bool has_yardstick = documents->kind != DOCUMENT_MARKDOWN;
+        const bool has_yardstick = documents->kind != DOCUMENT_MARKDOWN; /* others print no ratio: 0 */
         printf("%-6s %6.2f %6.2f %9.1f %9.1f  %s\n", subjects[s].name,
                has_yardstick ? statistics_median(measurement->ratios[s], rounds) : 0,
                has_yardstick ? least / least_bare : 0, statistics_median(measurement->seconds[s], rounds) * 1e6 / count,

@@ -22,6 +22,7 @@ struct section {
     size_t count;
     size_t capacity;
     uint32_t chains[CHAINS]; /* likewise; the last one has the beginnings of words */
+    bool starts[BUCKETS];    /* whether a phrase begins so, by the hash of its first three bytes */
 };
 
 struct fuhe_words {
@@ -92,10 +93,25 @@ static size_t without_brackets(const char *key, size_t length) {
     return shorter == length ? length : without_last_bracket(key, shorter);
 }
 
+/* Whether a common Chinese character stands there (U+4000 to U+9FFF), which is its own key: most of what is looked up.
+ */
+static bool is_common(fuhe_text text, size_t at) {
+    const char *bytes = text.bytes + at;
+
+    return text.length - at >= 3 && bytes[0] >= '\xE4' && bytes[0] <= '\xE9' &&
+           ((unsigned char)bytes[1] & 0xC0) == 0x80 && ((unsigned char)bytes[2] & 0xC0) == 0x80;
+}
+
 fuhe_text fuhe_word_key(fuhe_text text, char key[FUHE_WORD_SIZE]) {
     size_t length = 0;
 
     for (size_t at = 0; at < text.length;) {
+        if (is_common(text, at) && length + 3 <= FUHE_WORD_SIZE) {
+            memcpy(key + length, text.bytes + at, 3);
+            length += 3;
+            at += 3;
+            continue;
+        }
         const size_t start = at;
         const uint32_t character = fuhe_text_next(text, &at);
         const uint32_t meant = narrow(character);
@@ -153,9 +169,18 @@ static size_t bucket_of(fuhe_text key) {
     return (hash ^ hash >> 16) % BUCKETS;
 }
 
+static size_t start_of(fuhe_text phrase) {
+    return bucket_of((fuhe_text){phrase.bytes, phrase.length < 3 ? phrase.length : 3});
+}
+
 /* Hangs the last word of a section at the end of its chain. */
 static void chain_last(struct section *section) {
     const struct word *word = &section->items[section->count - 1];
+    const bool is_short = word->phrase.length < 3;
+
+    for (size_t i = 0; i < BUCKETS; i++) {
+        section->starts[i] = section->starts[i] || is_short || i == start_of(word->phrase);
+    }
     uint32_t *link = &section->chains[word->is_beginning ? BEGINNINGS : bucket_of(word->key)];
 
     while (*link != 0) {
@@ -330,6 +355,7 @@ bool fuhe_words_search(const struct fuhe_words *words, enum fuhe_word_section se
 
     while (from < text.length &&
            (((unsigned char)text.bytes[from] & 0xC0) == 0x80 || /* within a character */
+            !words->sections[section].starts[start_of(fuhe_text_from(text, from))] ||
             (length = phrase_length(&words->sections[section], role, fuhe_text_from(text, from))) == 0)) {
         from++;
     }
