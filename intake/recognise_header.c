@@ -42,6 +42,9 @@ bool fuhe_recogniser_is_header(const struct fuhe_recogniser *state) {
     return value_count >= 1 && name_count + value_count >= 3;
 }
 
+/* No form has more columns in a group; tables of thousands of columns need not be searched. */
+enum { NEAR = 24 };
+
 /* What stands above a heading, or further left where a merged cell has only its first column. */
 static enum fuhe_role role_above(const struct fuhe_recogniser *state, uint32_t column) {
     const struct fuhe_grid_cell *above = NULL;
@@ -49,7 +52,8 @@ static enum fuhe_role role_above(const struct fuhe_recogniser *state, uint32_t c
     if (state->row == 0) {
         return FUHE_ROLE_NONE;
     }
-    for (uint32_t at = column + 1; at > 0 && (above == NULL || above->text.length == 0); at--) {
+    const uint32_t least = column < NEAR ? 0 : column - NEAR;
+    for (uint32_t at = column + 1; at > least && (above == NULL || above->text.length == 0); at--) {
         above = fuhe_grid_at(state->grid, state->row - 1, at - 1);
     }
     return above == NULL ? FUHE_ROLE_NONE : fuhe_words_find(state->words, FUHE_WORDS_INDICATOR, above->text);
@@ -64,7 +68,10 @@ static enum fuhe_role reviewers(enum fuhe_role role) {
 }
 
 static bool comes_behind(const struct fuhe_recogniser *state, uint32_t column, enum fuhe_role role) {
-    for (column = fuhe_recogniser_next(state, column + 1); column < state->grid->columns;
+    const uint32_t columns = state->grid->columns;
+    const uint32_t end = columns - column > NEAR ? column + NEAR : columns;
+
+    for (column = fuhe_recogniser_next(state, column + 1); column < end;
          column = fuhe_recogniser_next(state, column + 1)) {
         if (fuhe_recogniser_role(state, FUHE_WORDS_INDICATOR, column) == role) {
             return true;
