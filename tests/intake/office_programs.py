@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """The 15 published forms in documents that office programs have written, imported again: every field must be as it was.
-LibreOffice turns the pages of render.py into docx, odt and html of its own and the workbooks of office.py into xlsx and
-ods; python-docx writes docx, where it is installed. Usage: office_programs.py FUHE_PROGRAM. Exit code 77 (skipped)
-where LibreOffice is not there.
+LibreOffice turns the pages of render.py into docx, odt and html of its own, a document of office_docx.py into doc and
+rtf, and the workbooks of office.py into xlsx and ods, one of them also into xls; python-docx writes docx, where it is
+installed. Usage: office_programs.py FUHE_PROGRAM. Exit code 77 (skipped) where LibreOffice is not there.
 """
 import io
 import pathlib
@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 import office
+import office_docx
 import render
 import round_trip
 from forms import read_forms
@@ -61,9 +62,11 @@ def documents(folder):
     forms, statement = read_forms(round_trip.FORMS)
     pages = [write(folder / f"{layout}.html", render.page(forms, statement, layout).encode()) for layout in LAYOUTS]
     books = [write(folder / f"{layout}.xlsx", office.xlsx(forms, statement, layout)) for layout in LAYOUTS]
+    text = write(folder / "nine.docx", office_docx.docx(forms, statement, "nine", "merged"))
     made = [*convert(folder, pages, "docx:MS Word 2007 XML", WRITER), *convert(folder, pages, "odt", WRITER),
             *convert(folder, books, "xlsx"), *convert(folder, books, "ods"),
-            *convert(folder, sorted((folder / "odt").iterdir()), "html")]
+            *convert(folder, sorted((folder / "odt").iterdir()), "html"), *convert(folder, books[:1], "xls"),
+            *convert(folder, [text], "doc"), *convert(folder, [text], "rtf")]
     for path in made:
         yield path.stem, path.suffix[1:].replace("html", "wrapped.html"), path.read_bytes()
     try:
