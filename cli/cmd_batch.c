@@ -162,14 +162,15 @@ static enum fuhe_exit run(int argc, char **argv) {
     return fault != NULL ? fuhe_options_complain(&fuhe_command_batch, fault, "") : fuhe_batching_run(&choices.request);
 }
 
-const struct fuhe_command fuhe_command_batch = {"batch",
-                                                N_("[OPTION…] PATH…"),
-                                                N_("Scores many files at once, with workers, and keeps the results in "
-                                                   "a folder. PATH is a form document (form XML, a "
-                                                   "workbook, a web page, a text with tables), a folder of "
-                                                   "them, a zip archive, a quoted pattern, or - for standard input. "
-                                                   "What cannot be read is kept apart and never stops "
-                                                   "the others."),
-                                                options,
-                                                exits,
-                                                run};
+const struct fuhe_command fuhe_command_batch = {
+    "batch",
+    N_("[OPTION…] PATH…"),
+    N_("Scores many files at once, with workers, and keeps the results in "
+       "a folder. PATH is a document with forms (Word, "
+       "Excel, OpenDocument, a web page, a text with tables, form XML), a folder of "
+       "them, a zip archive, a quoted pattern, or - for standard input. "
+       "What cannot be read is kept apart and never stops "
+       "the others."),
+    options,
+    exits,
+    run};

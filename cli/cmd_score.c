@@ -164,7 +164,8 @@ static enum fuhe_exit run(int argc, char **argv) {
 const struct fuhe_command fuhe_command_score = {"score",
                                                 N_("[OPTION…] FILE…"),
                                                 N_("Recomputes every score, says where and why a claim differs, and "
-                                                   "recommends the grade. FILE is a form document; - is "
+                                                   "recommends the grade. FILE is a document with forms: Word, Excel, "
+                                                   "OpenDocument, a web page, a text with tables, or form XML; - is "
                                                    "standard input."),
                                                 options,
                                                 exits,

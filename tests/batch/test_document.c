@@ -2,6 +2,7 @@
 /* Cutting long documents: the parts are the document, each ends behind a form, and place and number of each are those
  * that counting from the start gives, however the bytes come in. */
 #include "batch/document.h"
+#include "intake/door.h"
 #include "tests/support/cases.h"
 
 #include <stdio.h>
@@ -126,8 +127,45 @@ static void streams_other_shapes(void **state) {
     free(made.bytes);
 }
 
+/* What is no form XML is one part, bytes as they are, up to a limit. */
+struct whole_case {
+    const char *name;
+    size_t length;
+    size_t chunk;
+    enum fuhe_problem problem;
+};
+
+static const struct whole_case whole_cases[] = {
+    {"a short text", 10, 0, FUHE_PROBLEM_NONE},
+    {"in single bytes", 9000, 1, FUHE_PROBLEM_NONE},
+    {"longer than a part", 3 * FUHE_PART_BYTES, 65536, FUHE_PROBLEM_NONE},
+    {"at the limit", FUHE_LIMIT_INTAKE_BYTES, 0, FUHE_PROBLEM_NONE},
+    {"over the limit", (size_t)FUHE_LIMIT_INTAKE_BYTES + 1, 0, FUHE_PROBLEM_LIMIT_BYTES},
+};
+
+static void reads_whole(void **state) {
+    const struct whole_case *row = *state;
+    char *text = malloc(row->length);
+    struct fuhe_memory_input memory = {.bytes = text, .length = row->length, .chunk = row->chunk};
+    struct fuhe_long_document *document = fuhe_long_document_new("f", fuhe_input_from_memory(&memory), false, NULL);
+    struct fuhe_buffer bytes = {0};
+    struct fuhe_part part;
+
+    assert_true(text != NULL && document != NULL);
+    memset(text, '|', row->length);
+    assert_int_equal(fuhe_long_document_cut(document, &bytes, &part), FUHE_STATUS_OK);
+    assert_true(part.first && part.last && !part.streams);
+    assert_int_equal(part.error.problem, row->problem);
+    assert_int_equal(bytes.length, row->problem == FUHE_PROBLEM_NONE ? row->length : 0);
+    assert_true(bytes.length == 0 || memcmp(bytes.bytes, text, bytes.length) == 0);
+    fuhe_buffer_free(&bytes);
+    fuhe_long_document_free(document);
+    free(text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(streams_other_shapes)};
 
-    return RUN_CASES("cut", cut_cases, cuts) + cmocka_run_group_tests(tests, NULL, NULL);
+    return RUN_CASES("cut", cut_cases, cuts) + RUN_CASES("whole", whole_cases, reads_whole) +
+           cmocka_run_group_tests(tests, NULL, NULL);
 }
