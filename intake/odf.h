@@ -76,6 +76,7 @@ struct fuhe_odf {
     size_t text_bytes;             /* of the file so far */
     size_t sheet_bytes;            /* of all cells so far, each as often as it is there */
     size_t skipped;                /* depth within an element that is left out, 0 for none */
+    bool in_text_box;              /* one that is left out, whose text has not been met */
     size_t depth;
     size_t paragraph; /* depth of the one at hand, 0 for none */
     size_t apart;     /* depth of what is held apart, 0 for none */

@@ -261,6 +261,7 @@ static enum fuhe_status begin_element(void *context, const struct fuhe_tag *tag,
     odf->depth++;
     if (odf->skipped > 0) {
         odf->skipped++;
+        odf->in_text_box = odf->in_text_box || strcmp(tag->name, "text-box") == 0;
         return FUHE_STATUS_OK;
     }
     if (!odf->in_body) {
@@ -277,6 +278,7 @@ static enum fuhe_status begin_element(void *context, const struct fuhe_tag *tag,
 static enum fuhe_status leave(struct fuhe_odf *odf, const char *name, struct fuhe_error *err) {
     if (odf->skipped > 0) {
         odf->skipped--;
+        odf->in_text_box = odf->in_text_box && odf->skipped > 0;
         return FUHE_STATUS_OK;
     }
     if (!odf->in_body) {
@@ -310,6 +312,10 @@ static enum fuhe_status add_pictures(struct fuhe_odf *odf, fuhe_text text, struc
 static enum fuhe_status take_text(void *context, fuhe_text text, struct fuhe_error *err) {
     struct fuhe_odf *odf = context;
 
+    if (odf->in_text_box && fuhe_text_trim(text).length > 0) {
+        odf->document->text_boxes++;
+        odf->in_text_box = false;
+    }
     if (odf->paragraph == 0 || odf->skipped > 0) {
         return FUHE_STATUS_OK;
     }

@@ -367,6 +367,22 @@ static void hidden_sheets_are_counted(void **state) {
     free((void *)(uintptr_t)bytes.bytes);
 }
 
+#define BOX(text) "<draw:frame><draw:text-box>" text "</draw:text-box></draw:frame>"
+
+static void text_boxes_are_counted(void **state) {
+    const fuhe_text bytes = make_document(P("a" BOX(P("b") P("c")) BOX(P(" "))) BOX(P("d")) P("e"), "mimetype",
+                                          "application/vnd.oasis.opendocument.text", "");
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct fuhe_intake_document document;
+
+    (void)state;
+    fuhe_intake_document_begin(&document, arena);
+    assert_int_equal(fuhe_door_odt.read(bytes, &document, NULL), FUHE_STATUS_OK);
+    assert_int_equal(document.text_boxes, 2);
+    fuhe_arena_free(arena);
+    free((void *)(uintptr_t)bytes.bytes);
+}
+
 /* --- kinds --- */
 
 #define MANIFEST "META-INF/manifest.xml"
@@ -420,7 +436,8 @@ static void kind_is_told(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(hidden_sheets_are_counted)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(hidden_sheets_are_counted),
+                                       cmocka_unit_test(text_boxes_are_counted)};
     int failures = RUN_CASES("OpenDocument texts", text_cases, text_is_read);
 
     failures += RUN_CASES("OpenDocument workbooks", sheet_cases, workbook_is_read);
