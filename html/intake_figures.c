@@ -15,7 +15,7 @@ static const struct fuhe_page_column columns[] = {
     {N_("Sum of weights"), "figure"},
     {N_("Sum of scores"), "figure"},
     {N_("Total printed"), "figure"},
-    {N_("To look at"), ""},
+    {N_("To compare"), ""},
     {NULL, NULL},
 };
 
