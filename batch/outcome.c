@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "report/place.h"
+#include "engine/place.h"
 
 bool fuhe_outcome_init(struct fuhe_outcome *outcome, const struct fuhe_report_format *const *formats, size_t count) {
     bool made = true;

@@ -8,27 +8,13 @@
 
 /* --- doubts ------------------------------------------------------------------------------------------------------ */
 
-static bool is_about_row(const struct fuhe_mark *mark) {
-    return mark->why == FUHE_WHY_SHIFTED || mark->why == FUHE_WHY_SHIFT_UNCLEAR;
-}
-
 static bool is_shown(const struct fuhe_mark *mark, bool all) {
     return mark->sureness == FUHE_SURE_UNSURE || (all && mark->sureness == FUHE_SURE_LIKELY);
 }
 
-/* A shifted row has many marks and one line. */
-static bool says_it_again(const struct fuhe_mark *marks, size_t index) {
-    for (size_t i = index; is_about_row(&marks[index]) && i-- > 0 && marks[i].row == marks[index].row;) {
-        if (marks[i].why == marks[index].why) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void write_doubt(struct fuhe_output *output, const struct fuhe_mark *mark) {
-    const bool quoted = mark->text.length > 0 && mark->text.length <= 90 && !is_about_row(mark);
-    const bool role = mark->role != FUHE_ROLE_NONE && !is_about_row(mark);
+    const bool quoted = mark->text.length > 0 && mark->text.length <= 90 && !fuhe_mark_is_of_row(mark);
+    const bool role = mark->role != FUHE_ROLE_NONE && !fuhe_mark_is_of_row(mark);
     const struct fuhe_template_word words[] = {
         {"role", fuhe_text_of(fuhe_import_role(mark->role))},
         {"why", fuhe_text_of(fuhe_import_why(mark->why))},
@@ -47,7 +33,7 @@ bool fuhe_import_write_doubts(struct fuhe_output *output, const struct fuhe_reco
 
     for (size_t i = 0; scratch != NULL && i < form->mark_count; i++) {
         const struct fuhe_mark *mark = &form->marks[i];
-        if (!is_shown(mark, all) || says_it_again(form->marks, i)) {
+        if (!is_shown(mark, all) || fuhe_mark_says_it_again(form->marks, i)) {
             continue;
         }
         fuhe_memory_output_reset(scratch);
@@ -67,7 +53,7 @@ static size_t count_likely(const struct fuhe_recognised *form) {
     size_t count = 0;
 
     for (size_t i = 0; i < form->mark_count; i++) {
-        count += form->marks[i].sureness == FUHE_SURE_LIKELY && !says_it_again(form->marks, i);
+        count += form->marks[i].sureness == FUHE_SURE_LIKELY && !fuhe_mark_says_it_again(form->marks, i);
     }
     return count;
 }

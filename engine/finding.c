@@ -28,6 +28,7 @@ static const char *const block_names[] = {
     [FUHE_BLOCK_TOTAL] = "total",
     [FUHE_BLOCK_DISCLOSED] = "disclosed",
     [FUHE_BLOCK_STATEMENT] = "statement",
+    [FUHE_BLOCK_DOUBT] = "doubts/doubt",
 };
 
 const char *fuhe_code_name(enum fuhe_code code) {
@@ -77,7 +78,8 @@ static char *append(char *to, const char *end, fuhe_text text) {
 }
 
 size_t fuhe_finding_path(const struct fuhe_finding *finding, char path[FUHE_PATH_SIZE]) {
-    const bool indexed = finding->block == FUHE_BLOCK_FUND || finding->block == FUHE_BLOCK_INDICATOR;
+    const bool indexed = finding->block == FUHE_BLOCK_FUND || finding->block == FUHE_BLOCK_INDICATOR ||
+                         finding->block == FUHE_BLOCK_DOUBT;
     const fuhe_text block = fuhe_text_of(block_names[finding->block]);
     const fuhe_text cell = fuhe_text_of(finding->cell);
     const char *const end = path + FUHE_PATH_SIZE - 1;

@@ -11,6 +11,7 @@ enum fuhe_severity { FUHE_SEVERITY_NOTE, FUHE_SEVERITY_WARNING, FUHE_SEVERITY_ER
 /* The codes and their usual severities, which a pack may change. X(NAME, "word", SEVERITY). docs/findings.md explains
  * each. */
 #define FUHE_CODES(X)                                                                                                  \
+    X(DOUBTFUL_READING, "doubtful-reading", ERROR)                                                                     \
     X(ITEM_SCORE, "item-score", ERROR)                                                                                 \
     X(ITEM_ROUNDED, "item-rounded", NOTE)                                                                              \
     X(ITEM_TRUNCATED, "item-truncated", WARNING)                                                                       \
@@ -80,7 +81,8 @@ enum fuhe_block {
     FUHE_BLOCK_CATEGORY,
     FUHE_BLOCK_TOTAL,
     FUHE_BLOCK_DISCLOSED,
-    FUHE_BLOCK_STATEMENT
+    FUHE_BLOCK_STATEMENT,
+    FUHE_BLOCK_DOUBT /* of the reading of the form */
 };
 
 /* A figure that may be missing. */
@@ -95,7 +97,7 @@ struct fuhe_finding {
     enum fuhe_severity severity;
     enum fuhe_rule rule; /* the rule of the pack behind it; FUHE_RULE_NONE for plain arithmetic or form completeness */
     enum fuhe_block block;
-    size_t index;                /* of the fund row or indicator, from 0 */
+    size_t index;                /* of the fund row, indicator or doubt, from 0 */
     enum fuhe_category category; /* for FUHE_BLOCK_CATEGORY, FUHE_CATEGORY_NONE otherwise */
     const char *cell;            /* "actual", "score", …: a static word; NULL when the whole block is meant */
     struct fuhe_place place;

@@ -173,6 +173,10 @@ struct fuhe_figure fuhe_review_deviation(const struct fuhe_review *review);
 struct fuhe_figure fuhe_review_deviation_rate(const struct fuhe_review *review);
 bool fuhe_review_has_grade(const struct fuhe_review *review);
 
+/* How many cells that points or money hang on were read with doubt: a person must compare them with the document first.
+ */
+size_t fuhe_review_doubts(const struct fuhe_review *review);
+
 /* Scores form by pack and runs every check. Fails only for want of memory. Not changed by locale, time or thread. */
 FUHE_MUST_USE enum fuhe_status fuhe_review_form(const struct fuhe_form *form, const struct fuhe_pack *pack,
                                                 struct fuhe_arena *arena, struct fuhe_review *review);

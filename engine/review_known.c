@@ -21,3 +21,13 @@ struct fuhe_figure fuhe_review_deviation_rate(const struct fuhe_review *review) 
 bool fuhe_review_has_grade(const struct fuhe_review *review) {
     return is_whole(review) && review->grading.has_grade;
 }
+
+size_t fuhe_review_doubts(const struct fuhe_review *review) {
+    size_t count = 0;
+
+    for (size_t i = 0; i < review->findings.count; i++) {
+        const struct fuhe_finding *finding = &review->findings.items[i];
+        count += finding->code == FUHE_CODE_DOUBTFUL_READING && finding->severity == FUHE_SEVERITY_ERROR;
+    }
+    return count;
+}

@@ -133,6 +133,17 @@ static void write_grounds(struct fuhe_page *page, const struct fuhe_result *resu
     fuhe_page_markup(page, "</dl>\n");
 }
 
+/* Said first of all. */
+static void write_doubts(struct fuhe_page *page, const struct fuhe_review *review) {
+    if (fuhe_review_doubts(review) > 0) {
+        fuhe_page_markup(page, "<p class=\"doubts\">");
+        fuhe_page_tag(page, "error", _("read with doubt"));
+        fuhe_page_markup(page, " <b>");
+        fuhe_message_doubts(fuhe_page_text(page), review);
+        fuhe_page_markup(page, "</b></p>\n");
+    }
+}
+
 /* Said before any figure is read. */
 static void write_partial(struct fuhe_page *page, const struct fuhe_review *review) {
     if (review->state != FUHE_REVIEW_PARTIAL) {
@@ -149,6 +160,7 @@ void fuhe_form_page_verdict(struct fuhe_form_parts *parts) {
     const struct fuhe_result *result = parts->result;
 
     fuhe_page_element(parts->page, "h2", _("Verdict"));
+    write_doubts(parts->page, &result->review);
     write_partial(parts->page, &result->review);
     fuhe_page_markup(parts->page, "<dl class=\"tiles\">\n");
     write_totals(parts->page, &result->review);

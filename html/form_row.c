@@ -55,6 +55,10 @@ static void write_project(struct fuhe_page *page, const struct fuhe_survey_form 
         fuhe_page_markup(page, " ");
         fuhe_page_tag(page, "warning", _(states[form->state]));
     }
+    if (form->is_doubtful) {
+        fuhe_page_markup(page, " ");
+        fuhe_page_tag(page, "error", _("read with doubt"));
+    }
     fuhe_page_markup(page, "</th>");
 }
 

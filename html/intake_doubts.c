@@ -7,10 +7,6 @@
 
 enum { LISTED_MAX = 200, QUOTED_MAX = 120 };
 
-static bool is_about_row(const struct fuhe_mark *mark) {
-    return mark->why == FUHE_WHY_SHIFTED || mark->why == FUHE_WHY_SHIFT_UNCLEAR;
-}
-
 static bool is_in_view(const struct fuhe_recognition *recognition, const struct fuhe_mark *mark) {
     if (mark->grid == NULL) {
         return false;
@@ -34,12 +30,12 @@ static void write_item(struct fuhe_intake_page *page, const struct fuhe_recognit
     page->wording->place(output, mark);
     fuhe_page_markup(page->page, linked ? "</a>" : "");
     fuhe_page_word(page->page, _(": "));
-    if (mark->role != FUHE_ROLE_NONE && !is_about_row(mark)) {
+    if (mark->role != FUHE_ROLE_NONE && !fuhe_mark_is_of_row(mark)) {
         fuhe_page_word(page->page, page->wording->role(mark->role));
         fuhe_page_word(page->page, _(": "));
     }
     fuhe_page_word(page->page, page->wording->why(mark->why));
-    if (!is_about_row(mark) && mark->text.length > 0 && mark->text.length <= QUOTED_MAX) {
+    if (!fuhe_mark_is_of_row(mark) && mark->text.length > 0 && mark->text.length <= QUOTED_MAX) {
         fuhe_template_words(output, _(" (“{text}”)"), words);
     }
     fuhe_page_markup(page->page, "</li>\n");
@@ -47,14 +43,7 @@ static void write_item(struct fuhe_intake_page *page, const struct fuhe_recognit
 
 /* A shifted row has many marks and one line. */
 static bool is_listed(const struct fuhe_recognised *form, size_t index, enum fuhe_sureness sureness) {
-    const struct fuhe_mark *mark = &form->marks[index];
-
-    for (size_t i = index; is_about_row(mark) && i-- > 0 && form->marks[i].row == mark->row;) {
-        if (form->marks[i].why == mark->why) {
-            return false;
-        }
-    }
-    return mark->sureness == sureness;
+    return form->marks[index].sureness == sureness && !fuhe_mark_says_it_again(form->marks, index);
 }
 
 size_t fuhe_intake_count(const struct fuhe_recognised *form, enum fuhe_sureness sureness) {

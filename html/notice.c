@@ -46,6 +46,10 @@ void fuhe_notice_begin(struct fuhe_notice *notice, uint64_t department, fuhe_tex
 static void count_total(struct fuhe_notice *notice, const struct fuhe_review *review) {
     const struct fuhe_totals *totals = &review->totals;
 
+    if (fuhe_review_doubts(review) > 0) {
+        notice->doubtful++;
+        return;
+    }
     if (review->state != FUHE_REVIEW_SCORED) {
         notice->unscored += review->state == FUHE_REVIEW_UNSCORED;
         notice->partial += review->state == FUHE_REVIEW_PARTIAL;
@@ -111,7 +115,7 @@ enum fuhe_status fuhe_notice_add_form(struct fuhe_notice *notice, const struct f
     count_total(notice, &result->review);
     note_pack(notice, result->review.pack);
     for (size_t i = 0; i < findings->count; i++) {
-        if (fuhe_notice_is_due(&findings->items[i])) {
+        if (fuhe_notice_asks(&result->review, &findings->items[i])) {
             notice->found++;
             add_correction(notice, result, page, i);
         }

@@ -27,7 +27,7 @@ static size_t write_rank(struct fuhe_notice *notice, const struct fuhe_result *r
         struct fuhe_notice_correction correction = {.finding = i, .form.pack = result->review.pack};
 
         fuhe_notice_weigh(&correction, &result->review);
-        if (correction.rank != rank || !fuhe_notice_is_due(&findings->items[i])) {
+        if (correction.rank != rank || !fuhe_notice_asks(&result->review, &findings->items[i])) {
             continue;
         }
         if (written++ == 0) {

@@ -47,6 +47,7 @@ static const enum request requests[FUHE_CODE_COUNT] = {
     [FUHE_CODE_DISCLOSED_FUNDS] = CHECK,
     [FUHE_CODE_DISCLOSED_RATE] = CHECK,
     [FUHE_CODE_RULES_PERIOD] = NOTHING,
+    [FUHE_CODE_DOUBTFUL_READING] = NOTHING,
 };
 
 const char *fuhe_notice_request(enum fuhe_code code) {
@@ -61,8 +62,9 @@ const char *fuhe_notice_request(enum fuhe_code code) {
     return requests[code] == NOTHING ? NULL : _(words[requests[code]]);
 }
 
-bool fuhe_notice_is_due(const struct fuhe_finding *finding) {
-    return finding->severity != FUHE_SEVERITY_NOTE && requests[finding->code] != NOTHING;
+bool fuhe_notice_asks(const struct fuhe_review *review, const struct fuhe_finding *finding) {
+    return finding->severity != FUHE_SEVERITY_NOTE && requests[finding->code] != NOTHING &&
+           fuhe_review_doubts(review) == 0;
 }
 
 static size_t widest(struct fuhe_bilingual text) {

@@ -76,6 +76,7 @@ static void write_result(struct fuhe_page *page, const struct fuhe_notice *notic
         size_t count;
         const char *sentence;
     } apart[] = {
+        {notice->doubtful, N_(" Still being compared with their documents and in none of these figures: {count}.")},
         {notice->partial, N_(" Incomplete, scored in part and in none of these figures: {count}.")},
         {notice->other, N_(" Without a claimed total: {count}.")},
         {notice->unscored, N_(" Not scored for want of content: {count}.")},
@@ -168,8 +169,11 @@ static void write_closing(struct fuhe_page *page, const struct fuhe_notice *noti
         fuhe_page_markup(page, "</p>\n");
     } else {
         fuhe_page_element(page, "p",
-                          _("Nothing was found that is to be corrected. Where you see it otherwise, please "
-                            "say so and add your evidence."));
+                          notice->doubtful > 0
+                              ? _("Nothing was found so far that is to be corrected; of the forms that are still being "
+                                  "compared you will hear.")
+                              : _("Nothing was found that is to be corrected. Where you see it otherwise, please "
+                                  "say so and add your evidence."));
     }
     write_annex(page, notice);
     fuhe_page_markup(page, "<div class=\"signature\">");

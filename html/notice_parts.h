@@ -25,6 +25,7 @@ struct fuhe_notice_form {
     struct fuhe_notice_text project;
     struct fuhe_notice_text file; /* its name, without folders */
     enum fuhe_review_state state;
+    bool is_doubtful; /* it was read with doubt: no figure of it is sent before a person has compared it */
     struct fuhe_claim claimed;
     struct fuhe_figure verified;
     struct fuhe_figure deviation;
@@ -80,6 +81,7 @@ struct fuhe_notice {
     size_t partial;
     size_t unscored;
     size_t other;      /* without a claimed total */
+    size_t doubtful;   /* read with doubt: nothing is said of them yet */
     int64_t claimed;   /* sum over those that agree, are over or under, scaled */
     int64_t verified;  /* likewise */
     size_t to_correct; /* forms */
@@ -116,8 +118,8 @@ void fuhe_notice_choose(struct fuhe_notice *notice, bool complete);
 /* "Please correct." in the words that fit a code; NULL when a department has nothing to do about it. */
 const char *fuhe_notice_request(enum fuhe_code code);
 
-/* Whether a department is asked to do something about it. */
-bool fuhe_notice_is_due(const struct fuhe_finding *finding);
+/* Whether a department is asked to do something about it: of a form that was read with doubt, about nothing. */
+bool fuhe_notice_asks(const struct fuhe_review *review, const struct fuhe_finding *finding);
 
 /* --- how it is written --- */
 

@@ -52,7 +52,9 @@ static void write_grade(struct fuhe_page *page, const struct fuhe_notice_form *f
     const size_t none = form->pack->grade_count;
 
     fuhe_page_markup(page, "<td class=\"grade\">");
-    if (form->state == FUHE_REVIEW_PARTIAL) {
+    if (form->is_doubtful) {
+        fuhe_page_word(page, _("being compared with the document"));
+    } else if (form->state == FUHE_REVIEW_PARTIAL) {
         fuhe_page_word(page, _("incomplete"));
     } else if (form->grade >= none) {
         fuhe_page_word(page, form->state == FUHE_REVIEW_UNSCORED ? _("not scored") : "—");

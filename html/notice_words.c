@@ -43,6 +43,7 @@ void fuhe_notice_set_form(struct fuhe_notice_form *form, const struct fuhe_resul
 
     form->page = page;
     form->state = review->state;
+    form->is_doubtful = fuhe_review_doubts(review) > 0;
     form->claimed = totals->claimed;
     form->verified = (struct fuhe_figure){review->state != FUHE_REVIEW_UNSCORED, totals->verified};
     form->deviation = fuhe_review_deviation(review);
@@ -50,6 +51,9 @@ void fuhe_notice_set_form(struct fuhe_notice_form *form, const struct fuhe_resul
     form->pack = review->pack;
     form->claimed_grade = fuhe_review_claimed_grade(review);
     form->grade = fuhe_review_has_grade(review) ? review->grading.grade : review->pack->grade_count;
+    if (form->is_doubtful) {
+        form->claimed.present = form->verified.present = form->deviation.present = form->rate.present = false;
+    }
     fuhe_notice_set_text(&form->project, fuhe_form_page_project(result->form), FUHE_NOTICE_NAME);
     fuhe_notice_set_text(&form->file, fuhe_text_of(name_of_file(result->file)), FUHE_NOTICE_NAME);
 }

@@ -355,6 +355,7 @@ static enum fuhe_status take_blocks(struct fuhe_recogniser *state, const struct 
         rank = i > 0 && state->recognition->forms[i - 1]->first_grid == form->first_grid ? rank + 1 : 1;
         FUHE_TRY(name_form(state, form, rank));
         FUHE_TRY(name_tables(state, form));
+        FUHE_TRY(fuhe_doubts_fill(form, state->arena));
     }
     return FUHE_STATUS_OK;
 }

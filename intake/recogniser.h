@@ -110,6 +110,16 @@ FUHE_MUST_USE enum fuhe_status fuhe_recognise(const struct fuhe_intake_document 
                                               const struct fuhe_words *words, struct fuhe_recognition *recognition,
                                               struct fuhe_error *err);
 
+/* The stable name of a reason: "not-a-number". */
+const char *fuhe_why_name(enum fuhe_reason_why why);
+
+/* Whether a mark is about its whole row, which has one for each cell then; and whether one in front of it said so. */
+bool fuhe_mark_is_of_row(const struct fuhe_mark *mark);
+bool fuhe_mark_says_it_again(const struct fuhe_mark *marks, size_t index);
+
+/* Makes the doubts of a form out of its unsure marks. */
+FUHE_MUST_USE enum fuhe_status fuhe_doubts_fill(struct fuhe_recognised *recognised, struct fuhe_arena *arena);
+
 /* Whether a role carries points or money: unsure ones are for a person to look at. */
 bool fuhe_role_has_weight(enum fuhe_role role);
 

@@ -55,6 +55,14 @@ void fuhe_message_row(struct fuhe_output *output, const struct fuhe_form *form, 
  * （Sheet1!G17）". */
 void fuhe_message_place(struct fuhe_output *output, const struct fuhe_form *form, const struct fuhe_finding *finding);
 
+/* Values of a form and reasons for doubt by their stable words: "weight", "not-a-number". NULL when unknown. */
+const char *fuhe_message_doubt_value(fuhe_text name);
+const char *fuhe_message_doubt_why(fuhe_text name);
+
+/* "3 cells were read with doubt: compare them with the document before using the figures below." Nothing when none
+ * was that points or money hang on. */
+void fuhe_message_doubts(struct fuhe_output *output, const struct fuhe_review *review);
+
 /* What a rule says, and its document and clause, or that it is practice without a text. */
 void fuhe_message_citation(struct fuhe_output *output, const struct fuhe_citation *citation);
 

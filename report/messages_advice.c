@@ -6,6 +6,9 @@
 #include "report/translate.h"
 
 static const char *const advice[FUHE_CODE_COUNT] = {
+    [FUHE_CODE_DOUBTFUL_READING] =
+        N_("Compare these cells with the document first; then correct the form XML that fuhe import "
+           "writes, take out its doubts, and score that."),
     [FUHE_CODE_ITEM_SCORE] = N_("Use the recomputed score, or have the target or the result corrected with evidence."),
     [FUHE_CODE_ITEM_ROUNDED] = N_("Nothing to do; two decimals would make the form easier to check."),
     [FUHE_CODE_ITEM_TRUNCATED] = N_("Use the rounded score."),

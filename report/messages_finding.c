@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/messages.h"
+#include "report/place.h"
 #include "report/template.h"
 #include "report/translate.h"
 
@@ -16,6 +17,8 @@ struct sentence_row {
 };
 
 static const struct sentence_row sentences[] = {
+    {FUHE_CODE_DOUBTFUL_READING, 0, N_("{doubt}: {why} (“{quote}”).")},
+    {FUHE_CODE_DOUBTFUL_READING, 0, N_("{doubt}: {why}.")},
     {FUHE_CODE_ITEM_SCORE, 2, N_("{row}: the claimed score is {score}, the rules give {recomputed} ({apart}).")},
     {FUHE_CODE_ITEM_ROUNDED, 2,
      N_("{row}: the claimed score {score} is {exact} rounded to fewer places; the claim stands.")},
@@ -334,6 +337,43 @@ static bool write_money(struct fuhe_output *output, const struct subject *subjec
     return write_text(output, unit.length > 0 ? unit : FUHE_TEXT("万元"));
 }
 
+static const struct fuhe_doubt *doubt_of(const struct subject *subject) {
+    const struct fuhe_finding *finding = subject->finding;
+    const bool known =
+        subject->form != NULL && finding->block == FUHE_BLOCK_DOUBT && finding->index < subject->form->doubt_count;
+
+    return known ? &subject->form->doubts[finding->index] : NULL;
+}
+
+/* A word that is not known is said as it is, for other programs write doubts, too. */
+static bool write_word(struct fuhe_output *output, const char *says, fuhe_text word) {
+    return write_text(output, says == NULL ? word : fuhe_text_of(says));
+}
+
+/* What a doubtful cell was read as, and where it stood in the document that the form was made from. */
+static bool write_doubt(struct fuhe_output *output, const struct subject *subject) {
+    const struct fuhe_doubt *doubt = doubt_of(subject);
+
+    if (doubt == NULL) {
+        return false;
+    }
+    const bool nothing = doubt->value.text.length == 0 || fuhe_text_equals(doubt->value.text, FUHE_TEXT("none"));
+    const char *says = nothing ? _("a cell") : fuhe_message_doubt_value(doubt->value.text);
+    (void)write_word(output, says, doubt->value.text);
+    if (output != NULL && doubt->at.text.length > 0) {
+        fuhe_output_string(output, _(" ("));
+        fuhe_place_write_address(output, doubt->at.text);
+        fuhe_output_string(output, _(")"));
+    }
+    return true;
+}
+
+static bool write_why(struct fuhe_output *output, const struct subject *subject) {
+    const struct fuhe_doubt *doubt = doubt_of(subject);
+
+    return doubt != NULL && write_word(output, fuhe_message_doubt_why(doubt->why.text), doubt->why.text);
+}
+
 static const struct {
     const char *name;
     bool (*write)(struct fuhe_output *output, const struct subject *subject);
@@ -349,6 +389,7 @@ static const struct {
     {"other", write_other},       {"year", write_year},
     {"variant", write_variant},   {"spent", write_spent},
     {"missed", write_missed},     {"execution", write_execution},
+    {"doubt", write_doubt},       {"why", write_why},
 };
 
 static bool value_of(struct fuhe_output *output, fuhe_text name, const void *context) {

@@ -15,6 +15,7 @@ const char *fuhe_message_block(enum fuhe_block block) {
         [FUHE_BLOCK_TOTAL] = N_("Total"),
         [FUHE_BLOCK_DISCLOSED] = N_("Published narrative"),
         [FUHE_BLOCK_STATEMENT] = N_("Department statement"),
+        [FUHE_BLOCK_DOUBT] = N_("Reading of the document"),
     };
 
     return _(blocks[block]);

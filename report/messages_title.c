@@ -4,6 +4,7 @@
 #include "report/translate.h"
 
 static const char *const titles[FUHE_CODE_COUNT] = {
+    [FUHE_CODE_DOUBTFUL_READING] = N_("read with doubt"),
     [FUHE_CODE_ITEM_SCORE] = N_("score differs from the rules"),
     [FUHE_CODE_ITEM_ROUNDED] = N_("score rounded to fewer places"),
     [FUHE_CODE_ITEM_TRUNCATED] = N_("score cut off, not rounded"),

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Places as people and machines read them. The name of a sheet stands in quotes wherever a spreadsheet would ask for
- * them, so that an address can be put into its name box as it is. */
+/* Places as people read them, in their language. */
 #include "report/place.h"
 
 #include <inttypes.h>
@@ -11,134 +10,8 @@
 #include "report/translate.h"
 #include "report/width.h"
 
-enum { NAME_BYTES = 240 };
-
-fuhe_text fuhe_place_letters(uint32_t column, char text[FUHE_PLACE_LETTERS]) {
-    const uint32_t letters = 26;
-    size_t begin = FUHE_PLACE_LETTERS;
-
-    for (uint32_t left = column; left > 0 && begin > 0; left = (left - 1) / letters) {
-        text[--begin] = (char)('A' + (left - 1) % letters);
-    }
-    return (fuhe_text){text + begin, FUHE_PLACE_LETTERS - begin};
-}
-
-/* --- names of sheets --------------------------------------------------------------------------------------------- */
-
-static bool is_digit(uint32_t character) {
-    return character >= '0' && character <= '9';
-}
-
-static bool is_latin(uint32_t character) {
-    return (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
-}
-
-/* Punctuation beyond ASCII: general, Chinese, full-width. What is left there are letters. */
-static bool is_punctuation(uint32_t character) {
-    return character < 0xC0 || (character >= 0x2000 && character < 0x2E80) ||
-           (character >= 0x3000 && character < 0x3040) || (character >= 0xFE10 && character < 0xFE70) ||
-           character >= 0xFF00;
-}
-
-static bool is_plain(uint32_t character) {
-    return character < 0x80 ? is_latin(character) || is_digit(character) || character == '_'
-                            : !is_punctuation(character);
-}
-
-/* Whether a name could be one of a cell, A1, XFD12, R1C1, or of a row or column, R, C, RC. */
-static bool is_like_a_cell(fuhe_text name) {
-    size_t letters = 0;
-    size_t marks = 0;
-
-    while (letters < name.length && is_latin((unsigned char)name.bytes[letters])) {
-        marks += memchr("RrCc", name.bytes[letters], 4) != NULL;
-        letters++;
-    }
-    for (size_t i = letters; i < name.length; i++) {
-        if (!is_digit((unsigned char)name.bytes[i]) && memchr("Cc", name.bytes[i], 2) == NULL) {
-            return false;
-        }
-    }
-    return letters < name.length ? letters <= 3 : marks == letters && letters <= 2;
-}
-
-static bool needs_quotes(fuhe_text name) {
-    for (size_t offset = 0; offset < name.length;) {
-        if (!is_plain(fuhe_text_next(name, &offset))) {
-            return true;
-        }
-    }
-    return name.length == 0 || is_digit((unsigned char)name.bytes[0]) || is_like_a_cell(name);
-}
-
-static fuhe_text sheet_of(const struct fuhe_form *form, uint32_t table) {
-    for (size_t i = 0; form != NULL && i < form->table_name_count; i++) {
-        if (form->table_names[i].table == table) {
-            return form->table_names[i].name;
-        }
-    }
-    return (fuhe_text){NULL, 0};
-}
-
-/* --- addresses --------------------------------------------------------------------------------------------------- */
-
-/* 'Bob''s sheet'; cut between characters where it is longer than names of sheets may be. Returns its length. */
-static size_t put_sheet(fuhe_text name, char text[FUHE_PLACE_ADDRESS_SIZE]) {
-    const bool quoted = needs_quotes(name);
-    size_t length = 0;
-
-    if (quoted) {
-        text[length++] = '\'';
-    }
-    for (size_t i = 0; i < name.length;) {
-        const size_t start = i;
-        (void)fuhe_text_next(name, &i);
-        if (length + (i - start) > NAME_BYTES) {
-            memcpy(text + length, "…", sizeof "…" - 1);
-            length += sizeof "…" - 1;
-            break;
-        }
-        if (name.bytes[start] == '\'') {
-            text[length++] = '\'';
-        }
-        memcpy(text + length, name.bytes + start, i - start);
-        length += i - start;
-    }
-    if (quoted) {
-        text[length++] = '\'';
-    }
-    return length;
-}
-
-static fuhe_text address_in_sheet(fuhe_text sheet, struct fuhe_place place, char text[FUHE_PLACE_ADDRESS_SIZE]) {
-    char letters[FUHE_PLACE_LETTERS];
-    const fuhe_text column = fuhe_place_letters(place.column, letters);
-    size_t length = put_sheet(sheet, text);
-
-    text[length++] = '!';
-    memcpy(text + length, column.bytes, column.length);
-    length += column.length;
-    length += fuhe_size_format(place.line, text + length);
-    return (fuhe_text){text, length};
-}
-
 static struct fuhe_template_word number(const char *name, size_t value, char text[FUHE_SIZE_TEXT_SIZE]) {
     return (struct fuhe_template_word){name, {text, fuhe_size_format(value, text)}};
-}
-
-fuhe_text fuhe_place_address(const struct fuhe_form *form, struct fuhe_place place,
-                             char text[FUHE_PLACE_ADDRESS_SIZE]) {
-    const fuhe_text sheet = sheet_of(form, place.table);
-
-    if (!fuhe_place_is_of_table(place)) {
-        return (fuhe_text){text, 0};
-    }
-    if (sheet.length > 0) {
-        return address_in_sheet(sheet, place, text);
-    }
-    const int length = snprintf(text, FUHE_PLACE_ADDRESS_SIZE, "table %" PRIu32 ", row %" PRIu32 ", column %" PRIu32,
-                                place.table, place.line, place.column);
-    return (fuhe_text){text, length < 0 ? 0 : (size_t)length};
 }
 
 void fuhe_place_write_in_sheet(struct fuhe_output *output, fuhe_text sheet, struct fuhe_place place) {
@@ -152,7 +25,7 @@ void fuhe_place_write_in_sheet(struct fuhe_output *output, fuhe_text sheet, stru
     };
 
     if (sheet.length > 0) {
-        fuhe_width_write(output, address_in_sheet(sheet, place, address));
+        fuhe_width_write(output, fuhe_place_in_sheet(sheet, place, address));
     } else {
         fuhe_template_words(output, _("table {table}, row {row}, column {column}"), words);
     }
@@ -160,11 +33,31 @@ void fuhe_place_write_in_sheet(struct fuhe_output *output, fuhe_text sheet, stru
 
 void fuhe_place_write(struct fuhe_output *output, const struct fuhe_form *form, struct fuhe_place place) {
     if (fuhe_place_is_of_table(place)) {
-        fuhe_place_write_in_sheet(output, sheet_of(form, place.table), place);
+        fuhe_place_write_in_sheet(output, fuhe_place_sheet(form, place.table), place);
     } else if (place.line > 0) {
         fuhe_output_size(output, place.line);
         fuhe_output_char(output, ':');
         fuhe_output_size(output, place.column);
+    }
+}
+
+void fuhe_place_write_address(struct fuhe_output *output, fuhe_text address) {
+    struct fuhe_place place;
+    char text[FUHE_PLACE_ADDRESS_SIZE];
+    int end = 0;
+
+    if (address.length == 0 || address.length >= sizeof text) {
+        fuhe_width_write(output, address);
+        return;
+    }
+    memcpy(text, address.bytes, address.length);
+    text[address.length] = '\0';
+    if (sscanf(text, "table %9" SCNu32 ", row %9" SCNu32 ", column %9" SCNu32 "%n", &place.table, &place.line,
+               &place.column, &end) == 3 &&
+        (size_t)end == address.length) {
+        fuhe_place_write_in_sheet(output, (fuhe_text){NULL, 0}, place);
+    } else {
+        fuhe_width_write(output, address);
     }
 }
 

@@ -256,6 +256,10 @@ void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_form *for
         fuhe_record_word(record, "category", fuhe_category_name(finding->category));
     }
     record_place(record, form, finding->place);
+    if (finding->block == FUHE_BLOCK_DOUBT && form != NULL) {
+        record_cell(record, "value", &form->doubts[finding->index].value);
+        record_cell(record, "why", &form->doubts[finding->index].why);
+    }
     record_rule(record, finding->rule);
     record_figure(record, "claimed", finding->claimed);
     record_figure(record, "recomputed", finding->recomputed);

@@ -19,6 +19,7 @@ struct fuhe_text_entry {
     struct fuhe_figure deviation;
     struct fuhe_figure rate;
     size_t findings[FUHE_SEVERITY_COUNT];
+    bool is_doubtful; /* a person must compare it with its document first */
 };
 
 enum { FUHE_TEXT_ENTRIES_MAX = 5000 }; /* of the overview; a longer one helps nobody */

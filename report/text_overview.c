@@ -74,6 +74,7 @@ void fuhe_text_remember(struct fuhe_report *report, const struct fuhe_result *re
     entry->verified = review->totals.verified;
     entry->deviation = fuhe_review_deviation(review);
     entry->rate = fuhe_review_deviation_rate(review);
+    entry->is_doubtful = fuhe_review_doubts(review) > 0;
     count_findings(report, review, entry);
     state->entry_count++;
 }
@@ -136,6 +137,10 @@ static void write_entry(struct fuhe_report *report, const struct fuhe_text_entry
     write_count(report, entry->findings[FUHE_SEVERITY_ERROR]);
     write_count(report, entry->findings[FUHE_SEVERITY_WARNING]);
     fuhe_output_char(report->output, '\n');
+    if (entry->is_doubtful) {
+        fuhe_output_string(report->output, _("  ? read with doubt: compare it with the document first"));
+        fuhe_output_char(report->output, '\n');
+    }
 }
 
 void fuhe_text_overview(struct fuhe_report *report) {

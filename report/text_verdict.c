@@ -46,6 +46,18 @@ static void write_title(struct fuhe_report *report, const struct fuhe_result *re
     fuhe_output_char(report->output, '\n');
 }
 
+/* Above all that follows from the cells. */
+static void write_doubts(struct fuhe_report *report, const struct fuhe_review *review) {
+    if (fuhe_review_doubts(review) > 0) {
+        fuhe_message_doubts(fuhe_text_scratch(report), review);
+        fuhe_output_string(report->output, "  ");
+        fuhe_text_style(report, FUHE_STYLE_RED);
+        fuhe_text_paragraph(report, 2);
+        fuhe_text_style(report, FUHE_STYLE_PLAIN);
+        fuhe_output_char(report->output, '\n');
+    }
+}
+
 static void write_totals(struct fuhe_report *report, const struct fuhe_review *review) {
     const struct fuhe_totals *totals = &review->totals;
     struct fuhe_output *line = start_line(report, _("Claimed total"));
@@ -133,6 +145,7 @@ static void write_rules(struct fuhe_report *report, const struct fuhe_result *re
 
 void fuhe_text_verdict(struct fuhe_report *report, const struct fuhe_result *result) {
     write_title(report, result);
+    write_doubts(report, &result->review);
     write_totals(report, &result->review);
     write_deviation(report, &result->review);
     write_grade(report, &result->review);

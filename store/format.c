@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The store's own report format: headline figures and transcript of each form as a record. All that can be done here,
  * by many workers at a time, need not be done by the one who writes to the database. */
+#include "engine/place.h"
 #include "engine/risk.h"
-#include "report/place.h"
 #include "store/hash.h"
 #include "store/records.h"
 #include "store/transcript.h"

@@ -61,8 +61,9 @@ struct fuhe_survey_form {
     enum fuhe_firmness firmness;
     struct fuhe_money budget;
     size_t findings[FUHE_SEVERITY_COUNT];
-    fuhe_text codes; /* of its findings, each once, by their order in FUHE_CODES, with a space between */
-    unsigned risk;   /* engine/risk.h */
+    fuhe_text codes;  /* of its findings, each once, by their order in FUHE_CODES, with a space between */
+    unsigned risk;    /* engine/risk.h */
+    bool is_doubtful; /* read with doubt (doubtful-reading): a person must compare it with its document first */
 };
 
 enum fuhe_survey_order { FUHE_SURVEY_BY_PAGE, FUHE_SURVEY_BY_RISK }; /* risk: highest first, then by page */

@@ -91,6 +91,7 @@ enum fuhe_status fuhe_survey_form_read(sqlite3_stmt *statement, struct fuhe_surv
                      [FUHE_SEVERITY_NOTE] = fuhe_survey_count(statement, 21)},
         .codes = fuhe_database_text(statement, 22),
         .risk = (unsigned)sqlite3_column_int64(statement, 23),
+        .is_doubtful = sqlite3_column_int64(statement, 24) > 0,
     };
     if (!fuhe_survey_find_state(fuhe_database_text(statement, 6), &form->state) ||
         !find_firmness(fuhe_database_text(statement, 17), &form->firmness)) {

@@ -14,13 +14,14 @@
     " form.grade,"                                                                                                     \
     " (SELECT name_zh FROM grade WHERE grade.pack = form.pack AND grade.id = form.grade_claimed),"                     \
     " (SELECT name_zh FROM grade WHERE grade.pack = form.pack AND grade.id = form.grade),"                             \
-    " form.firmness, form.budget_fen, form.errors, form.warnings, form.notes, form.codes, form.risk"
+    " form.firmness, form.budget_fen, form.errors, form.warnings, form.notes, form.codes, form.risk,"                  \
+    " instr(form.findings, '\"doubtful-reading/error\"')"
 #define FUHE_SURVEY_JOINS                                                                                              \
     " CROSS JOIN reading ON reading.id = form.reading CROSS JOIN department ON department.id = form.department"        \
     " CROSS JOIN pack ON pack.id = form.pack"
 
 /* The columns behind those. */
-enum { FUHE_SURVEY_COLUMN_COUNT = 24 };
+enum { FUHE_SURVEY_COLUMN_COUNT = 25 };
 
 /* Reads a row that begins with the columns; page and department are left 0. */
 FUHE_MUST_USE enum fuhe_status fuhe_survey_form_read(sqlite3_stmt *statement, struct fuhe_survey_form *form,

@@ -69,6 +69,10 @@ void fuhe_cause_write(struct fuhe_output *output, const struct fuhe_result *resu
     const struct fuhe_review *review = &result->review;
     const struct fuhe_totals *totals = &review->totals;
 
+    if (fuhe_review_doubts(review) > 0) {
+        fuhe_message_doubts(output, review);
+        fuhe_output_string(output, fuhe_language_is_chinese() ? "" : " ");
+    }
     if (review->state == FUHE_REVIEW_UNSCORED) {
         fuhe_output_string(output, _("Nothing on this form could be scored."));
     } else if (review->state == FUHE_REVIEW_PARTIAL) {

@@ -24,6 +24,8 @@ struct fuhe_form_reader {
     size_t fund_capacity;
     size_t indicator_capacity;
     size_t oddity_capacity;
+    size_t doubt_capacity;
+    struct fuhe_doubt doubt_too_many; /* takes what is not kept */
 };
 
 /* --- what an element does beyond filling cells --- */
@@ -65,6 +67,7 @@ static enum fuhe_status open_form(void *context, struct fuhe_sax_frame *frame, s
     reader->fund_capacity = 0;
     reader->indicator_capacity = 0;
     reader->oddity_capacity = 0;
+    reader->doubt_capacity = 0;
     reader->form = fuhe_arena_allocate(reader->arena, 1, sizeof *reader->form);
     if (reader->form == NULL) {
         return FUHE_STATUS_NO_MEMORY;
@@ -134,6 +137,24 @@ static enum fuhe_status open_indicator(void *context, struct fuhe_sax_frame *fra
     return FUHE_STATUS_OK;
 }
 
+static enum fuhe_status open_doubt(void *context, struct fuhe_sax_frame *frame, struct fuhe_error *err) {
+    struct fuhe_form_reader *reader = context;
+    struct fuhe_form *form = reader->form;
+    void *doubts = form->doubts;
+
+    (void)err;
+    frame->record = &reader->doubt_too_many;
+    if (form->doubt_count == FUHE_LIMIT_DOUBTS) {
+        return FUHE_STATUS_OK;
+    }
+    FUHE_TRY(fuhe_arena_grow(reader->arena, &doubts, form->doubt_count, &reader->doubt_capacity, sizeof *form->doubts));
+    form->doubts = doubts;
+    struct fuhe_doubt *doubt = &form->doubts[form->doubt_count++];
+    *doubt = (struct fuhe_doubt){.place = frame->place};
+    frame->record = doubt;
+    return FUHE_STATUS_OK;
+}
+
 static enum fuhe_status open_total(void *context, struct fuhe_sax_frame *frame, struct fuhe_error *err) {
     struct fuhe_form *form = frame->record;
 
@@ -185,6 +206,7 @@ enum state {
     IN_GOAL,
     IN_INDICATORS,
     IN_INDICATOR,
+    IN_DOUBTS,
     IN_LEAF /* nothing known stands inside */
 };
 
@@ -220,6 +242,7 @@ static const struct fuhe_sax_row rows[] = {
     {.parent = IN_FORM, .element = "funds", .self = IN_FUNDS, .attributes = fuhe_funds_cells},
     {.parent = IN_FORM, .element = "goal", .self = IN_GOAL},
     {.parent = IN_FORM, .element = "indicators", .self = IN_INDICATORS},
+    {.parent = IN_FORM, .element = "doubts", .self = IN_DOUBTS},
     {.parent = IN_FORM, .element = "total", .self = IN_LEAF, .open = open_total, .attributes = fuhe_total_cells},
     {TEXT_ROW(IN_FORM, "disclosed", fuhe_disclosed, text), .open = open_disclosed, .attributes = fuhe_disclosed_cells},
 
@@ -239,6 +262,13 @@ static const struct fuhe_sax_row rows[] = {
      .repeats = true,
      .open = open_indicator,
      .attributes = fuhe_indicator_cells},
+
+    {.parent = IN_DOUBTS,
+     .element = "doubt",
+     .self = IN_LEAF,
+     .repeats = true,
+     .open = open_doubt,
+     .attributes = fuhe_doubt_cells},
 
     {TEXT_ROW(IN_INDICATOR, "target", fuhe_indicator, target), .attributes = fuhe_target_cells},
     {TEXT_ROW(IN_INDICATOR, "actual", fuhe_indicator, actual)},

@@ -66,3 +66,11 @@ const struct fuhe_sax_attribute fuhe_disclosed_cells[] = {
     {"budget", offsetof(struct fuhe_disclosed, budget)}, {"executed", offsetof(struct fuhe_disclosed, executed)},
     {"rate", offsetof(struct fuhe_disclosed, rate)},     {NULL, 0},
 };
+
+const struct fuhe_sax_attribute fuhe_doubt_cells[] = {
+    {"value", offsetof(struct fuhe_doubt, value)},
+    {"why", offsetof(struct fuhe_doubt, why)},
+    {"at", offsetof(struct fuhe_doubt, at)},
+    {"text", offsetof(struct fuhe_doubt, text)},
+    {NULL, 0},
+};

@@ -16,6 +16,7 @@ extern const struct fuhe_sax_attribute fuhe_indicator_cells[]; /* of struct fuhe
 extern const struct fuhe_sax_attribute fuhe_target_cells[];    /* of struct fuhe_indicator */
 extern const struct fuhe_sax_attribute fuhe_reviewed_cells[];  /* of struct fuhe_indicator */
 extern const struct fuhe_sax_attribute fuhe_total_cells[];     /* of struct fuhe_form */
+extern const struct fuhe_sax_attribute fuhe_doubt_cells[];     /* of struct fuhe_doubt */
 extern const struct fuhe_sax_attribute fuhe_disclosed_cells[]; /* of struct fuhe_disclosed */
 
 #endif

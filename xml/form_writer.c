@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "engine/place.h"
 #include "xml/form_vocabulary.h"
 #include "xml/xml_writer.h"
 
@@ -111,6 +112,28 @@ static void write_disclosed(struct fuhe_xml_writer *xml, const struct fuhe_discl
     }
 }
 
+/* A form out of a document says where its doubts are; one out of XML says what stands there. */
+static void write_doubt(struct fuhe_xml_writer *xml, const struct fuhe_form *form, const struct fuhe_doubt *doubt) {
+    struct fuhe_doubt written = *doubt;
+    char text[FUHE_PLACE_ADDRESS_SIZE];
+
+    if (!is_present(&written.at) && fuhe_place_is_of_table(doubt->place)) {
+        written.at = (struct fuhe_cell){fuhe_place_address(form, doubt->place, text), {0}, FUHE_CELL_TEXT};
+    }
+    write_empty(xml, "doubt", fuhe_doubt_cells, &written);
+}
+
+static void write_doubts(struct fuhe_xml_writer *xml, const struct fuhe_form *form) {
+    if (form->doubt_count == 0) {
+        return;
+    }
+    fuhe_xml_writer_open(xml, "doubts");
+    for (size_t i = 0; i < form->doubt_count; i++) {
+        write_doubt(xml, form, &form->doubts[i]);
+    }
+    fuhe_xml_writer_close(xml);
+}
+
 /* The statement may become known only behind the forms, when they are written as they are read. */
 static void write_statement(struct fuhe_form_writer *writer) {
     const struct fuhe_document *document = writer->document;
@@ -164,6 +187,7 @@ void fuhe_form_writer_write(struct fuhe_form_writer *writer, const struct fuhe_f
         write_empty(xml, "total", fuhe_total_cells, form);
     }
     write_disclosed(xml, &form->disclosed);
+    write_doubts(xml, form);
     fuhe_xml_writer_close(xml);
 }
 

@@ -16,6 +16,7 @@ FUHE_MUST_USE enum fuhe_status fuhe_checks_run(const struct fuhe_check_context *
 
 /* The families, one file each. */
 typedef enum fuhe_status fuhe_check(const struct fuhe_check_context *context);
+fuhe_check fuhe_check_doubts;       /* cells that the recogniser of documents was not sure of */
 fuhe_check fuhe_check_completeness; /* cells that are missing, unreadable, unknown or repeated */
 fuhe_check fuhe_check_period;       /* rules against the form's year, years named in the text against it */
 fuhe_check fuhe_check_items;        /* scores of indicators */

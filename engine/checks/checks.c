@@ -4,9 +4,9 @@
 
 /* Findings come in this order. */
 static fuhe_check *const families[] = {
-    fuhe_check_completeness, fuhe_check_items,  fuhe_check_reasons,   fuhe_check_units,
-    fuhe_check_weights,      fuhe_check_totals, fuhe_check_execution, fuhe_check_funds,
-    fuhe_check_costs,        fuhe_check_period, fuhe_check_substance, fuhe_check_disclosed,
+    fuhe_check_doubts,  fuhe_check_completeness, fuhe_check_items,     fuhe_check_reasons, fuhe_check_units,
+    fuhe_check_weights, fuhe_check_totals,       fuhe_check_execution, fuhe_check_funds,   fuhe_check_costs,
+    fuhe_check_period,  fuhe_check_substance,    fuhe_check_disclosed,
 };
 
 enum fuhe_status fuhe_checks_run(const struct fuhe_check_context *context) {

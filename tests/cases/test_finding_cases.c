@@ -19,6 +19,7 @@ struct finding_case {
 #define ERROR FUHE_SEVERITY_ERROR
 
 static const struct finding_case cases[] = {
+    {"doubtful-reading", ERROR, "doubts/doubt[1]", 1},
     {"item-score", ERROR, "indicators/indicator[1]/@score", 1},
     {"item-rounded", NOTE, "indicators/indicator[3]/@score", 1},
     {"item-truncated", WARNING, "indicators/indicator[3]/@score", 1},

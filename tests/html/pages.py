@@ -189,15 +189,21 @@ def plain(item):
     return re.sub(r"\[\d+\] ", "", item)  # numbers of rules
 
 
+def is_doubtful(form):
+    return any((finding["code"], finding["severity"]) == ("doubtful-reading", "error") for finding in form["findings"])
+
+
 def due_of(form):
-    return [finding for finding in form["findings"]
+    return [] if is_doubtful(form) else [finding for finding in form["findings"]
             if finding["severity"] != "note" and finding["code"] != "rules-period"]
 
 
 def check_form_line(cells, form):
     """The four cells that the form has for the review, as its record has them; a partial one is compared with nothing."""
-    totals, name = form["totals"], form["file"]
+    totals, name = {} if is_doubtful(form) else form["totals"], form["file"]
     whole = form["state"] == "scored"
+    doubtful = cells[5] in ("being compared with the document", "待核对原件")
+    check(doubtful == is_doubtful(form), f"{name}: grade {cells[5]}")
     same(f"notice {name} claimed", cells[1], totals.get("claimed"))
     same(f"notice {name} verified", cells[2], totals.get("verified"))
     same(f"notice {name} deviation", cells[3], totals.get("deviation_points") if whole else None)

@@ -59,10 +59,21 @@ def read_ids(path):
 
 
 def drop(value, names):
-    """Without what tells where something stands."""
+    """Without what tells where something stands: of a doubt in XML, its address in the document, too."""
     if isinstance(value, dict):
-        return {name: drop(inner, names) for name, inner in value.items() if name not in names}
+        more = ("other",) if value.get("code") == "doubtful-reading" else ()
+        return {name: drop(inner, names) for name, inner in value.items() if name not in (*names, *more)}
     return [drop(inner, names) for inner in value] if isinstance(value, list) else value
+
+
+def without_doubts(value):
+    """What a score says but for doubts of the reading, which forms have that were read out of documents."""
+    if isinstance(value, dict):
+        return {name: without_doubts(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [without_doubts(inner) for inner in value
+                if not isinstance(inner, dict) or inner.get("code") != "doubtful-reading"]
+    return value
 
 
 PLACES = ("file", "id", "line", "column", "place", "address")

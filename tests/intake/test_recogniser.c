@@ -81,29 +81,6 @@ static void add_indicators(struct text *text, const struct fuhe_form *form) {
     }
 }
 
-static const char *const whys[FUHE_WHY_COUNT] = {
-    [FUHE_WHY_EXTENDED] = "extended",
-    [FUHE_WHY_SHIFTED] = "shifted",
-    [FUHE_WHY_ONLY_NUMBER] = "only-number",
-    [FUHE_WHY_NO_PLACE] = "no-place",
-    [FUHE_WHY_NOT_READ] = "not-read",
-    [FUHE_WHY_SHIFT_UNCLEAR] = "shift-unclear",
-    [FUHE_WHY_NOT_A_NUMBER] = "not-a-number",
-    [FUHE_WHY_SPANS_ROWS] = "spans-rows",
-    [FUHE_WHY_COLUMN_TWICE] = "column-twice",
-    [FUHE_WHY_NO_COLUMN] = "no-column",
-    [FUHE_WHY_NO_NAME] = "no-name",
-    [FUHE_WHY_SUB_ROW] = "sub-row",
-    [FUHE_WHY_HEADER_REPEATED] = "header-repeated",
-    [FUHE_WHY_TOTAL_UNCLEAR] = "total-unclear",
-    [FUHE_WHY_BEHIND_END] = "behind-end",
-    [FUHE_WHY_TICKS] = "ticks",
-    [FUHE_WHY_IN_NAME] = "in-name",
-    [FUHE_WHY_FUNDS_UNREAD] = "funds-unread",
-    [FUHE_WHY_NO_BEGINNING] = "no-beginning",
-    [FUHE_WHY_DEPARTMENT] = "department",
-};
-
 static void add_doubts(struct text *text, const struct fuhe_recognised *form) {
     bool unsure = false;
 
@@ -116,7 +93,7 @@ static void add_doubts(struct text *text, const struct fuhe_recognised *form) {
         unsure = unsure || mark->sureness == FUHE_SURE_UNSURE;
         (void)snprintf(number, sizeof number, "@%u.%u", mark->row + 1, mark->column + 1);
         add(text, mark->sureness == FUHE_SURE_UNSURE ? FUHE_TEXT(" !") : FUHE_TEXT(" ~"));
-        add(text, fuhe_text_of(whys[mark->why]));
+        add(text, fuhe_text_of(fuhe_why_name(mark->why)));
         add(text, fuhe_text_of(number));
     }
     assert_true(unsure || !form->needs_look);

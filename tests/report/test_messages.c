@@ -16,7 +16,9 @@ static struct fuhe_indicator indicator = {
     .actual = {.text = {"5", 1}, .state = FUHE_CELL_TEXT},
     .score = {.text = {"2", 1}, .state = FUHE_CELL_TEXT},
 };
-static struct fuhe_form form = {.indicators = &indicator, .indicator_count = 1, .year = {.text = {"2024", 4}}};
+static struct fuhe_doubt doubt = {.value.text = {"weight", 6}, .why.text = {"not-a-number", 12}};
+static struct fuhe_form form = {
+    .indicators = &indicator, .indicator_count = 1, .year = {.text = {"2024", 4}}, .doubts = &doubt, .doubt_count = 1};
 static struct fuhe_row row = {.has_weight = true, .has_exact = true, .exact = {2, 3}, .counted = true};
 static struct fuhe_pack pack;
 static struct fuhe_review review = {.form = &form, .pack = &pack, .rows = &row, .row_count = 1};
@@ -44,7 +46,7 @@ static struct fuhe_finding make_finding(enum fuhe_code code) {
     const struct fuhe_figure figure = {true, FUHE_DECIMAL(3)};
 
     return (struct fuhe_finding){.code = code,
-                                 .block = FUHE_BLOCK_INDICATOR,
+                                 .block = code == FUHE_CODE_DOUBTFUL_READING ? FUHE_BLOCK_DOUBT : FUHE_BLOCK_INDICATOR,
                                  .category = FUHE_CATEGORY_OUTPUT,
                                  .cell = "@score",
                                  .claimed = figure,

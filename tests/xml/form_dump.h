@@ -118,6 +118,10 @@ static inline enum fuhe_status dump_form(void *context, const struct fuhe_form *
         dump_cells(dump, fuhe_disclosed_cells, &form->disclosed);
         dump_cell(dump, "", "text", &form->disclosed.text);
     }
+    for (size_t i = 0; i < form->doubt_count; i++) {
+        dump_start(dump, "doubt", form->doubts[i].place);
+        dump_cells(dump, fuhe_doubt_cells, &form->doubts[i]);
+    }
     dump_oddities(dump, form->oddities, form->oddity_count);
     return FUHE_STATUS_OK;
 }

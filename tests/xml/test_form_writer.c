@@ -107,6 +107,9 @@ static const struct written_case written_cases[] = {
     {"a return in a text", "<project>a&#13;b\nc</project>", HEAD ">\n  <project>a&#13;b\nc</project>\n</form>\n"},
     {"characters beyond the first plane", "<project>&#x2070E;&#x1F600;</project>",
      HEAD ">\n  <project>\xF0\xA0\x9C\x8E\xF0\x9F\x98\x80</project>\n</form>\n"},
+    {"doubts", "<doubts><doubt text='约40' at='Sheet1!C4' why='not-a-number' value='initial'/></doubts>",
+     HEAD ">\n  <doubts>\n    <doubt value=\"initial\" why=\"not-a-number\" at=\"Sheet1!C4\" text=\"约40\"/>\n"
+          "  </doubts>\n</form>\n"},
     {"the reviewer's columns",
      "<indicators><indicator><reviewed score='1'/></indicator></indicators>"
      "<total grade='良好' deviation-rate='4.05' claimed='9'/>",

@@ -187,6 +187,9 @@ FORMS = {
                        [("disclosed", "name", "延边州公共法律服务中心运行经费")]),
     "disclosed-funds": ([("disclosed", "executed", "37")], [("disclosed", "executed", "35.6")]),
     "disclosed-rate": ([("disclosed", "rate", "91")], [("disclosed", "rate", "93.1")]),
+    "doubtful-reading": (
+        [("extra", "<doubts/>")],
+        [("extra", '<doubts><doubt value="score" why="not-a-number" at="Sheet1!G17" text="约20"/></doubts>')]),
     "unknown-element": ([], [("extra", "<remark>已报主管部门</remark>")]),
     "repeated-element": ([], [("extra", '<total claimed="100"/>')]),
     "unknown-category": (cell(6, level1="效果指标"), cell(6, level1="其他指标")),
