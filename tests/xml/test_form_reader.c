@@ -99,8 +99,8 @@ static const struct document_case oddity_cases[] = {
      "form 1:1\nindicator 1:43\ntarget 1:62 =1\nindicator 1:102\ntarget 1:121 =3\nrepeated-element 1:72 target\n"},
     {"doubts of the reading",
      "<form" NS "><doubts><doubt value='score' why='ticks' at='Sheet1!G17' text='约20'/><doubt/></doubts></form>",
-     "form 1:1\ndoubt 1:39\n@value 1:46 =score\n@why 1:60 =ticks\n@at 1:72 =Sheet1!G17\n@text 1:88 =约20\n"
-     "doubt 1:101\n"},
+     "form 1:1\ndoubt 1:39\n@value 1:53 =score\n@why 1:65 =ticks\n@at 1:76 =Sheet1!G17\n@text 1:94 =约20\n"
+     "doubt 1:100\n"},
     {"stray text, told once an element", "<form" NS ">\n a<total/>b\n<goal>c</goal></form>",
      "form 1:1\ntotal\nstray-text 2:2 form\nstray-text 3:7 goal\n"},
     {"stray CDATA", "<form" NS "><![CDATA[ a]]></form>", "form 1:1\nstray-text 1:41 form\n"},
