@@ -99,8 +99,9 @@ static const struct fuhe_option options[] = {
     {"explain", 'e', NULL, N_("add each row's working and the ladder from full marks to the verified total"),
      apply_explain, NULL},
     {"fill", 0, NULL,
-     N_("write the form back as XML with verified scores, reasons, deviation rate and grade filled in where they are "
-        "blank"),
+     N_("write the form back with verified scores, reasons, deviation rate and grade filled in where they are blank: "
+        "form "
+        "XML as XML, a workbook or Word document into a copy of itself (--output)"),
      apply_fill, NULL},
     {"words", 0, "FILE", FUHE_WORDS_HELP, apply_words, NULL},
     {"convert", 0, NULL, FUHE_CONVERT_HELP, apply_convert, NULL},
@@ -146,8 +147,7 @@ static enum fuhe_exit run(int argc, char **argv) {
     }
     if (choices.request.fill && (choices.format_given || choices.request.report.explain || count > 1)) {
         return fuhe_options_complain(&fuhe_command_score,
-                                     _("--fill writes one form document: name one file, without --format or --explain"),
-                                     "");
+                                     _("--fill writes one document: name one file, without --format or --explain"), "");
     }
     const char *overwritten = find_overwritten(&choices.request, count, argv);
     if (overwritten != NULL) {

@@ -17,10 +17,18 @@ static uint32_t find_total(const struct fuhe_recogniser *state) {
     return fuhe_recogniser_role(state, FUHE_WORDS_TOTAL, column) == FUHE_ROLE_TOTAL ? column : state->grid->columns;
 }
 
+static enum fuhe_role review_role(const struct fuhe_recogniser *state, uint32_t column) {
+    const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column);
+
+    return role == FUHE_ROLE_DEVIATION || role == FUHE_ROLE_GRADE ? role : FUHE_ROLE_NONE;
+}
+
+/* What stands behind a label of the reviewer is no total. */
 static uint32_t next_number(const struct fuhe_recogniser *state, uint32_t column) {
     column = fuhe_recogniser_next(state, column);
     while (column < state->grid->columns && !fuhe_recogniser_is_number(fuhe_recogniser_text(state, column))) {
-        column = fuhe_recogniser_next(state, column + 1);
+        const bool ends = review_role(state, column) != FUHE_ROLE_NONE;
+        column = ends ? state->grid->columns : fuhe_recogniser_next(state, column + 1);
     }
     return column;
 }
@@ -277,12 +285,6 @@ static enum fuhe_status take_plain(struct fuhe_recogniser *state, uint32_t colum
     return fuhe_recogniser_mark(state, column, (struct fuhe_mark){.role = role, .why = FUHE_WHY_LABEL});
 }
 
-static enum fuhe_role review_role(const struct fuhe_recogniser *state, uint32_t column) {
-    const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column);
-
-    return role == FUHE_ROLE_DEVIATION || role == FUHE_ROLE_GRADE ? role : FUHE_ROLE_NONE;
-}
-
 static bool is_review(const struct fuhe_recogniser *state) {
     if (fuhe_recogniser_is_filled(state)) {
         return false;
@@ -302,6 +304,9 @@ enum fuhe_status fuhe_recognise_review(struct fuhe_recogniser *state, bool *take
     if (state->open == NULL || (state->stage != FUHE_STAGE_INDICATORS && state->stage != FUHE_STAGE_END) ||
         !is_review(state)) {
         return FUHE_STATUS_OK;
+    }
+    if (state->stage == FUHE_STAGE_INDICATORS) {
+        FUHE_TRY(fuhe_recognise_total(state, taken)); /* in the same row */
     }
     *taken = true;
     state->stage = FUHE_STAGE_END;

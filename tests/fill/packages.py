@@ -4,6 +4,7 @@
 packages.py FUHE_PROGRAM"""
 import io
 import pathlib
+import re
 import sys
 import tempfile
 import zipfile
@@ -101,6 +102,12 @@ def part_of(path):
         return archive.read(SHEET if SHEET in names else DOCUMENT).decode()
 
 
+def claims_of(program, folder, path):
+    """The claimed totals of a document as they are read."""
+    run(program, "import", "-o", folder, path)
+    return re.findall('<total claimed="([^"]*)"', (folder / (path.stem + ".xml")).read_text("utf-8"))
+
+
 def faults_of(program, folder, case):
     _, name, content, exit_code, sentence, pieces, changed = case
     source, copy = folder / name, folder / ("copy-" + name)
@@ -118,7 +125,9 @@ def faults_of(program, folder, case):
     got = changed_entries(content, copy.read_bytes())
     if changed is not None and (got is None or set(got) - changed or (not changed and got)):
         faults.append(f"changed: {got}")
-    return faults + ([] if run(program, "import", copy).returncode in (0, 1) else ["the copy is not readable"])
+    claims = [claims_of(program, folder, path) for path in (source, copy)]
+    faults += [] if claims[0] == claims[1] else [f"claims read back: {claims}"]
+    return faults
 
 
 def calls(program, folder):
