@@ -114,6 +114,9 @@ static enum fuhe_status take_heading(struct fuhe_recogniser *state, uint32_t col
     if (fuhe_columns_find(&state->funds, role) < column && heads_names(state, role, column)) {
         name_by(state, role);
     }
+    if (fuhe_recogniser_repeats(state, column) && state->funds.roles[column - 1] == role) {
+        return FUHE_STATUS_OK;
+    }
     if (!fuhe_columns_set(&state->funds, state, column, role)) {
         return doubt_column(state, column, role);
     }
@@ -263,13 +266,21 @@ static enum fuhe_status add_fund(struct fuhe_recogniser *state, const struct fuh
     return FUHE_STATUS_OK;
 }
 
+/* A figure written again under a heading that is written again. */
+static bool is_repeated_under(const struct fuhe_recogniser *state, uint32_t column) {
+    struct fuhe_recogniser header = *state;
+
+    header.row = state->funds.header_row;
+    return fuhe_recogniser_repeats(state, column) && fuhe_recogniser_repeats(&header, column);
+}
+
 /* Figures that no heading is over. */
 static enum fuhe_status doubt_strays(struct fuhe_recogniser *state) {
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
         const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
         if (state->used[cell - state->grid->cells] || !fuhe_recogniser_is_number(cell->text) ||
-            state->funds.roles[column] == FUHE_ROLE_NOTE) {
+            state->funds.roles[column] == FUHE_ROLE_NOTE || is_repeated_under(state, column)) {
             continue;
         }
         state->open->needs_look = true;

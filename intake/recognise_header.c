@@ -108,7 +108,11 @@ static bool is_plain_heading(enum fuhe_role role) {
 
 static enum fuhe_status take_cell(struct fuhe_recogniser *state, uint32_t column) {
     const enum fuhe_role role = settle(state, column, fuhe_recogniser_role(state, FUHE_WORDS_INDICATOR, column));
+    const struct fuhe_mark heading = {.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS};
 
+    if (fuhe_recogniser_repeats(state, column) && state->indicators.roles[column - 1] == role) {
+        return fuhe_recogniser_mark(state, column, heading); /* without a role it counts to the one on its left */
+    }
     if (!fuhe_columns_set(&state->indicators, state, column, is_plain_heading(role) ? FUHE_ROLE_HEADING : role)) {
         (void)fuhe_columns_set(&state->indicators, state, column, FUHE_ROLE_HEADING);
         return fuhe_recogniser_mark(
@@ -119,7 +123,7 @@ static enum fuhe_status take_cell(struct fuhe_recogniser *state, uint32_t column
         return fuhe_recogniser_mark(
             state, column, (struct fuhe_mark){.role = role, .sureness = FUHE_SURE_LIKELY, .why = FUHE_WHY_NO_PLACE});
     }
-    return fuhe_recogniser_mark(state, column, (struct fuhe_mark){.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS});
+    return fuhe_recogniser_mark(state, column, heading);
 }
 
 /* 绩效指标 | 目标值 | 完成值 | 分值 | 得分 */

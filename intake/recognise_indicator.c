@@ -256,7 +256,11 @@ static enum fuhe_status doubt_strays(struct row *row) {
         const enum fuhe_role label = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column);
         const uint32_t under = column + row->shift.columns;
         const bool note = under < state->indicators.count && state->indicators.owners[under] == FUHE_ROLE_NOTE;
-        if (state->used[cell - state->grid->cells]) {
+        const bool again = under > 0 && under < state->indicators.count && fuhe_recogniser_repeats(state, column) &&
+                           state->indicators.roles[under] == FUHE_ROLE_NONE &&
+                           state->indicators.owners[under] != FUHE_ROLE_HEADING &&
+                           state->indicators.owners[under] != FUHE_ROLE_NONE;
+        if (state->used[cell - state->grid->cells] || again) {
             continue;
         }
         if (label == FUHE_ROLE_BLOCK || note) {

@@ -214,6 +214,12 @@ static bool is_narrative(const struct fuhe_recogniser *state, fuhe_text text) {
            fuhe_words_search(state->words, FUHE_WORDS_NARRATIVE, FUHE_ROLE_TOTAL, text, 0, &begin, &end);
 }
 
+/* Words of a merged cell that are written into each column are shown once. */
+static bool is_again(const struct fuhe_recogniser *state, const struct fuhe_grid_cell *cell) {
+    return fuhe_recogniser_repeats(state, cell->column) && !fuhe_recogniser_is_number(cell->text) &&
+           !fuhe_recogniser_is_dash(cell->text);
+}
+
 /* The label of the funds in a form of which no fund could be read is more than a remark. */
 static enum fuhe_status mark_as_unread(struct fuhe_recogniser *state, const struct fuhe_grid_cell *cell) {
     struct fuhe_mark unread = {.sureness = FUHE_SURE_LIKELY, .why = FUHE_WHY_NOT_READ};
@@ -238,7 +244,8 @@ static enum fuhe_status mark_unread(struct fuhe_recogniser *state, size_t first)
         state->open = recognition->forms[first];
         state->row = cell->row;
         const bool begun = state->open->first_grid != state->grid || state->open->first_row <= cell->row;
-        if (cell->text.length > 0 && !state->used[i] && begun && !is_narrative(state, cell->text)) {
+        if (cell->text.length > 0 && !state->used[i] && begun && !is_narrative(state, cell->text) &&
+            !is_again(state, cell)) {
             FUHE_TRY(mark_as_unread(state, cell));
         }
     }

@@ -17,11 +17,18 @@ uint32_t fuhe_recogniser_next(const struct fuhe_recogniser *state, uint32_t colu
     return column < state->grid->columns ? column : state->grid->columns;
 }
 
+bool fuhe_recogniser_repeats(const struct fuhe_recogniser *state, uint32_t column) {
+    const fuhe_text text = fuhe_recogniser_text(state, column);
+
+    return column > 0 && text.length > 0 && fuhe_text_equals(fuhe_recogniser_text(state, column - 1), text);
+}
+
 uint32_t fuhe_recogniser_count(const struct fuhe_recogniser *state) {
     uint32_t count = 0;
 
-    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns; count++) {
-        column = fuhe_recogniser_next(state, column + 1);
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        count += !fuhe_recogniser_repeats(state, column);
     }
     return count;
 }

@@ -52,7 +52,10 @@ fuhe_text fuhe_recogniser_text(const struct fuhe_recogniser *state, uint32_t col
 /* The next column from `column` on where a cell with text begins; the count of columns when there is none. */
 uint32_t fuhe_recogniser_next(const struct fuhe_recogniser *state, uint32_t column);
 
-/* How many cells with text begin in the row. */
+/* Whether the cell at a column says the same as the one on its left: converters write merged cells into each column. */
+bool fuhe_recogniser_repeats(const struct fuhe_recogniser *state, uint32_t column);
+
+/* How many cells with text begin in the row, repeated ones once. */
 uint32_t fuhe_recogniser_count(const struct fuhe_recogniser *state);
 
 /* What the cell at a column means in a section. */
