@@ -47,7 +47,7 @@ def faults(program, folder):
             yield f"read as {row}"
     batch = run(program, folder, "batch", "--lang", "en", "--convert", "-j", "2", "-o", folder / "store", folder / "a.rtf",
                 folder / "b.rtf")
-    if not batch.stdout.startswith("Forms 2, "):
+    if "Forms 2, " not in batch.stdout:  # behind how far it is, on a slow machine
         yield f"two at once: {batch.returncode}, {batch.stdout}"
     if list((folder / "temporary").iterdir()):
         yield f"left behind: {list((folder / 'temporary').iterdir())}"
