@@ -24,7 +24,7 @@ static const struct find_case find_cases[] = {
     {"and over indicators", FUHE_WORDS_INDICATOR, "得分", "score"},
     {"any ending", FUHE_WORDS_INDICATOR, "未完成原因和改进措施", "reason"},
     {"the beginning alone", FUHE_WORDS_INDICATOR, "未完成原因", "reason"},
-    {"another section", FUHE_WORDS_TOTAL, "得分", "none"},
+    {"another section", FUHE_WORDS_LABEL, "得分", "none"},
 };
 
 static void find_gives(void **state) {
