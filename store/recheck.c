@@ -124,6 +124,7 @@ static void begin_document(struct fuhe_recheck *recheck) {
     recheck->passed = 0;
     recheck->held = 0;
     recheck->faults = 0;
+    recheck->is_underivable = false;
     recheck->is_waiting = false;
     recheck->findings.length = 0;
     recheck->moved.length = 0;
@@ -220,6 +221,14 @@ static bool is_missing_now(const struct fuhe_recheck *recheck, const struct fail
             fuhe_text_equals(failure->problem, FUHE_TEXT("read")));
 }
 
+/* A document of an old kind cannot be converted here: nothing can be said against what was read of it then. */
+static bool is_underivable(const struct fuhe_recheck *recheck, const struct failure *failure) {
+    static const fuhe_text convert = {"convert-", sizeof "convert-" - 1};
+
+    return fuhe_text_starts_with(failure->problem, convert) &&
+           fuhe_survey_count(fuhe_recheck_document_row(recheck), FUHE_RECHECK_FORMS) > 0;
+}
+
 static enum fuhe_status tell_failure(struct fuhe_recheck *recheck, fuhe_text says, fuhe_text should) {
     char kept[FUHE_RECHECK_TEXT_BYTES];
     char found[FUHE_RECHECK_TEXT_BYTES];
@@ -236,7 +245,8 @@ static enum fuhe_status hold_failure(struct fuhe_recheck *recheck, const struct 
     sqlite3_stmt *row;
 
     copy_text(recheck->reason, failure->found.length > 0 ? failure->found : failure->problem);
-    if (is_missing_now(recheck, failure)) {
+    recheck->is_underivable = is_underivable(recheck, failure);
+    if (is_missing_now(recheck, failure) || recheck->is_underivable) {
         return FUHE_STATUS_OK;
     }
     FUHE_TRY(fuhe_recheck_find_row(recheck, FUHE_RECHECK_FAILURES, recheck->next_failure, &row));
@@ -348,7 +358,7 @@ static enum fuhe_status end_document(struct fuhe_recheck *recheck, const struct 
     const bool had_hash = !fuhe_database_is_null(row, FUHE_RECHECK_HASH);
     const bool has_hash = mark->hash.type != FUHE_ENTRY_NULL;
 
-    if (had_hash && !has_hash) {
+    if ((had_hash && !has_hash) || recheck->is_underivable) {
         return tell_missing(recheck);
     }
     FUHE_TRY(tell_rest(recheck));

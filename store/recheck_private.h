@@ -45,6 +45,7 @@ struct fuhe_recheck {
     uint64_t passed; /* rows of forms */
     uint64_t held;
     uint64_t faults;
+    bool is_underivable; /* what read it then is not there now */
     struct fuhe_fresh_form fresh;
     bool is_waiting; /* a form that does not fit the next row */
     struct fuhe_fresh_form waiting;

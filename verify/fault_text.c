@@ -103,6 +103,9 @@ static fuhe_text says_of(const struct fuhe_fault *fault, char *copy, size_t size
     if (fault->kind != FUHE_FAULT_DOCUMENT_MISSING || fault->says.length == 0) {
         return fault->says;
     }
+    if (fuhe_problem_find(fault->says.bytes, fault->says.length) == FUHE_PROBLEM_CONVERT_MISSING) {
+        return fuhe_text_of(_("LibreOffice (soffice), which converted it, is not found"));
+    }
     (void)snprintf(copy, size, "%.*s", (int)fault->says.length, fault->says.bytes);
     return fuhe_text_of(fuhe_message_system(copy));
 }
