@@ -8,6 +8,7 @@ what office programs leave behind, a picture, a PDF, a letter, a damaged workboo
 of more than a MiB, one that is too large, and results of an earlier run.
 """
 import io
+import os
 import pathlib
 import shutil
 import subprocess
@@ -154,6 +155,29 @@ def check_words(program):
     program.batch("-q", "-o", "taught", "--resume", "--words", "gone.txt", expect=2)
 
 
+def check_old_kinds(program):
+    """A document that was converted is read again where it can be converted, and else cannot be told, which is not wrong."""
+    folder = program.folder
+    forms, statement = read_forms(FORMS)
+    (folder / "old.docx").write_bytes(office_docx.docx(forms, statement, "nine", "merged"))
+    (folder / "old.rtf").write_text("{\\rtf1 old}")
+    (folder / "bin").mkdir()
+    (folder / "bin" / "soffice").write_text(f'#!/bin/sh\ncp {folder}/old.docx "$8/document.$6"\n')
+    (folder / "bin" / "soffice").chmod(0o755)
+    path = os.environ["PATH"]
+    os.environ["PATH"] = f"{folder}/bin{os.pathsep}{path}"
+    program.batch("old.rtf", "-q", "-o", "old", "--convert", "--fail-on", "never", expect=0)
+    assert counts(folder / "old") == {"old.rtf": 15}
+    assert program.run("verify", "-q", "old")[0] == 0
+    (folder / "bin" / "soffice").unlink()
+    os.environ["PATH"] = f"{folder}/bin"
+    code = program.run("verify", "-q", "old")[0]
+    os.environ["PATH"] = path
+    assert code == 3, code
+    program.batch("old.rtf", "-q", "-o", "not-converted", expect=5)
+    assert failures(folder / "not-converted") == {"old.rtf": "intake-office"}
+
+
 def check_streams(program):
     with open(program.folder / "files" / "book.xlsx", "rb") as given:
         run = subprocess.run([program.path, "batch", "-q", "-f", "jsonl", "-"], stdin=given, check=False,
@@ -165,7 +189,7 @@ def main(path):
     with tempfile.TemporaryDirectory() as folder:
         program = Program(path, pathlib.Path(folder))
         make_input(program.folder)
-        for check in (check_same, check_streams, check_words, check_again):
+        for check in (check_same, check_streams, check_words, check_old_kinds, check_again):
             check(program)
             print(check.__name__)
 
