@@ -141,7 +141,10 @@ static enum fuhe_status plan_row(struct planning *planning, const struct fuhe_in
         return FUHE_STATUS_OK;
     }
     row.score_like = indicator->score.place.table > 0 ? indicator->score.place : indicator->place;
-    row.reason_like = indicator->reason.place.table > 0 ? indicator->reason.place : row.score_like;
+    const bool reason_looks =
+        indicator->reason.state == FUHE_CELL_TEXT ||
+        (row.grid->sheet.length > 0 && indicator->reason.place.table > 0); /* a blank text has no looks */
+    row.reason_like = reason_looks ? indicator->reason.place : row.score_like;
     FUHE_TRY(plan_value(planning, &row, &indicator->reviewed_score, &filled->reviewed_score, false));
     return plan_value(planning, &row, &indicator->reviewed_reason, &filled->reviewed_reason, true);
 }
