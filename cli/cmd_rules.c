@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* fuhe rules list | show ID | check FILE…: the rule packs at hand, one of them as a book, and whether a file is one. */
+/* fuhe rules list | show ID | check FILE… | test [ID|FOLDER…]: the rule packs at hand, one of them as a book, whether a
+ * file is one, and whether the cases of a pack hold. */
 #include <string.h>
 
 #include "cli/command.h"
 #include "cli/files.h"
 #include "cli/rules_named.h"
+#include "cli/rules_test.h"
 #include "report/messages.h"
 #include "report/rulebook.h"
 #include "report/template.h"
@@ -68,12 +70,16 @@ static enum fuhe_exit check(int count, char **operands) {
     return exit_code;
 }
 
+static enum fuhe_exit test(int count, char **operands) {
+    return fuhe_rules_test(&file.output, &library, count, operands);
+}
+
 struct action {
     const char *name;
     enum fuhe_exit (*run)(int count, char **operands);
 };
 
-static const struct action actions[] = {{"list", list}, {"show", show}, {"check", check}};
+static const struct action actions[] = {{"list", list}, {"show", show}, {"check", check}, {"test", test}};
 
 static const struct action *find_action(const char *name) {
     for (size_t i = 0; i < sizeof actions / sizeof actions[0]; i++) {
@@ -102,9 +108,10 @@ static enum fuhe_exit act(const struct action *action, int count, char **operand
 static const struct fuhe_option options[] = {{NULL, 0, NULL, NULL, NULL, NULL}};
 
 static const struct fuhe_exit_reason exits[] = {
-    {FUHE_EXIT_OK, N_("shown, or every rule pack holds together")},
+    {FUHE_EXIT_OK, N_("shown, or every rule pack holds together, or every case holds")},
     {FUHE_EXIT_USAGE, N_("the command line is not understood, or no rule pack has this id")},
-    {FUHE_EXIT_RULES, N_("a rule pack cannot be read or is not valid")},
+    {FUHE_EXIT_RULES,
+     N_("a rule pack or its cases cannot be read, it is not valid, a case differs, or something has no case")},
     {FUHE_EXIT_NOTHING, N_("stopped early")},
     {FUHE_EXIT_OUTPUT, N_("output could not be written")},
     {FUHE_EXIT_INTERNAL, N_("a fault of this program")},
@@ -120,7 +127,7 @@ static enum fuhe_exit run(int argc, char **argv) {
     }
     const struct action *action = count == 0 ? NULL : find_action(argv[0]);
     if (action == NULL) {
-        return fuhe_options_complain(&fuhe_command_rules, _("expected is list, show or check"),
+        return fuhe_options_complain(&fuhe_command_rules, _("expected is list, show, check or test"),
                                      count == 0 ? "" : argv[0]);
     }
     exit_code = act(action, count - 1, argv + 1);
@@ -130,8 +137,8 @@ static enum fuhe_exit run(int argc, char **argv) {
 
 const struct fuhe_command fuhe_command_rules = {
     "rules",
-    N_("list | show ID | check FILE…"),
-    N_("Lists the rule packs, shows one as a rule book, or checks whether a file is a sound rule pack."),
+    N_("list | show ID | check FILE… | test [ID|FOLDER…]"),
+    N_("Lists the rule packs, shows one as a rule book, checks whether a file is a sound one, or runs its cases."),
     options,
     exits,
     run};

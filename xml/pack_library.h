@@ -38,11 +38,13 @@ struct fuhe_pack_choice fuhe_pack_library_choose(const struct fuhe_pack_library 
 
 void fuhe_pack_library_free(struct fuhe_pack_library *library);
 
-/* Made at build time from the pack.xml files of the rules folder. */
+/* Made at build time from pack.xml and cases.xml of each folder in rules/. */
 struct fuhe_builtin_pack {
     const char *id;
     const char *bytes;
     size_t length;
+    const char *cases; /* case_reader.h */
+    size_t cases_length;
 };
 extern const struct fuhe_builtin_pack fuhe_builtin_packs[];
 extern const size_t fuhe_builtin_pack_count;

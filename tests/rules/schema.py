@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Holds rules/pack.xsd against the packs: good ones are valid, those that are bad in form are not."""
+"""Holds rules/pack.xsd against the packs: good ones are valid, those that are bad in form are not. Every pack has cases,
+which are valid by rules/cases.xsd."""
 import glob
 import sys
 
@@ -37,4 +38,11 @@ for path in good:
     hold(path, True)
 for path in bad:
     hold(path, path.split("/")[-1][:-4] in BAD_IN_MEANING)
+
+cases = etree.XMLSchema(etree.parse("rules/cases.xsd"))
+for path in glob.glob("rules/*/pack.xml"):
+    beside = path.replace("pack.xml", "cases.xml")
+    if not cases.validate(etree.parse(beside)):
+        print(f"{beside}: not valid by rules/cases.xsd: {cases.error_log.last_error}")
+        faults += 1
 sys.exit(1 if faults else 0)
