@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A box stands in front of its grade, or behind it when the text begins with a grade. Brackets take the tick between
+/* A box stands in front of its grade, or behind it where the first box does. Brackets take the tick between
  * them, in place of the blank that they hold; squares and circles are replaced by their ticked shape. */
 #include "fill/tick.h"
 
@@ -87,9 +87,23 @@ static bool find_brackets(fuhe_text text, size_t at, bool behind, struct fuhe_ti
     return close > 0 && length_at_end((fuhe_text){text.bytes, begin}, opening, COUNT(opening)) > 0;
 }
 
-static bool begins_with_grade(fuhe_text text) {
+/* Whether a box begins at `at`: a square, a circle, or brackets without anything in them. */
+static bool is_box(fuhe_text text, size_t at) {
+    struct fuhe_tick tick;
+
+    return find_box(text, at, true, &tick) || find_brackets(text, at, true, &tick);
+}
+
+/* Whether the first of all boxes stands behind a grade: then each of them does. */
+static bool has_boxes_behind(fuhe_text text) {
+    size_t at = 0;
+
+    while (at < text.length && !is_box(text, at)) {
+        at++;
+    }
+    const fuhe_text front = {text.bytes, skip_blanks_back(text, at)};
     for (size_t i = 0; i < COUNT(grades); i++) {
-        if (length_of(text, grades[i], COUNT(grades[i])) > 0) {
+        if (length_at_end(front, grades[i], COUNT(grades[i])) > 0) {
             return true;
         }
     }
@@ -113,7 +127,7 @@ static size_t find_grade(fuhe_text text, fuhe_text grade, size_t *length) {
 bool fuhe_tick_find(fuhe_text text, fuhe_text grade, struct fuhe_tick *tick) {
     size_t length;
     const size_t at = find_grade(text, grade, &length);
-    const bool behind = begins_with_grade(text);
+    const bool behind = has_boxes_behind(text);
 
     if (grade.length == 0 || at == text.length) {
         return false;
