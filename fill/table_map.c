@@ -112,7 +112,7 @@ static void take_property(const struct mapping *mapping, const struct fuhe_marku
     if (find_open(mapping, LEVEL_CELL, &index)) {
         struct fuhe_table_cell *cell = &map->cells[index];
         if (fuhe_markup_is(tag, "gridSpan")) {
-            cell->span = cell->span == 1 && number > 0 ? number : cell->span; /* not what it was before a change */
+            cell->span = number > 0 ? number : 1;
         } else if (fuhe_markup_is(tag, "vMerge")) {
             cell->is_merged = true;
             cell->goes_on = !fuhe_text_equals(value, FUHE_TEXT("restart"));
@@ -165,6 +165,10 @@ enum fuhe_status fuhe_table_map_read(struct fuhe_table_map *map) {
     size_t at = 0;
 
     while (fuhe_markup_next(map->markup, &at, &tag)) {
+        if (fuhe_text_ends_with(tag.name, FUHE_TEXT("Change"))) {
+            at = fuhe_markup_end(map->markup, &tag, NULL); /* what properties were before it */
+            continue;
+        }
         FUHE_TRY(take_tag(&mapping, &tag));
     }
     return FUHE_STATUS_OK;

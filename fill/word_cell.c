@@ -131,36 +131,92 @@ void fuhe_word_add_cell(struct fuhe_word_text *text, fuhe_text markup, const str
 
 /* --- text -------------------------------------------------------------------------------------------------------- */
 
+/* A text on its way into a cell. */
+struct putting {
+    struct fuhe_word_text *text;
+    struct fuhe_splices *splices;
+    fuhe_text markup;
+    const struct fuhe_table_cell *cell;
+    const struct fuhe_table_cell *like;
+    fuhe_text content;
+};
+
+static enum fuhe_status splice(const struct putting *putting, size_t begin, size_t end) {
+    struct fuhe_text_builder *bytes = &putting->text->bytes;
+    const enum fuhe_status status = bytes->failed
+                                        ? FUHE_STATUS_NO_MEMORY
+                                        : fuhe_splices_add(putting->splices, begin, end, fuhe_text_builder_text(bytes));
+
+    bytes->length = 0;
+    return status;
+}
+
+/* Puts the text in the place of the runs of a control. */
+static enum fuhe_status replace_runs(const struct putting *putting, size_t at, size_t end, bool *done) {
+    struct fuhe_markup_tag run;
+    size_t length;
+
+    while ((length = find_element(putting->markup, at, end, "r", &run).length) > 0) {
+        if (!*done) {
+            fuhe_word_add_run(putting->text, putting->markup, putting->like, putting->content);
+        }
+        at = run.begin + length;
+        FUHE_TRY(splice(putting, run.begin, at));
+        *done = true;
+    }
+    return FUHE_STATUS_OK;
+}
+
+/* A content control that shows what to fill in: with the text it is no place holder any more. */
+static enum fuhe_status put_in_control(const struct putting *putting, bool *done) {
+    const size_t end = putting->cell->inside_end;
+    struct fuhe_markup_tag tag;
+    struct fuhe_markup_tag inside;
+    const fuhe_text mark = find_element(putting->markup, putting->cell->tag.end, end, "showingPlcHdr", &tag);
+
+    if (mark.length == 0) {
+        return FUHE_STATUS_OK;
+    }
+    const fuhe_text control = find_element(putting->markup, tag.end, end, "sdtContent", &inside);
+    if (control.length > 0) {
+        FUHE_TRY(replace_runs(putting, inside.end, inside.begin + control.length, done));
+    }
+    return *done ? splice(putting, tag.begin, tag.begin + mark.length) : FUHE_STATUS_OK;
+}
+
+static enum fuhe_status put_in_paragraph(const struct putting *putting, const struct fuhe_markup_tag *paragraph) {
+    const bool is_empty = paragraph->kind == FUHE_TAG_EMPTY;
+    size_t begin = paragraph->end - 2;
+    size_t end = paragraph->end;
+
+    if (is_empty) {
+        fuhe_word_add(putting->text, ">");
+    } else {
+        (void)fuhe_markup_end(putting->markup, paragraph, &begin);
+        end = begin;
+    }
+    fuhe_word_add_run(putting->text, putting->markup, putting->like, putting->content);
+    if (is_empty) {
+        fuhe_word_add(putting->text, "</");
+        fuhe_text_builder_add(&putting->text->bytes, paragraph->name);
+        fuhe_word_add(putting->text, ">");
+    }
+    return splice(putting, begin, end);
+}
+
 enum fuhe_status fuhe_word_put(struct fuhe_word_text *text, struct fuhe_splices *splices, fuhe_text markup,
                                const struct fuhe_table_cell *cell, const struct fuhe_table_cell *like,
                                fuhe_text content, bool *done) {
+    const struct putting putting = {text, splices, markup, cell, like, content};
     struct fuhe_markup_tag paragraph;
-    size_t begin;
-    size_t end;
 
-    *done = find_element(markup, cell->tag.end, cell->inside_end, "p", &paragraph).length > 0;
-    if (!*done) {
+    *done = false;
+    FUHE_TRY(put_in_control(&putting, done));
+    if (*done || find_element(markup, cell->tag.end, cell->inside_end, "p", &paragraph).length == 0) {
         return FUHE_STATUS_OK;
     }
-    if (paragraph.kind == FUHE_TAG_EMPTY) {
-        fuhe_word_add(text, ">");
-        begin = paragraph.end - 2;
-        end = paragraph.end;
-    } else {
-        (void)fuhe_markup_end(markup, &paragraph, &begin);
-        end = begin;
-    }
-    fuhe_word_add_run(text, markup, like, content);
-    if (paragraph.kind == FUHE_TAG_EMPTY) {
-        fuhe_word_add(text, "</");
-        fuhe_text_builder_add(&text->bytes, paragraph.name);
-        fuhe_word_add(text, ">");
-    }
-    const enum fuhe_status status = text->bytes.failed
-                                        ? FUHE_STATUS_NO_MEMORY
-                                        : fuhe_splices_add(splices, begin, end, fuhe_text_builder_text(&text->bytes));
-    text->bytes.length = 0;
-    return status;
+    *done = true;
+    return put_in_paragraph(&putting, &paragraph);
 }
 
 /* --- ticks ------------------------------------------------------------------------------------------------------- */

@@ -25,7 +25,8 @@ void fuhe_word_add_run(struct fuhe_word_text *text, fuhe_text markup, const stru
 void fuhe_word_add_cell(struct fuhe_word_text *text, fuhe_text markup, const struct fuhe_table_cell *like,
                         uint32_t columns, uint32_t width, fuhe_text content);
 
-/* Puts a text into the first paragraph of a cell. *done is false when it has none. */
+/* Puts a text into the content control of a cell that shows what to fill in, else into its first paragraph. *done is
+ * false when it has neither. */
 FUHE_MUST_USE enum fuhe_status fuhe_word_put(struct fuhe_word_text *text, struct fuhe_splices *splices,
                                              fuhe_text markup, const struct fuhe_table_cell *cell,
                                              const struct fuhe_table_cell *like, fuhe_text content, bool *done);

@@ -143,30 +143,48 @@ static enum fuhe_status scale_cell(struct columns *columns, const struct fuhe_ta
                                        : put_number(columns->word, width, scale(columns, number) + more);
 }
 
+/* Behind the properties of a cell that come before its span. */
+static size_t place_of_span(const struct fuhe_word *word, const struct fuhe_table_cell *cell, size_t first) {
+    static const char *const before[] = {"cnfStyle", "tcW"};
+    struct fuhe_markup_tag tag;
+    size_t place = first;
+
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+        if (find_property(word, cell, before[i], &tag)) {
+            place = fuhe_markup_end(word->map.markup, &tag, NULL);
+        }
+    }
+    return place;
+}
+
 /* Lets a cell reach over more columns. */
 static enum fuhe_status extend(struct columns *columns, const struct fuhe_table_cell *cell) {
     struct fuhe_word *word = columns->word;
     struct fuhe_markup_tag tag;
-    size_t place = cell->tag.end;
+    size_t begin = cell->tag.end;
+    size_t end = begin;
 
     if (find_property(word, cell, "gridSpan", &tag)) {
         return put_number(word, fuhe_markup_attribute(&tag, "val"), cell->span + columns->count);
     }
-    const bool has_properties = find_property(word, cell, "tcPr", &tag) && tag.kind == FUHE_TAG_BEGIN;
-    place = has_properties ? tag.end : place;
-    if (has_properties && find_property(word, cell, "tcW", &tag)) {
-        place = fuhe_markup_end(word->map.markup, &tag, NULL);
+    const bool has_properties = find_property(word, cell, "tcPr", &tag);
+    const bool is_open = has_properties && tag.kind == FUHE_TAG_BEGIN;
+    if (is_open) {
+        begin = end = place_of_span(word, cell, tag.end);
+    } else if (has_properties) {
+        begin = tag.begin;
+        end = tag.end;
     }
-    if (!has_properties) {
+    if (!is_open) {
         fuhe_word_open(&word->text, "tcPr>");
     }
     fuhe_word_open(&word->text, "gridSpan");
     fuhe_word_attribute(&word->text, "val", cell->span + columns->count);
     fuhe_word_add(&word->text, "/>");
-    if (!has_properties) {
+    if (!is_open) {
         fuhe_word_close(&word->text, "tcPr");
     }
-    return put(word, place, place);
+    return put(word, begin, end);
 }
 
 /* --- rows -------------------------------------------------------------------------------------------------------- */

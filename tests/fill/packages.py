@@ -64,6 +64,28 @@ def prefixed(part):
         "xmlns=", "xmlns:x=")
 
 
+def bare(properties):
+    """Cells of Word with these properties alone, but for merged ones."""
+    return lambda part: re.sub(r"<w:tcPr>((?!vMerge|gridSpan).)*?</w:tcPr>", properties, part)
+
+
+def in_score(body):
+    """In Word, a body for the blank cell of the checked score."""
+    def change(part):
+        row = re.findall(r"<w:tr[ >].*?</w:tr>", part)[5]
+        score = re.findall(r"<w:tc>.*?</w:tc>", row)[-2]
+        return part.replace(row, row.replace(score + "<w:tc>", f"<w:tc>{body}</w:tc><w:tc>"))
+    return change
+
+
+BLANK_SCORE = REVIEWED[:5] + [ROWS[5] + ["", ""], TOTAL, LAST]
+HINT = "<w:r><w:t>单击此处</w:t></w:r><w:r><w:t>输入</w:t></w:r>"
+
+
+def control(content):
+    return f"<w:sdt><w:sdtPr><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
 PARTS_OF_SHEET = {SHEET, "xl/styles.xml"}
 # name, file, content, exit code, what is said, what the changed part has, parts that change
 CASES = [
@@ -89,6 +111,19 @@ CASES = [
     ("no form", "a.xlsx", book([["甲"]]), 5, "", None, None),
     ("new columns in Word", "a.docx", words(ROWS + [TOTAL]), 1, "", [">81<", ">校验得分<", ">偏差率(%)<", 'w:val="8"'],
      {DOCUMENT}),
+    ("no properties of cells", "a.docx", words(ROWS + [TOTAL], bare("")), 1, "",
+     ['<w:tc><w:tcPr><w:gridSpan w:val="3"/></w:tcPr><w:p'], None),
+    ("properties with nothing in them", "a.docx", words(ROWS + [TOTAL], bare("<w:tcPr/>")), 1, "",
+     ['<w:tc><w:tcPr><w:gridSpan w:val="3"/></w:tcPr><w:p'], None),
+    ("a property in front of the span", "a.docx", words(ROWS + [TOTAL], bare('<w:tcPr><w:cnfStyle w:val="1"/></w:tcPr>')), 1,
+     "", ['<w:tc><w:tcPr><w:cnfStyle w:val="1"/><w:gridSpan w:val="3"/></w:tcPr><w:p'], None),
+    ("a span that a change took away", "a.docx", words(ROWS + [TOTAL], bare(
+        '<w:tcPr><w:tcPrChange w:id="1" w:author="a"><w:tcPr><w:gridSpan w:val="3"/></w:tcPr></w:tcPrChange></w:tcPr>')), 1,
+     "", ['<w:tc><w:tcPr><w:gridSpan w:val="3"/><w:tcPrChange'], None),
+    ("a control that shows what to fill in", "a.docx", words(BLANK_SCORE, in_score(f"<w:p>{control(HINT)}</w:p>")), 1, "",
+     ["<w:sdtPr><w:text/></w:sdtPr><w:sdtContent><w:r>", ">81</w:t></w:r></w:sdtContent></w:sdt></w:p>"], None),
+    ("around a paragraph", "a.docx", words(BLANK_SCORE, in_score(control(f"<w:p>{HINT}</w:p>"))), 1, "",
+     ["<w:sdtPr><w:text/></w:sdtPr><w:sdtContent><w:p><w:r>", ">81</w:t></w:r></w:p></w:sdtContent></w:sdt></w:tc>"], None),
     ("a tick in Word", "a.docx", words(REVIEWED), 1, "", ["☑"], {DOCUMENT}),
     ("no prefix in Word", "a.docx", words(ROWS, lambda part: part.replace("w:", "").replace("xmlns:w", "xmlns")), 3,
      "no prefix", None, None),
@@ -125,6 +160,9 @@ def faults_of(program, folder, case):
     got = changed_entries(content, copy.read_bytes())
     if changed is not None and (got is None or set(got) - changed or (not changed and got)):
         faults.append(f"changed: {got}")
+    again = folder / ("again-" + name)
+    fill(program, copy, again)
+    faults += [] if again.read_bytes() == copy.read_bytes() else ["filled twice is not the same"]
     claims = [claims_of(program, folder, path) for path in (source, copy)]
     faults += [] if claims[0] == claims[1] else [f"claims read back: {claims}"]
     return faults
