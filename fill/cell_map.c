@@ -6,6 +6,8 @@
 
 #include "intake/door_xlsx.h"
 
+enum { COLUMNS_MAX = 16384 };
+
 struct mapping {
     struct fuhe_cell_map *map;
     uint32_t next_row;
@@ -56,16 +58,44 @@ static enum fuhe_status begin_row(struct mapping *mapping, const struct fuhe_mar
     return FUHE_STATUS_OK;
 }
 
-static bool has_formula(fuhe_text markup, const struct fuhe_markup_tag *tag, size_t end) {
+/* "G6:G9" */
+static bool parse_range(fuhe_text reference, struct fuhe_mapped_range *range) {
+    size_t at = 0;
+
+    if (!fuhe_xlsx_reference_parse(reference, &at, &range->row, &range->column)) {
+        return false;
+    }
+    range->last_row = range->row;
+    range->last_column = range->column;
+    at++;
+    return at > reference.length || fuhe_xlsx_reference_parse(reference, &at, &range->last_row, &range->last_column);
+}
+
+/* A formula that is shared stands in each of its cells, one that gives several values only in the first. */
+static enum fuhe_status take_formula(struct fuhe_cell_map *map, const struct fuhe_markup_tag *tag) {
+    const bool is_shared = fuhe_text_equals(fuhe_markup_attribute(tag, "t"), FUHE_TEXT("shared"));
+    struct fuhe_mapped_range range;
+    void *items = map->ranges;
+
+    if (is_shared || !parse_range(fuhe_markup_attribute(tag, "ref"), &range)) {
+        return FUHE_STATUS_OK;
+    }
+    FUHE_TRY(fuhe_arena_grow(map->arena, &items, map->range_count, &map->range_capacity, sizeof range));
+    map->ranges = items;
+    map->ranges[map->range_count++] = range;
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status find_formula(struct fuhe_cell_map *map, const struct fuhe_markup_tag *tag, size_t end,
+                                     bool *found) {
     struct fuhe_markup_tag inner;
     size_t at = tag->end;
 
-    while (at < end && fuhe_markup_next(markup, &at, &inner) && at <= end) {
-        if (fuhe_markup_is(&inner, "f")) {
-            return true;
-        }
+    *found = false;
+    while (!*found && at < end && fuhe_markup_next(map->markup, &at, &inner) && at <= end) {
+        *found = fuhe_markup_is(&inner, "f");
     }
-    return false;
+    return *found ? take_formula(map, &inner) : FUHE_STATUS_OK;
 }
 
 /* False when the place of the cell is in another row than it stands in, or nowhere. */
@@ -81,7 +111,9 @@ static bool take_column(struct mapping *mapping, const struct fuhe_markup_tag *t
 static enum fuhe_status take_cell(struct mapping *mapping, const struct fuhe_markup_tag *tag, size_t end) {
     struct fuhe_cell_map *map = mapping->map;
     void *items = map->cells;
+    bool has_formula;
 
+    FUHE_TRY(find_formula(map, tag, end, &has_formula));
     if (mapping->row == NULL) {
         return FUHE_STATUS_OK;
     }
@@ -92,25 +124,38 @@ static enum fuhe_status take_cell(struct mapping *mapping, const struct fuhe_mar
                                   .style = fuhe_text_to_whole(fuhe_markup_attribute(tag, "s"), 0, UINT32_MAX),
                                   .begin = tag->begin,
                                   .end = end,
-                                  .has_formula = has_formula(map->markup, tag, end)};
+                                  .has_formula = has_formula};
     mapping->row->cell_count++;
     return FUHE_STATUS_OK;
 }
 
+static enum fuhe_status take_columns(struct fuhe_cell_map *map, const struct fuhe_markup_tag *tag) {
+    const uint32_t first = fuhe_text_to_whole(fuhe_markup_attribute(tag, "min"), 0, COLUMNS_MAX);
+    const uint32_t last = fuhe_text_to_whole(fuhe_markup_attribute(tag, "max"), 0, COLUMNS_MAX);
+    void *items = map->spans;
+
+    if (first == 0 || last < first) {
+        return FUHE_STATUS_OK;
+    }
+    FUHE_TRY(fuhe_arena_grow(map->arena, &items, map->span_count, &map->span_capacity, sizeof *map->spans));
+    map->spans = items;
+    map->spans[map->span_count++] =
+        (struct fuhe_mapped_columns){*tag, fuhe_markup_end(map->markup, tag, NULL), first - 1, last - 1};
+    return FUHE_STATUS_OK;
+}
+
 /* What stands in front of the rows. */
-static void take_head(struct fuhe_cell_map *map, const struct fuhe_markup_tag *tag) {
+static enum fuhe_status take_head(struct fuhe_cell_map *map, const struct fuhe_markup_tag *tag) {
     if (fuhe_markup_is(tag, "dimension") && tag->kind != FUHE_TAG_END) {
         map->dimension = *tag;
-    } else if (fuhe_markup_is(tag, "cols") && tag->kind == FUHE_TAG_BEGIN) {
-        map->columns = *tag;
     } else if (fuhe_markup_is(tag, "cols") && tag->kind == FUHE_TAG_END) {
         map->columns_end = tag->begin;
     } else if (fuhe_markup_is(tag, "col") && tag->kind != FUHE_TAG_END) {
-        const uint32_t max = fuhe_text_to_whole(fuhe_markup_attribute(tag, "max"), 0, 16384);
-        map->columns_max = max > map->columns_max ? max : map->columns_max;
+        return take_columns(map, tag);
     } else if (fuhe_markup_is(tag, "sheetData")) {
         map->data = *tag;
     }
+    return FUHE_STATUS_OK;
 }
 
 static enum fuhe_status take_tag(struct mapping *mapping, const struct fuhe_markup_tag *tag, size_t *at, bool *good) {
@@ -141,7 +186,7 @@ enum fuhe_status fuhe_cell_map_read(struct fuhe_cell_map *map, bool *good) {
 
     *good = fuhe_markup_is_utf8(map->markup);
     while (*good && map->data.text.bytes == NULL && fuhe_markup_next(map->markup, &at, &tag)) {
-        take_head(map, &tag);
+        FUHE_TRY(take_head(map, &tag));
     }
     *good = *good && map->data.text.bytes != NULL && map->data.kind == FUHE_TAG_BEGIN;
     while (*good && fuhe_markup_next(map->markup, &at, &tag) && !fuhe_markup_is(&tag, "sheetData")) {
@@ -167,4 +212,15 @@ const struct fuhe_mapped_cell *fuhe_cell_map_cell(const struct fuhe_cell_map *ma
         }
     }
     return NULL;
+}
+
+bool fuhe_cell_map_is_reckoned(const struct fuhe_cell_map *map, uint32_t row, uint32_t column,
+                               const struct fuhe_mapped_cell *cell) {
+    for (size_t i = 0; i < map->range_count; i++) {
+        const struct fuhe_mapped_range *range = &map->ranges[i];
+        if (row >= range->row && row <= range->last_row && column >= range->column && column <= range->last_column) {
+            return true;
+        }
+    }
+    return cell != NULL && cell->has_formula;
 }

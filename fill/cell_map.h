@@ -23,6 +23,22 @@ struct fuhe_mapped_row {
     size_t cell_count;
 };
 
+/* Cells that one formula fills, which stands in the first of them. */
+struct fuhe_mapped_range {
+    uint32_t row;
+    uint32_t column;
+    uint32_t last_row;
+    uint32_t last_column;
+};
+
+/* What is said of columns: how wide they are, whether they are hidden. */
+struct fuhe_mapped_columns {
+    struct fuhe_markup_tag tag;
+    size_t end;
+    uint32_t first; /* from 0 */
+    uint32_t last;
+};
+
 struct fuhe_cell_map {
     struct fuhe_arena *arena;
     fuhe_text markup;
@@ -34,11 +50,15 @@ struct fuhe_cell_map {
     struct fuhe_mapped_cell *cells;
     size_t cell_count;
     size_t cell_capacity;
-    struct fuhe_markup_tag data;      /* sheetData */
-    struct fuhe_markup_tag dimension; /* text.bytes is NULL where there is none */
-    struct fuhe_markup_tag columns;   /* cols, likewise */
-    size_t columns_end;
-    uint32_t columns_max; /* the last column that cols speaks of, from 1 */
+    struct fuhe_markup_tag data;       /* sheetData */
+    struct fuhe_markup_tag dimension;  /* text.bytes is NULL where there is none */
+    size_t columns_end;                /* where the end tag of cols begins; 0 for none */
+    struct fuhe_mapped_columns *spans; /* of cols, in their order */
+    size_t span_count;
+    size_t span_capacity;
+    struct fuhe_mapped_range *ranges;
+    size_t range_count;
+    size_t range_capacity;
 };
 
 /* False in *good for a part that is not as sheets are: in another encoding, or with rows out of order. */
@@ -48,5 +68,9 @@ FUHE_MUST_USE enum fuhe_status fuhe_cell_map_read(struct fuhe_cell_map *map, boo
 const struct fuhe_mapped_row *fuhe_cell_map_row(const struct fuhe_cell_map *map, uint32_t number);
 const struct fuhe_mapped_cell *fuhe_cell_map_cell(const struct fuhe_cell_map *map, const struct fuhe_mapped_row *row,
                                                   uint32_t column);
+
+/* Whether a formula gives the cell its value, its own or one of a range of cells; the cell may be NULL. */
+bool fuhe_cell_map_is_reckoned(const struct fuhe_cell_map *map, uint32_t row, uint32_t column,
+                               const struct fuhe_mapped_cell *cell);
 
 #endif

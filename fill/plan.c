@@ -4,6 +4,7 @@
 #include "fill/plan.h"
 
 #include "fill/tick.h"
+#include "intake/sheet.h"
 
 struct planning {
     struct fuhe_plan *plan;
@@ -39,6 +40,11 @@ static bool same_cell(const struct fuhe_write *one, const struct fuhe_write *oth
            one->in_new_row == other->in_new_row;
 }
 
+/* Whether a sheet ends in front of the cell. */
+static bool is_beyond_sheet(const struct fuhe_write *write) {
+    return write->grid->sheet.length > 0 && write->column >= FUHE_LIMIT_GRID_COLUMNS;
+}
+
 /* Two values for one cell: neither is written. */
 static bool take_back(struct fuhe_plan *plan, const struct fuhe_write *write) {
     for (size_t i = plan->begin; i < plan->count; i++) {
@@ -55,6 +61,10 @@ static bool take_back(struct fuhe_plan *plan, const struct fuhe_write *write) {
 static enum fuhe_status add(struct fuhe_plan *plan, struct fuhe_write write) {
     void *items = plan->items;
 
+    if (is_beyond_sheet(&write)) {
+        plan->homeless += write.kind == FUHE_WRITE_NUMBER || write.kind == FUHE_WRITE_PROSE;
+        return FUHE_STATUS_OK;
+    }
     if (take_back(plan, &write)) {
         return FUHE_STATUS_OK;
     }
@@ -249,8 +259,22 @@ static enum fuhe_status plan_grade(struct planning *planning) {
     return write_cell(planning, grid, cell, cell, write);
 }
 
+/* Of merged cells only the first shows what is in it: whether a row has others. */
+static bool is_merged(const struct fuhe_grid *grid, uint32_t row) {
+    for (size_t i = 0; i < grid->merge_count; i++) {
+        const struct fuhe_sheet_merge *merge = &grid->merges[i];
+        if (merge->row <= row && row - merge->row < merge->row_span) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether nothing stands in the row below, nor reaches into it. */
 static bool is_free_below(const struct fuhe_grid *grid, uint32_t row) {
+    if (is_merged(grid, row + 1)) {
+        return false;
+    }
     for (uint32_t column = 0; column < grid->columns; column++) {
         const struct fuhe_grid_cell *cell = fuhe_grid_at(grid, row + 1, column);
         if (cell != NULL && (cell->text.length > 0 || cell->row <= row)) {

@@ -7,10 +7,8 @@
 #include <stdlib.h>
 
 #include "engine/output.h"
-#include "fill/cell_map.h"
+#include "fill/sheet_columns.h"
 #include "report/place.h"
-
-enum { SCORE_WIDTH = 11, REASON_WIDTH = 40 };
 
 struct sheet {
     struct fuhe_cell_map map;
@@ -144,7 +142,7 @@ static enum fuhe_status write_cell(struct sheet *sheet, const struct fuhe_mapped
     const struct fuhe_mapped_cell *cell = fuhe_cell_map_cell(&sheet->map, row, write->column);
     uint32_t style;
 
-    if (cell != NULL && cell->has_formula) {
+    if (fuhe_cell_map_is_reckoned(&sheet->map, row->number, write->column, cell)) {
         ++*sheet->formulas;
         return FUHE_STATUS_OK;
     }
@@ -292,53 +290,6 @@ static enum fuhe_status widen_dimension(struct sheet *sheet) {
     return put_value(sheet, reference);
 }
 
-static void add_width(struct sheet *sheet, uint32_t column, uint32_t width) {
-    add_tag(sheet, "<", "col min=\"");
-    add_number(sheet, column + 1);
-    add(sheet, "\" max=\"");
-    add_number(sheet, column + 1);
-    add(sheet, "\" width=\"");
-    add_number(sheet, width);
-    add(sheet, "\" customWidth=\"1\"/>");
-}
-
-/* The first heading at or behind a column; NULL for none. */
-static const struct fuhe_write *next_heading(const struct sheet *sheet, uint32_t column) {
-    const struct fuhe_write *next = NULL;
-
-    for (size_t i = 0; i < sheet->count; i++) {
-        const struct fuhe_write *write = &sheet->writes[i];
-        if (write->kind == FUHE_WRITE_HEADING && write->column >= column &&
-            (next == NULL || write->column < next->column)) {
-            next = write;
-        }
-    }
-    return next;
-}
-
-/* New columns are as wide as what stands in them needs. */
-static enum fuhe_status add_widths(struct sheet *sheet) {
-    const struct fuhe_cell_map *map = &sheet->map;
-    const bool has_columns = map->columns.text.bytes != NULL;
-    const size_t place = has_columns ? map->columns_end : map->data.begin;
-    const struct fuhe_write *heading = next_heading(sheet, map->columns_max);
-
-    if (heading == NULL) {
-        return FUHE_STATUS_OK;
-    }
-    if (!has_columns) {
-        add_tag(sheet, "<", "cols>");
-    }
-    for (; heading != NULL; heading = next_heading(sheet, heading->column + 1)) {
-        const bool is_reason = fuhe_text_equals(heading->text, FUHE_TEXT("偏差原因"));
-        add_width(sheet, heading->column, is_reason ? REASON_WIDTH : SCORE_WIDTH);
-    }
-    if (!has_columns) {
-        add_tag(sheet, "</", "cols>");
-    }
-    return put(sheet, place, place);
-}
-
 /* The rows that are written in, those that cells look like, and the one above a new row. */
 static enum fuhe_status find_wanted(struct sheet *sheet) {
     uint32_t *rows = fuhe_arena_allocate(sheet->splices->arena, 2 * sheet->count, sizeof *rows);
@@ -367,7 +318,7 @@ static enum fuhe_status fill(struct sheet *sheet, bool *good) {
     if (*good) {
         FUHE_TRY(write_rows(sheet, good));
         FUHE_TRY(widen_dimension(sheet));
-        FUHE_TRY(add_widths(sheet));
+        FUHE_TRY(fuhe_fill_columns(&sheet->map, sheet->writes, sheet->count, sheet->splices));
     }
     return FUHE_STATUS_OK;
 }

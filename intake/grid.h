@@ -19,11 +19,15 @@ struct fuhe_grid_cell {
     uint32_t number; /* of its element among those of the part that it stands in, from 1; 0 where that is not known */
 };
 
+struct fuhe_sheet_merge;
+
 struct fuhe_grid {
     uint32_t number;  /* of the table in its document, from 1, in the order in which tables begin */
     fuhe_text sheet;  /* empty when the document has no sheets */
     const char *part; /* of the package that it stands in; NULL for other documents */
     uint32_t reach;   /* columns that are taken in its sheet, also by merged cells without text; 0 when it has none */
+    const struct fuhe_sheet_merge *merges; /* of its sheet, with and without text; NULL for none */
+    size_t merge_count;
     struct fuhe_place place;
     uint32_t rows;
     uint32_t columns;

@@ -170,6 +170,8 @@ enum fuhe_status fuhe_sheet_make_grid(struct fuhe_sheet *sheet, fuhe_text name, 
     walk.builder.grid.sheet = name;
     walk.builder.grid.part = sheet->part;
     walk.builder.grid.reach = find_reach(sheet);
+    walk.builder.grid.merges = sheet->merges;
+    walk.builder.grid.merge_count = sheet->merge_count;
     for (uint32_t row = 0; row <= sheet->cells[sheet->cell_count - 1].row; row++) {
         FUHE_TRY(add_row(&walk, row, err));
     }

@@ -27,6 +27,15 @@ struct sheet_case {
         .text = {(digits), sizeof(digits) - 1}, .like_row = (to_row)                                                   \
     }
 
+#define HEADING(to_column)                                                                                             \
+    {                                                                                                                  \
+        .kind = FUHE_WRITE_HEADING, .row = 0, .column = (to_column), .text = { "a", 1 }                                \
+    }
+#define COLUMNED(columns) "<x><cols>" columns "</cols><sheetData><row r='1'>"
+#define COLUMNS(columns) COLUMNED(columns) "</row></sheetData></x>"
+#define HEADED(letter)                                                                                                 \
+    "<c r=\"" #letter "1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">a</t></is></c></row></sheetData></x>"
+
 static const struct sheet_case sheet_cases[] = {
     {"a blank cell keeps its style", NUMBER(0, 1, "5"),
      "<x><sheetData><row r='1'><c r='A1' s='3'/><c r='B1' s='7'/></row></sheetData></x>",
@@ -56,6 +65,31 @@ static const struct sheet_case sheet_cases[] = {
     {"a formula is left alone", NUMBER(0, 0, "5"),
      "<x><sheetData><row r='1'><c r='A1'><f>B1</f></c></row></sheetData></x>",
      "<x><sheetData><row r='1'><c r='A1'><f>B1</f></c></row></sheetData></x>", 1},
+    {"one of the cells that a formula fills", NUMBER(1, 0, "5"),
+     "<x><sheetData><row r='1'><c r='A1'><f t='array' ref='A1:A2'>B1:B2</f></c></row><row r='2'><c r='A2'/></row>"
+     "</sheetData></x>",
+     "<x><sheetData><row r='1'><c r='A1'><f t='array' ref='A1:A2'>B1:B2</f></c></row><row r='2'><c r='A2'/></row>"
+     "</sheetData></x>",
+     1},
+    {"beside cells that share a formula", NUMBER(1, 0, "5"),
+     "<x><sheetData><row r='1'><c r='A1'><f t='shared' si='0' ref='A1:A3'>B1</f></c></row><row r='2'><c r='A2'/></row>"
+     "</sheetData></x>",
+     "<x><sheetData><row r='1'><c r='A1'><f t='shared' si='0' ref='A1:A3'>B1</f></c></row><row r='2'><c "
+     "r=\"A2\"><v>5</v></c></row></sheetData></x>"},
+    {"a new column", HEADING(2), "<x><sheetData><row r='1'/></sheetData></x>",
+     "<x><cols><col min=\"3\" max=\"3\" width=\"11\" customWidth=\"1\"/></cols><sheetData><row r='1'>" HEADED(C)},
+    {"behind all that is said of columns", HEADING(2), COLUMNS("<col min='1' max='2'/>"),
+     COLUMNED("<col min='1' max='2'/><col min=\"3\" max=\"3\" width=\"11\" customWidth=\"1\"/>") HEADED(C)},
+    {"between", HEADING(2), COLUMNS("<col min='1' max='2'/><col min='4' max='9'/>"),
+     COLUMNED("<col min='1' max='2'/><col min=\"3\" max=\"3\" width=\"11\" customWidth=\"1\"/><col min='4' "
+              "max='9'/>") HEADED(C)},
+    {"among columns that are hidden", HEADING(2), COLUMNS("<col hidden='1' max='9' min='2' style='3'></col>"),
+     COLUMNED("<col hidden='1' max='2' min='2' style='3'></col><col min=\"3\" max=\"3\" width=\"11\" "
+              "customWidth=\"1\"/><col hidden='1' max='9' min='4' style='3'></col>") HEADED(C)},
+    {"a hidden one alone", HEADING(2), COLUMNS("<col min='3' max='3' hidden='true'/>"),
+     COLUMNED("<col min=\"3\" max=\"3\" width=\"11\" customWidth=\"1\"/>") HEADED(C)},
+    {"one that has its width", HEADING(2), COLUMNS("<col min='3' max='3' width='20'/>"),
+     COLUMNED("<col min='3' max='3' width='20'/>") HEADED(C)},
     {"how far a row and the sheet reach", NUMBER(0, 2, "5"),
      "<x><dimension ref='A1:B1'/><sheetData><row r='1' spans='1:2'><c r='A1'/></row></sheetData></x>",
      "<x><dimension ref='A1:C1'/><sheetData><row r='1' spans='1:3'><c r='A1'/><c r=\"C1\"><v>5</v></c></row>"
