@@ -56,19 +56,24 @@ static enum fuhe_status set_decimal(struct fuhe_reviewer *reviewer, struct fuhe_
     return set_text(reviewer, cell, (fuhe_text){text, fuhe_decimal_format(value, places, text)});
 }
 
-/* "按规则应为 2 × 5.34 ÷ 13 = 267/325 ≈ 0.82，自评 0.92": why the verified score is not the claimed one. */
+/* "自评 0.92；按规则 " */
+static void write_claim(struct fuhe_output *output, const struct fuhe_claim *claim) {
+    if (claim->present) {
+        fuhe_output_string(output, _("claimed "));
+        fuhe_output_decimal(output, claim->value, claim->places < 6 ? claim->places : 6);
+    } else {
+        fuhe_output_string(output, _("no score claimed"));
+    }
+    fuhe_output_string(output, _("; by the rules "));
+}
+
+/* "自评 0.92；按规则 2 × 5.34 ÷ 13 = 267/325 ≈ 0.82": why the verified score is not the claimed one. */
 static void write_reason(struct fuhe_output *output, const struct fuhe_row *row) {
     if (!row->counted) {
         fuhe_output_string(output, _("the same indicator stands twice and counts once"));
         return;
     }
-    if (row->claim.present) {
-        fuhe_output_string(output, _("claimed "));
-        fuhe_output_decimal(output, row->claim.value, row->claim.places < 6 ? row->claim.places : 6);
-    } else {
-        fuhe_output_string(output, _("no score claimed"));
-    }
-    fuhe_output_string(output, _("; by the rules "));
+    write_claim(output, &row->claim);
     if (row->has_exact && row->formula != FUHE_FORMULA_NONE) {
         fuhe_message_working(output, row);
     } else {
@@ -76,8 +81,23 @@ static void write_reason(struct fuhe_output *output, const struct fuhe_row *row)
     }
 }
 
-static bool differs(const struct fuhe_row *row) {
-    return !row->counted || !row->claim.present || !fuhe_decimal_equals(row->claim.value, row->verified);
+/* What the row claims, else the money block. */
+static const struct fuhe_claim *execution_claim(const struct fuhe_execution *execution) {
+    return execution->row_claim.present ? &execution->row_claim : &execution->claim;
+}
+
+/* "自评 9.5；按规则 9.5 ÷ 10 = 95.00 %；80 % 至不足 100 % 得 7 分" */
+static void write_execution_reason(struct fuhe_output *output, const struct fuhe_review *review) {
+    write_claim(output, execution_claim(&review->execution));
+    if (review->execution.has_rate) {
+        fuhe_message_execution(output, review);
+    } else {
+        fuhe_output_decimal(output, review->execution.verified, 2);
+    }
+}
+
+static bool is_claimed(const struct fuhe_claim *claim, fuhe_decimal verified) {
+    return claim->present && fuhe_decimal_equals(claim->value, verified);
 }
 
 static enum fuhe_status fill_row(struct fuhe_reviewer *reviewer, const struct fuhe_row *row,
@@ -91,7 +111,7 @@ static enum fuhe_status fill_row(struct fuhe_reviewer *reviewer, const struct fu
         const fuhe_decimal score = row->counted ? row->verified : FUHE_DECIMAL(0);
         FUHE_TRY(set_decimal(reviewer, &indicator->reviewed_score, score, places));
     }
-    if (!is_blank(&indicator->reviewed_reason) || !differs(row)) {
+    if (!is_blank(&indicator->reviewed_reason) || (row->counted && is_claimed(&row->claim, row->verified))) {
         return FUHE_STATUS_OK;
     }
     fuhe_memory_output_reset(reviewer->words);
@@ -121,11 +141,20 @@ static enum fuhe_status fill_total(struct fuhe_reviewer *reviewer, const struct 
 static enum fuhe_status fill_execution(struct fuhe_reviewer *reviewer, const struct fuhe_review *review,
                                        struct fuhe_indicator *indicators) {
     const struct fuhe_execution *execution = &review->execution;
+    struct fuhe_indicator *row = &indicators[execution->row];
 
-    if (!execution->has_row || !execution->has_verified || !is_blank(&indicators[execution->row].reviewed_score)) {
+    if (!execution->has_row || !execution->has_verified) {
         return FUHE_STATUS_OK;
     }
-    return set_decimal(reviewer, &indicators[execution->row].reviewed_score, execution->verified, 0);
+    if (is_blank(&row->reviewed_score)) {
+        FUHE_TRY(set_decimal(reviewer, &row->reviewed_score, execution->verified, 0));
+    }
+    if (!is_blank(&row->reviewed_reason) || is_claimed(execution_claim(execution), execution->verified)) {
+        return FUHE_STATUS_OK;
+    }
+    fuhe_memory_output_reset(reviewer->words);
+    write_execution_reason(&reviewer->words->output, review);
+    return set_text(reviewer, &row->reviewed_reason, fuhe_memory_output_text(reviewer->words));
 }
 
 static enum fuhe_status fill_copy(struct fuhe_reviewer *reviewer, const struct fuhe_review *review,

@@ -22,6 +22,9 @@ ROWS = [[("项目支出绩效自评表（2024年度）", 1, 6)], ["项目名称"
         HEADER, ["产出指标", "培训", "10次", "9次", "90", "90"]]
 TOTAL = [("总分", 1, 5), "100"]
 DOUBTFUL = ROWS[:5] + [["产出指标", "培训", "10次", "9次", "三十", "18"]]
+EXECUTION = [*ROWS[:2], ["项目资金", "年初预算数", "全年预算数", "全年执行数", "执行率(%)", ""],
+             ["年度资金总额", "10", "10", "9.5", "95", ""], HEADER, ["预算执行率", "预算执行率", "100%", "95%", "10", "9.5"], ROWS[5],
+             TOTAL]
 LAST = ["偏差率(%)", "", "复核档次", "□优秀 □良好 □一般 □较差"]
 REVIEWED = ROWS[:4] + [HEADER + ["校验得分", "偏差原因"], ROWS[5] + ["70", "现场核实"], TOTAL, LAST]
 
@@ -96,6 +99,7 @@ CASES = [
     ("a prefix", "a.xlsx", book(ROWS + [TOTAL], sheet=prefixed), 1, "", ['<x:c r="G6"', "</x:v></x:c>"], None),
     ("what stands below keeps its place", "a.xlsx", book(ROWS + [TOTAL, ["说明：本表由单位填写"]]), 1, "",
      ['<c r="I7" t="inlineStr">', ">复核档次<"], None),
+    ("a row of execution", "a.xlsx", book(EXECUTION), 1, "", ['<c r="G6"><v>7</v></c>', "自评 9.5；按规则 9.5 ÷ 10 = 95.00 %；"], None),
     ("merged cells below", "a.xlsx", book(ROWS + [TOTAL, [("", 1, 6)]]), 1, "",
      ['<c r="I7" t="inlineStr">', ">复核档次<"], None),
     ("no columns left", "a.xlsx", book(ROWS + [TOTAL], sheet=replacing("</mergeCells>", '<mergeCell ref="A9:XFD9"/></mergeCells>')),
