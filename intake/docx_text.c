@@ -11,17 +11,13 @@ enum fuhe_status fuhe_docx_break(struct fuhe_docx *docx, struct fuhe_error *err)
     return fuhe_flow_break(&docx->flow, err);
 }
 
-static bool ends_with_digit(fuhe_text text) {
-    return text.length > 0 && text.bytes[text.length - 1] >= '0' && text.bytes[text.length - 1] <= '9';
-}
-
 static enum fuhe_status hold_apart(struct fuhe_docx *docx, struct fuhe_error *err) {
     const struct fuhe_text_builder *cell = fuhe_flow_cell_text(&docx->flow);
 
     if (cell == NULL) {
         return FUHE_STATUS_OK;
     }
-    const bool apart = docx->run.apart || (docx->run.raised && ends_with_digit(fuhe_text_builder_text(cell)));
+    const bool apart = docx->run.apart || (docx->run.raised && fuhe_text_builder_ends_with_digit(cell));
     if (apart != docx->apart) {
         FUHE_TRY(fuhe_docx_break(docx, err));
         docx->apart = apart;

@@ -20,14 +20,6 @@ static bool recognises(fuhe_text bytes) {
 
 /* --- elements ---------------------------------------------------------------------------------------------------- */
 
-/* A switch that has no value is on. */
-static bool is_on(const struct fuhe_tag *tag) {
-    const fuhe_text value = fuhe_tag_attribute(tag, "val");
-
-    return !fuhe_text_equals(value, FUHE_TEXT("0")) && !fuhe_text_equals(value, FUHE_TEXT("false")) &&
-           !fuhe_text_equals(value, FUHE_TEXT("off"));
-}
-
 /* What is left out, with all that is in it. */
 static enum fuhe_status skip(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
     (void)tag, (void)err;
@@ -73,7 +65,7 @@ static enum fuhe_status end_run(struct fuhe_docx *docx, struct fuhe_error *err) 
 
 static enum fuhe_status set_apart(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
     (void)err;
-    docx->run.apart = docx->run.apart || (docx->run.open && is_on(tag));
+    docx->run.apart = docx->run.apart || (docx->run.open && fuhe_tag_is_on(tag));
     return FUHE_STATUS_OK;
 }
 
@@ -155,7 +147,7 @@ static enum fuhe_status take_value(struct fuhe_docx *docx, const struct fuhe_tag
 
     (void)err;
     if (field->kind == FUHE_DOCX_CHECK_BOX) {
-        field->value = is_on(tag);
+        field->value = fuhe_tag_is_on(tag);
     } else if (field->kind == FUHE_DOCX_LIST && field->value == 0) {
         field->value = fuhe_tag_number(tag, "val", 0, UINT32_MAX);
     }
@@ -186,7 +178,7 @@ static enum fuhe_status end_control(struct fuhe_docx *docx, struct fuhe_error *e
 
 static enum fuhe_status take_place_holder(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
     (void)err;
-    if (docx->place_holder == 0 && is_on(tag)) {
+    if (docx->place_holder == 0 && fuhe_tag_is_on(tag)) {
         docx->place_holder = docx->controls;
     }
     return FUHE_STATUS_OK;

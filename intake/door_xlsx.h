@@ -38,10 +38,22 @@ FUHE_MUST_USE enum fuhe_status fuhe_xlsx_sheet_read(struct fuhe_xlsx_book *book,
 /* "G17" at *at, counted from 0; false when there is none, or it is beyond any sheet. */
 bool fuhe_xlsx_reference_parse(fuhe_text text, size_t *at, uint32_t *row, uint32_t *column);
 
-/* The text that a cell has on one line: line breaks are spaces, and several spaces are one. The builder is changed. */
-fuhe_text fuhe_xlsx_one_line(struct fuhe_text_builder *builder);
+/* The text of a string or a cell, from the elements in it; begins with zeros. */
+struct fuhe_xlsx_text {
+    struct fuhe_text_builder builder;
+    size_t pronounced; /* depth of elements that say how it is pronounced */
+    bool in_value;
+    bool is_crossed; /* the run at hand */
+    bool is_raised;
+    bool is_apart; /* how the text before is held */
+};
 
-/* Elements in strings that say how they are pronounced. */
-extern const char *const fuhe_xlsx_phonetic[];
+void fuhe_xlsx_text_clear(struct fuhe_xlsx_text *text);
+void fuhe_xlsx_text_begin(struct fuhe_xlsx_text *text, const struct fuhe_tag *tag);
+void fuhe_xlsx_text_end(struct fuhe_xlsx_text *text, const char *name);
+void fuhe_xlsx_text_add(struct fuhe_xlsx_text *text, fuhe_text more);
+
+/* It on one line: line breaks are spaces, and several spaces are one. Nothing is added behind this. */
+fuhe_text fuhe_xlsx_text_line(struct fuhe_xlsx_text *text);
 
 #endif

@@ -68,16 +68,12 @@ static enum fuhe_status take_break(struct fuhe_odf *odf, const struct fuhe_tag *
     return odf->paragraph > 0 ? odf->kind->line_break(odf, err) : FUHE_STATUS_OK;
 }
 
-static bool ends_with_digit(const struct fuhe_text_builder *builder) {
-    const fuhe_text text = builder == NULL ? (fuhe_text){NULL, 0} : fuhe_text_builder_text(builder);
-
-    return text.length > 0 && text.bytes[text.length - 1] >= '0' && text.bytes[text.length - 1] <= '9';
-}
-
 /* What is crossed out, hidden or raised behind a figure must not run into what stands beside it. */
 static bool is_apart(struct fuhe_odf *odf, unsigned signs) {
+    const struct fuhe_text_builder *cell = odf->kind->cell_text(odf);
+
     return (signs & FUHE_ODF_APART) != 0 ||
-           ((signs & FUHE_ODF_RAISED) != 0 && ends_with_digit(odf->kind->cell_text(odf)));
+           ((signs & FUHE_ODF_RAISED) != 0 && cell != NULL && fuhe_text_builder_ends_with_digit(cell));
 }
 
 static enum fuhe_status begin_span(struct fuhe_odf *odf, const struct fuhe_tag *tag, struct fuhe_error *err) {

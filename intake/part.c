@@ -48,6 +48,17 @@ uint32_t fuhe_tag_number(const struct fuhe_tag *tag, const char *name, uint32_t 
     return fuhe_text_to_whole(fuhe_tag_attribute(tag, name), otherwise, limit);
 }
 
+bool fuhe_tag_is_on(const struct fuhe_tag *tag) {
+    static const char *const no[] = {"0", "false", "off"};
+    const fuhe_text value = fuhe_tag_attribute(tag, "val");
+    bool on = true;
+
+    for (size_t i = 0; i < sizeof no / sizeof no[0]; i++) {
+        on = on && !fuhe_text_equals(value, fuhe_text_of(no[i]));
+    }
+    return on;
+}
+
 bool fuhe_name_is(const char *name, const char *const *names) {
     while (*names != NULL && strcmp(*names, name) != 0) {
         names++;

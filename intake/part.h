@@ -19,6 +19,9 @@ fuhe_text fuhe_tag_attribute(const struct fuhe_tag *tag, const char *name);
 /* An attribute as a whole number, at most `limit`; `otherwise` when there is none or it is no number. */
 uint32_t fuhe_tag_number(const struct fuhe_tag *tag, const char *name, uint32_t otherwise, uint32_t limit);
 
+/* Whether an element switches something on: it does unless its attribute "val" says no. */
+bool fuhe_tag_is_on(const struct fuhe_tag *tag);
+
 /* Digits as a whole number, at most `limit`; `otherwise` when it is none. */
 uint32_t fuhe_text_to_whole(fuhe_text text, uint32_t otherwise, uint32_t limit);
 

@@ -45,3 +45,9 @@ void fuhe_text_builder_release(struct fuhe_text_builder *builder) {
 fuhe_text fuhe_text_builder_text(const struct fuhe_text_builder *builder) {
     return (fuhe_text){builder->bytes, builder->length};
 }
+
+bool fuhe_text_builder_ends_with_digit(const struct fuhe_text_builder *builder) {
+    const size_t length = builder->length;
+
+    return length > 0 && builder->bytes[length - 1] >= '0' && builder->bytes[length - 1] <= '9';
+}

@@ -19,4 +19,6 @@ void fuhe_text_builder_release(struct fuhe_text_builder *builder);
 /* What has been added; valid until more is. */
 fuhe_text fuhe_text_builder_text(const struct fuhe_text_builder *builder);
 
+bool fuhe_text_builder_ends_with_digit(const struct fuhe_text_builder *builder);
+
 #endif

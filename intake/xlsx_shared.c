@@ -7,8 +7,6 @@
 #include "intake/door.h"
 #include "intake/sheet_number.h"
 
-const char *const fuhe_xlsx_phonetic[] = {"rPh", "phoneticPr", NULL};
-
 static enum fuhe_status out_of_memory(struct fuhe_error *err) {
     return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
 }
@@ -29,29 +27,10 @@ enum fuhe_status fuhe_xlsx_texts_add(struct fuhe_xlsx_texts *texts, struct fuhe_
 
 /* --- strings --- */
 
-fuhe_text fuhe_xlsx_one_line(struct fuhe_text_builder *builder) {
-    const fuhe_text carriage_return = FUHE_TEXT("_x000D_"); /* as the format writes what XML cannot keep */
-    const fuhe_text text = fuhe_text_builder_text(builder);
-    size_t length = 0;
-
-    for (size_t at = 0; at < text.length;) {
-        const bool escaped = fuhe_text_starts_with(fuhe_text_from(text, at), carriage_return);
-        const char byte = escaped || (text.bytes[at] >= '\t' && text.bytes[at] <= '\r') ? ' ' : text.bytes[at];
-        at += escaped ? carriage_return.length : 1;
-        if (byte != ' ' || length == 0 || builder->bytes[length - 1] != ' ') {
-            builder->bytes[length++] = byte;
-        }
-    }
-    builder->length = length;
-    return fuhe_text_trim(fuhe_text_builder_text(builder));
-}
-
 struct strings {
     struct fuhe_xlsx_book *book;
-    struct fuhe_text_builder text;
-    size_t phonetic; /* depth */
-    size_t bytes;    /* of all strings */
-    bool in_text;
+    struct fuhe_xlsx_text text;
+    size_t bytes; /* of all strings */
 };
 
 /* A string without any cell costs memory too. */
@@ -68,26 +47,24 @@ static enum fuhe_status begin_string(void *context, const struct fuhe_tag *tag, 
     struct strings *strings = context;
 
     (void)err;
-    strings->phonetic += fuhe_name_is(tag->name, fuhe_xlsx_phonetic);
-    strings->in_text = strcmp(tag->name, "t") == 0 && strings->phonetic == 0;
     if (strcmp(tag->name, "si") == 0) {
-        strings->text.length = 0;
+        fuhe_xlsx_text_clear(&strings->text);
     }
+    fuhe_xlsx_text_begin(&strings->text, tag);
     return FUHE_STATUS_OK;
 }
 
 static enum fuhe_status end_string(void *context, const char *name, struct fuhe_error *err) {
     struct strings *strings = context;
 
-    strings->phonetic -= fuhe_name_is(name, fuhe_xlsx_phonetic);
-    strings->in_text = false;
+    fuhe_xlsx_text_end(&strings->text, name);
     if (strcmp(name, "si") != 0) {
         return FUHE_STATUS_OK;
     }
-    if (strings->text.failed) {
+    if (strings->text.builder.failed) {
         return out_of_memory(err);
     }
-    const fuhe_text text = fuhe_xlsx_one_line(&strings->text);
+    const fuhe_text text = fuhe_xlsx_text_line(&strings->text);
     strings->bytes += text.length;
     FUHE_TRY(check_limits(strings, err));
     return fuhe_xlsx_texts_add(&strings->book->strings, strings->book->document->arena, text, err);
@@ -97,9 +74,7 @@ static enum fuhe_status take_string(void *context, fuhe_text text, struct fuhe_e
     struct strings *strings = context;
 
     (void)err;
-    if (strings->in_text) {
-        fuhe_text_builder_add(&strings->text, text);
-    }
+    fuhe_xlsx_text_add(&strings->text, text);
     return FUHE_STATUS_OK;
 }
 
@@ -108,7 +83,7 @@ enum fuhe_status fuhe_xlsx_strings_read(struct fuhe_xlsx_book *book, const char 
     struct strings strings = {.book = book};
     const enum fuhe_status status = fuhe_part_read(book->package, part, &events, &strings, err);
 
-    fuhe_text_builder_release(&strings.text);
+    fuhe_text_builder_release(&strings.text.builder);
     return status;
 }
 

@@ -23,9 +23,7 @@ struct sheet {
     uint32_t style;
     char type; /* 'n'umber, 's'hared string, 'b'oolean, 't'ext */
     bool in_cell;
-    bool in_value;
-    size_t phonetic;
-    struct fuhe_text_builder text;
+    struct fuhe_xlsx_text text;
     char number[FUHE_SHEET_NUMBER_SIZE];
 };
 
@@ -101,8 +99,8 @@ static enum fuhe_status find_string(const struct sheet *sheet, fuhe_text *text, 
 static enum fuhe_status find_text(struct sheet *sheet, fuhe_text *text, struct fuhe_error *err) {
     const struct fuhe_xlsx_texts *formats = &sheet->book->formats;
 
-    *text = fuhe_xlsx_one_line(&sheet->text);
-    if (sheet->text.failed) {
+    *text = fuhe_xlsx_text_line(&sheet->text);
+    if (sheet->text.builder.failed) {
         return out_of_memory(err);
     }
     if (text->length == 0) {
@@ -174,7 +172,7 @@ static enum fuhe_status begin_cell(struct sheet *sheet, const struct fuhe_tag *t
     sheet->style = fuhe_tag_number(tag, "s", 0, UINT32_MAX);
     sheet->type = type_of(tag);
     sheet->in_cell = true;
-    sheet->text.length = 0;
+    fuhe_xlsx_text_clear(&sheet->text);
     return FUHE_STATUS_OK;
 }
 
@@ -191,8 +189,7 @@ static enum fuhe_status begin_element(void *context, const struct fuhe_tag *tag,
     if (strcmp(name, "mergeCell") == 0) {
         return add_merge(sheet, fuhe_tag_attribute(tag, "ref"), err);
     }
-    sheet->phonetic += fuhe_name_is(name, fuhe_xlsx_phonetic);
-    sheet->in_value = sheet->in_cell && sheet->phonetic == 0 && (strcmp(name, "v") == 0 || strcmp(name, "t") == 0);
+    fuhe_xlsx_text_begin(&sheet->text, tag);
     return FUHE_STATUS_OK;
 }
 
@@ -200,8 +197,7 @@ static enum fuhe_status end_element(void *context, const char *name, struct fuhe
     struct sheet *sheet = context;
     fuhe_text text;
 
-    sheet->in_value = false;
-    sheet->phonetic -= fuhe_name_is(name, fuhe_xlsx_phonetic);
+    fuhe_xlsx_text_end(&sheet->text, name);
     if (strcmp(name, "c") != 0 || !sheet->in_cell) {
         return FUHE_STATUS_OK;
     }
@@ -214,8 +210,8 @@ static enum fuhe_status take_text(void *context, fuhe_text text, struct fuhe_err
     struct sheet *sheet = context;
 
     (void)err;
-    if (sheet->in_value) {
-        fuhe_text_builder_add(&sheet->text, text);
+    if (sheet->in_cell) {
+        fuhe_xlsx_text_add(&sheet->text, text);
     }
     return FUHE_STATUS_OK;
 }
@@ -228,6 +224,6 @@ enum fuhe_status fuhe_xlsx_sheet_read(struct fuhe_xlsx_book *book, const char *p
                           .cells = {.document = book->document, .text_bytes = &book->text_bytes, .part = part}};
     const enum fuhe_status status = fuhe_part_read(book->package, part, &events, &sheet, err);
 
-    fuhe_text_builder_release(&sheet.text);
+    fuhe_text_builder_release(&sheet.text.builder);
     return status == FUHE_STATUS_OK ? fuhe_sheet_make_grid(&sheet.cells, name, err) : status;
 }
