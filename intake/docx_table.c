@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The tables of a document of Word. Borders drawn by hand do not quite meet from row to row, and each such gap is a
  * column of the table's grid, which cells above and below take part in differently. The gaps are too narrow for a
- * letter; left out, cells that a reader sees below one another are so. Rows that a change took out are left out. */
+ * letter; left out, cells that a reader sees below one another are so. Should a cell that is all gap have text, then
+ * the column is none, for all rows: the document is read once more. Rows that a change took out are left out. */
 #include "intake/door_docx.h"
+
+#include <stdlib.h>
 
 /* --- columns ------------------------------------------------------------------------------------------------------ */
 
@@ -24,7 +27,29 @@ static enum fuhe_status add_column(struct fuhe_docx_columns *columns, uint32_t w
     return FUHE_STATUS_OK;
 }
 
-static void number_columns(struct fuhe_docx_columns *columns) {
+static int compare_filled(const void *left, const void *right) {
+    const struct fuhe_docx_filled *one = left;
+    const struct fuhe_docx_filled *other = right;
+
+    return one->table != other->table ? (one->table > other->table) - (one->table < other->table)
+                                      : (one->column > other->column) - (one->column < other->column);
+}
+
+void fuhe_docx_sort_filled(struct fuhe_docx_filled_list *filled) {
+    qsort(filled->items, filled->count, sizeof *filled->items, compare_filled);
+    filled->is_known = true;
+}
+
+static bool is_filled(const struct fuhe_docx_filled_list *filled, uint32_t table, uint32_t column) {
+    const struct fuhe_docx_filled wanted = {table, column};
+
+    return filled->is_known && bsearch(&wanted, filled->items, filled->count, sizeof wanted, compare_filled) != NULL;
+}
+
+/* Of the open table. */
+static void number_columns(struct fuhe_docx *docx) {
+    struct fuhe_docx_columns *columns = &docx->columns[docx->flow.table_count - 1];
+    const uint32_t table = fuhe_flow_table(&docx->flow)->grid.grid.number;
     uint32_t widest = 0;
 
     for (size_t i = 0; i < columns->count && !columns->ended; i++) {
@@ -32,7 +57,8 @@ static void number_columns(struct fuhe_docx_columns *columns) {
     }
     for (size_t i = 0; i < columns->count && !columns->ended; i++) {
         const uint32_t width = columns->numbers[i];
-        const bool is_gap = width > 0 && width < GAP_MAX && width * GAPS_OF_WIDEST < widest;
+        const bool is_gap = width > 0 && width < GAP_MAX && width * GAPS_OF_WIDEST < widest &&
+                            !is_filled(docx->filled, table, (uint32_t)i);
         columns->numbers[i] = columns->total;
         columns->total += is_gap ? 0 : 1;
     }
@@ -73,7 +99,7 @@ enum fuhe_status fuhe_docx_take_column(struct fuhe_docx *docx, const struct fuhe
 enum fuhe_status fuhe_docx_end_columns(struct fuhe_docx *docx, struct fuhe_error *err) {
     (void)err;
     if (docx->flow.table_count > 0) {
-        number_columns(columns_of(docx));
+        number_columns(docx);
     }
     return FUHE_STATUS_OK;
 }
@@ -160,6 +186,25 @@ enum fuhe_status fuhe_docx_begin_cell(struct fuhe_docx *docx, const struct fuhe_
     return FUHE_STATUS_OK;
 }
 
+static bool has_text(const struct fuhe_text_builder *text) {
+    return fuhe_text_trim(fuhe_text_builder_text(text)).length > 0;
+}
+
+/* A cell that is all gap, with text. */
+static enum fuhe_status note_filled(struct fuhe_docx *docx, struct fuhe_error *err) {
+    struct fuhe_docx_filled_list *filled = docx->filled;
+    void *items = filled->items;
+
+    if (fuhe_arena_grow(docx->flow.document->arena, &items, filled->count, &filled->capacity, sizeof *filled->items) !=
+        FUHE_STATUS_OK) {
+        return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    }
+    filled->items = items;
+    filled->items[filled->count++] =
+        (struct fuhe_docx_filled){fuhe_flow_table(&docx->flow)->grid.grid.number, columns_of(docx)->next};
+    return FUHE_STATUS_OK;
+}
+
 /* A cell that is all gap is left out, unless it has text for all that. */
 enum fuhe_status fuhe_docx_end_cell(struct fuhe_docx *docx, struct fuhe_error *err) {
     struct fuhe_docx_columns *columns = columns_of(docx);
@@ -169,8 +214,12 @@ enum fuhe_status fuhe_docx_end_cell(struct fuhe_docx *docx, struct fuhe_error *e
     if (columns == NULL) {
         return FUHE_STATUS_OK;
     }
-    if (text != NULL && snapped_span(columns) == 0 && fuhe_text_trim(fuhe_text_builder_text(text)).length == 0) {
-        leave_out_cell(fuhe_flow_table(&docx->flow));
+    if (text != NULL && snapped_span(columns) == 0) {
+        if (!has_text(text)) {
+            leave_out_cell(fuhe_flow_table(&docx->flow));
+        } else if (!docx->filled->is_known) {
+            FUHE_TRY(note_filled(docx, err));
+        }
     }
     columns->next += docx->cell_is_deleted ? 0 : columns->span;
     docx->cell_is_deleted = false;

@@ -37,6 +37,15 @@ static enum fuhe_status skip_text_box(struct fuhe_docx *docx, const struct fuhe_
     return skip(docx, tag, err);
 }
 
+/* A document within this one, unless it is a formula, which is kept like one. */
+static enum fuhe_status count_object(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    const bool is_formula = fuhe_text_starts_with(fuhe_tag_attribute(tag, "ProgID"), FUHE_TEXT("Equation"));
+
+    (void)err;
+    docx->flow.document->embedded_documents += !is_formula;
+    return FUHE_STATUS_OK;
+}
+
 /* Another document that an office program would draw in. */
 static enum fuhe_status skip_document(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
     docx->flow.document->embedded_documents++;
@@ -148,8 +157,9 @@ static enum fuhe_status take_value(struct fuhe_docx *docx, const struct fuhe_tag
     (void)err;
     if (field->kind == FUHE_DOCX_CHECK_BOX) {
         field->value = fuhe_tag_is_on(tag);
-    } else if (field->kind == FUHE_DOCX_LIST && field->value == 0) {
+    } else if (field->kind == FUHE_DOCX_LIST && !field->is_chosen) {
         field->value = fuhe_tag_number(tag, "val", 0, UINT32_MAX);
+        field->is_chosen = true;
     }
     return FUHE_STATUS_OK;
 }
@@ -192,6 +202,7 @@ static const struct element {
     fuhe_docx_ending *end;
 } elements[] = {
     {"Fallback", skip_fallback, NULL},
+    {"OLEObject", count_object, NULL},
     {"altChunk", skip_document, NULL},
     {"br", take_break, NULL},
     {"cellDel", fuhe_docx_set_cell_deleted, NULL},
@@ -300,27 +311,49 @@ static enum fuhe_status take_text(void *context, fuhe_text text, struct fuhe_err
 
 /* --- the document ------------------------------------------------------------------------------------------------ */
 
-static enum fuhe_status read_package(struct fuhe_package *package, struct fuhe_docx *docx, struct fuhe_error *err) {
+static enum fuhe_status read_part(struct fuhe_package *package, const char *part, struct fuhe_docx *docx,
+                                  struct fuhe_error *err) {
     const struct fuhe_part_events events = {begin_element, end_element, take_text};
+
+    FUHE_TRY(fuhe_part_read(package, part, &events, docx, err));
+    return fuhe_flow_end(&docx->flow, err);
+}
+
+/* From the beginning. */
+static enum fuhe_status read_text(struct fuhe_package *package, const char *part, struct fuhe_intake_document *document,
+                                  struct fuhe_docx_filled_list *filled, struct fuhe_error *err) {
+    struct fuhe_docx docx = {.filled = filled};
+
+    fuhe_intake_document_begin(document, document->arena);
+    fuhe_flow_begin(&docx.flow, document);
+    const enum fuhe_status status = read_part(package, part, &docx, err);
+    fuhe_flow_release(&docx.flow);
+    return status;
+}
+
+static enum fuhe_status read_package(struct fuhe_package *package, struct fuhe_intake_document *document,
+                                     struct fuhe_error *err) {
+    struct fuhe_docx_filled_list filled = {0};
     struct fuhe_relations relations;
 
-    FUHE_TRY(fuhe_relations_read(package, "", docx->flow.document->arena, &relations, err));
+    FUHE_TRY(fuhe_relations_read(package, "", document->arena, &relations, err));
     const struct fuhe_relation *main_part = fuhe_relations_by_type(&relations, "officeDocument");
     if (main_part == NULL) {
         return fuhe_package_complain(err, "_rels/.rels", "it does not say which part is the document");
     }
-    FUHE_TRY(fuhe_part_read(package, main_part->target, &events, docx, err));
-    return fuhe_flow_end(&docx->flow, err);
+    FUHE_TRY(read_text(package, main_part->target, document, &filled, err));
+    if (filled.count == 0) {
+        return FUHE_STATUS_OK;
+    }
+    fuhe_docx_sort_filled(&filled);
+    return read_text(package, main_part->target, document, &filled, err);
 }
 
 static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_intake_document *document, struct fuhe_error *err) {
-    struct fuhe_docx docx = {0};
     struct fuhe_package *package = NULL;
 
     FUHE_TRY(fuhe_package_open(bytes, &package, err));
-    fuhe_flow_begin(&docx.flow, document);
-    const enum fuhe_status status = read_package(package, &docx, err);
-    fuhe_flow_release(&docx.flow);
+    const enum fuhe_status status = read_package(package, document, err);
     fuhe_package_close(package);
     return status;
 }

@@ -19,6 +19,7 @@ struct fuhe_docx_run {
 struct fuhe_docx_field {
     enum { FUHE_DOCX_NO_FIELD, FUHE_DOCX_CHECK_BOX, FUHE_DOCX_LIST } kind;
     uint32_t value; /* ticked or not; the entry that is chosen */
+    bool is_chosen; /* the value is known */
     uint32_t entry; /* the next one */
 };
 
@@ -33,9 +34,24 @@ struct fuhe_docx_columns {
     uint32_t span; /* of the cell at hand */
 };
 
+/* A column that is as narrow as a gap and has text for all that. */
+struct fuhe_docx_filled {
+    uint32_t table; /* its number */
+    uint32_t column;
+};
+
+/* All of a document: what is met while it is read is known when it is read once more. */
+struct fuhe_docx_filled_list {
+    struct fuhe_docx_filled *items;
+    size_t count;
+    size_t capacity;
+    bool is_known; /* the document has been read once; the items are sorted */
+};
+
 struct fuhe_docx {
     struct fuhe_flow flow;
     struct fuhe_docx_columns columns[FUHE_LIMIT_TABLE_DEPTH]; /* of each open table */
+    struct fuhe_docx_filled_list *filled;
     struct fuhe_docx_run run;
     struct fuhe_docx_field field;
     size_t text_bytes; /* of the document so far */
@@ -61,6 +77,8 @@ FUHE_MUST_USE enum fuhe_status fuhe_docx_add_symbol(struct fuhe_docx *docx, fuhe
                                                     struct fuhe_error *err);
 
 FUHE_MUST_USE enum fuhe_status fuhe_docx_break(struct fuhe_docx *docx, struct fuhe_error *err);
+
+void fuhe_docx_sort_filled(struct fuhe_docx_filled_list *filled);
 
 /* What is done when an element of tables begins or ends. */
 typedef enum fuhe_status fuhe_docx_beginning(struct fuhe_docx *docx, const struct fuhe_tag *tag,

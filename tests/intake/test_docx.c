@@ -88,6 +88,14 @@ static const struct body_case body_cases[] = {
     {"a blank cell in a gap", GRID(900, 20, 900) "<w:tr>[a][][b]</w:tr><w:tr>[c]" WIDE("d", 2) "</w:tr></w:tbl>",
      "[a|b/c|d]"},
     {"a cell with text in a gap", GRID(900, 20, 900) "<w:tr>[a][x][b]</w:tr></w:tbl>", "[a|x|b]"},
+    {"what is narrow and has text is no gap in other rows either",
+     GRID(900, 20, 900) "<w:tr>" WIDE("a", 2) "[b]</w:tr><w:tr>[c]" WIDE("d",
+                                                                         2) "</w:tr><w:tr>[e][x][f]</w:tr></w:tbl>",
+     "[a|<|b/c|d|</e|x|f]"},
+    {"gaps beside one that has text, and in other tables",
+     GRID(20, 900, 20) "<w:tr>[x][a][]</w:tr><w:tr>" WIDE("b", 2) "[]</w:tr></w:tbl>" GRID(20, 900, 20) "<w:tr>[]" WIDE(
+         "c", 2) "</w:tr></w:tbl>",
+     "[x|a/b|<][c]"},
     {"narrow columns", GRID(900, 120, 900) "<w:tr>[a][b][c]</w:tr></w:tbl>", "[a|b|c]"},
     {"one small width for all columns", GRID(100, 100, 100) "<w:tr>[a][][c]</w:tr></w:tbl>", "[a||c]"},
     {"more cells than columns", GRID(900, 20, 900) "<w:tr>" WIDE("a", 2) WIDE("b", 2) "[c]</w:tr></w:tbl>",
@@ -188,6 +196,11 @@ static const struct body_case body_cases[] = {
      "<w:ddList><w:result w:val='1'/><w:default w:val='2'/><w:listEntry w:val='甲'/><w:listEntry w:val='乙'/>"
      "<w:listEntry w:val='丙'/></w:ddList>" FIELD_END "</w:p>",
      "<乙>"},
+    {"the first of a list of old",
+     "<w:p>" FIELD "<w:ddList><w:result w:val='0'/><w:default w:val='1'/><w:listEntry w:val='甲'/>"
+     "<w:listEntry w:val='乙'/></w:ddList>" FIELD_END FIELD "<w:ddList><w:default w:val='1'/><w:listEntry w:val='甲'/>"
+     "<w:listEntry w:val='乙'/></w:ddList>" FIELD_END "</w:p>",
+     "<甲乙>"},
     {"fields show what came out",
      "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> =SUM(ABOVE) "
      "</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r>{98}<w:r><w:fldChar "
@@ -219,7 +232,7 @@ static const struct body_case body_cases[] = {
               "officeDocument' Target='/word/document.xml'/></Relationships>"
 #define TRANSITIONAL "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define STRICT "http://purl.oclc.org/ooxml/wordprocessingml/main"
-#define OTHERS " xmlns:m='m' xmlns:mc='mc' xmlns:v='v' xmlns:a='a' xmlns:w14='w14'>"
+#define OTHERS " xmlns:m='m' xmlns:mc='mc' xmlns:v='v' xmlns:a='a' xmlns:w14='w14' xmlns:o='o'>"
 
 struct shorthand {
     fuhe_text sign;
@@ -309,7 +322,8 @@ static void kind_is_read(void **state) {
 
 /* --- counted, limited --------------------------------------------------------------------------------------------- */
 
-/* Two documents; a box twice over for programs of old, a box within a box, and one without text. */
+/* Four documents, beside a formula that is kept as one; a box twice over for programs of old, a box within a box, and
+ * one without text. */
 static void what_is_left_out_is_counted(void **state) {
     const fuhe_text bytes = make_document(
         "<w:altChunk/><w:p><w:subDoc/>{a}</"
@@ -319,7 +333,10 @@ static void what_is_left_out_is_counted(void **state) {
         "</w:pict></mc:Fallback></"
         "mc:AlternateContent><w:pict><w:txbxContent><w:p>{c}<w:r><w:pict><w:txbxContent><w:p>{d}"
         "</w:p></w:txbxContent></w:pict></w:r></w:p></w:txbxContent></w:pict><w:drawing><w:txbxContent><w:p>{ }</w:p>"
-        "</w:txbxContent></w:drawing><w:drawing><a:t>e</a:t></w:drawing></w:r></w:p>",
+        "</w:txbxContent></w:drawing><w:drawing><a:t>e</a:t></w:drawing></w:r></w:p>"
+        "<w:p><w:r><w:object><v:shape/><o:OLEObject ProgID='Excel.Sheet.12'/></w:object></w:r></w:p>"
+        "<w:p><w:r><w:object><v:shape/><o:OLEObject ProgID='Equation.DSMT4'/></w:object></w:r></w:p>"
+        "<w:p><w:r><w:object><o:OLEObject/></w:object></w:r></w:p>",
         TRANSITIONAL, "wordprocessingml.document.main+xml");
     struct fuhe_arena *arena = fuhe_arena_new();
     struct fuhe_intake_document document;
@@ -327,7 +344,7 @@ static void what_is_left_out_is_counted(void **state) {
     (void)state;
     fuhe_intake_document_begin(&document, arena);
     assert_int_equal(fuhe_door_docx.read(bytes, &document, NULL), FUHE_STATUS_OK);
-    assert_int_equal(document.embedded_documents, 2);
+    assert_int_equal(document.embedded_documents, 4);
     assert_int_equal(document.text_boxes, 2);
     fuhe_arena_free(arena);
     free((void *)(uintptr_t)bytes.bytes);
