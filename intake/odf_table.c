@@ -44,6 +44,7 @@ static enum fuhe_status copy_row(struct fuhe_odf *odf, size_t first, size_t end,
     for (size_t i = first; i < end; i++) {
         const struct fuhe_grid_cell cell = builder->grid.cells[i];
         FUHE_TRY(fuhe_odf_count(odf, cell.text, err));
+        fuhe_grid_skip(builder, cell.column > builder->column ? cell.column - builder->column : 0);
         FUHE_TRY(fuhe_grid_add(builder, &cell, err));
     }
     return FUHE_STATUS_OK;

@@ -83,6 +83,11 @@ static const struct body_case text_cases[] = {
      "<table:table><table:table-row table:number-rows-repeated='3'>[a][b]</table:table-row><table:table-row>[c]"
      "</table:table-row></table:table>",
      "[a|b/a|b/a|b/c|]"},
+    {"rows with blanks within repeated",
+     "<table:table><table:table-row table:number-rows-repeated='2'>[a]" CELL(
+         "table:number-columns-repeated='2'",
+         "") "[b]</table:table-row><table:table-row>[c]</table:table-row></table:table>",
+     "[a|||b/a|||b/c|||]"},
     {"blank rows repeated",
      "<table:table><table:table-row>[a]</table:table-row><table:table-row table:number-rows-repeated='3'>[]"
      "</table:table-row><table:table-row>[c]</table:table-row></table:table>",
