@@ -235,17 +235,6 @@ static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_intake_docume
     return reading.status;
 }
 
-static bool has_tags(fuhe_text head) {
-    static const char *const tags[] = {"<html", "<body", "<table", "<p", "<div"};
-
-    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
-        if (fuhe_door_mentions(head, tags[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_utf16(fuhe_text bytes) {
     return fuhe_text_starts_with(bytes, FUHE_TEXT("\xFF\xFE")) || fuhe_text_starts_with(bytes, FUHE_TEXT("\xFE\xFF"));
 }
@@ -261,11 +250,21 @@ static bool recognises_utf16(fuhe_text bytes) {
         }
     }
     const fuhe_text text = fuhe_text_trim((fuhe_text){head, length});
-    return text.length > 0 && text.bytes[0] == '<' && has_tags(text);
+    return text.length > 0 && text.bytes[0] == '<' && fuhe_door_is_page(text);
 }
 
-/* A page begins with a tag; a text with a table of HTML in it may begin with anything, but has no rows of bars then. */
-/* Whether a tag of that name begins anywhere: "<p" is not the beginning of "<project>". */
+/* Where the comment ends that begins at a place; the place itself when none does. */
+static size_t skip_comment(fuhe_text text, size_t at) {
+    if (!fuhe_text_starts_with(fuhe_text_from(text, at), FUHE_TEXT("<!--"))) {
+        return at;
+    }
+    for (at += 2; at < text.length && !fuhe_text_starts_with(fuhe_text_from(text, at), FUHE_TEXT("-->"));) {
+        at++;
+    }
+    return at;
+}
+
+/* Whether a tag of that name begins anywhere but in comments: "<p" is not the beginning of "<project>". */
 static bool has_tag(fuhe_text text, const char *name) {
     const size_t length = strlen(name);
 
@@ -275,6 +274,11 @@ static bool has_tag(fuhe_text text, const char *name) {
             return false;
         }
         at = (size_t)(opening - text.bytes);
+        const size_t behind = skip_comment(text, at);
+        if (behind > at) {
+            at = behind;
+            continue;
+        }
         const fuhe_text tag = {opening, length};
         if (fuhe_door_mentions(tag, name) && strchr(" \t\r\n/>", opening[length]) != NULL && opening[length] != '\0') {
             return true;
@@ -293,6 +297,7 @@ bool fuhe_door_is_page(fuhe_text head) {
     return found;
 }
 
+/* A page begins with a tag; a text with a table of HTML in it may begin with anything, but has no rows of bars then. */
 static bool recognises(fuhe_text bytes) {
     const fuhe_text body = fuhe_text_trim(bytes);
     const fuhe_text head = {body.bytes, body.length < 65536 ? body.length : 65536};
