@@ -116,6 +116,13 @@ static bool is_over(const struct timespec *begin, unsigned seconds) {
     return passed >= (time_t)seconds;
 }
 
+/* Leaves it to be waited for, so that its number is not given to another group. */
+static bool has_ended(pid_t process) {
+    siginfo_t information = {.si_pid = 0};
+
+    return waitid(P_PID, (id_t)process, &information, WEXITED | WNOHANG | WNOWAIT) != 0 || information.si_pid != 0;
+}
+
 /* Gives how it ended, -1 when it had to be killed. */
 static int wait_for(pid_t process, unsigned seconds) {
     const struct timespec pause = {.tv_nsec = PAUSE_NANOSECONDS};
@@ -124,14 +131,12 @@ static int wait_for(pid_t process, unsigned seconds) {
     int ended = 0;
 
     (void)clock_gettime(CLOCK_MONOTONIC, &begin);
-    while (in_time && waitpid(process, &ended, WNOHANG) == 0) {
+    while (in_time && !has_ended(process)) {
         in_time = !is_over(&begin, seconds);
         (void)nanosleep(&pause, NULL);
     }
     (void)kill(-process, SIGKILL); /* or what it left behind */
-    if (!in_time) {
-        while (waitpid(process, &ended, 0) < 0 && errno == EINTR) {
-        }
+    while (waitpid(process, &ended, 0) < 0 && errno == EINTR) {
     }
     return in_time ? ended : -1;
 }
