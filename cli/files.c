@@ -79,7 +79,7 @@ enum fuhe_status fuhe_output_file_open(struct fuhe_output_file *file, const char
     if (!is_special(path)) {
         return open_temporary(file, err);
     }
-    file->descriptor = open(path, O_WRONLY);
+    file->descriptor = open(path, O_WRONLY | O_CLOEXEC);
     return file->descriptor >= 0 ? FUHE_STATUS_OK
                                  : system_failure(FUHE_STATUS_UNWRITABLE, FUHE_PROBLEM_WRITE, path, err);
 }

@@ -3,6 +3,7 @@
  * the system's own program to remove a folder, and _exit. */
 #include "cli/interrupt.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -100,6 +101,9 @@ int fuhe_interrupt_make_file(char *template) {
 
     (void)sigprocmask(SIG_BLOCK, &stopping, &before);
     const int descriptor = mkstemp(template);
+    if (descriptor >= 0) {
+        (void)fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    }
     unfinished = descriptor < 0 ? NULL : template;
     (void)sigprocmask(SIG_SETMASK, &before, NULL);
     return descriptor;

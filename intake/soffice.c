@@ -3,6 +3,7 @@
 #include "intake/soffice.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,8 +52,10 @@ static struct place place_of(const char *folder, const char *name, const char *e
     return place;
 }
 
+/* Not open in programs that other threads start meanwhile. */
 static bool write_file(const char *path, fuhe_text bytes) {
-    FILE *file = fopen(path, "wbx");
+    const int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "wb");
 
     if (file == NULL) {
         return false;
