@@ -30,8 +30,8 @@ static size_t write_all(const struct fuhe_batching_request *request, char *bytes
     if (source->list != NULL) {
         used += add(bytes, list_option, source->list);
     }
-    if (request->rules != NULL) {
-        used += add(bytes == NULL ? NULL : bytes + used, rules_option, request->rules);
+    if (request->rules.name != NULL) {
+        used += add(bytes == NULL ? NULL : bytes + used, rules_option, request->rules.name);
     }
     if (request->teaching.words != NULL) {
         used += add(bytes == NULL ? NULL : bytes + used, words_option, request->teaching.words);
@@ -90,7 +90,7 @@ static void read_options(fuhe_text *arguments, struct fuhe_batching_request *req
         request->teaching.words = words != NULL ? words : request->teaching.words;
         request->teaching.converts |= strcmp(argument, convert_option) == 0;
         request->source.list = list != NULL ? list : request->source.list;
-        request->rules = rules != NULL ? rules : request->rules;
+        request->rules.name = rules != NULL ? rules : request->rules.name;
         argument = next(arguments);
     }
 }

@@ -89,7 +89,8 @@ enum fuhe_status fuhe_batch_store_begin(struct fuhe_batch_store *store, const st
                                          .rules = rules,
                                          .words = fuhe_text_builder_text(&teaching->text),
                                          .converts = teaching->options.converts,
-                                         .asked_rules = fuhe_text_of(request->rules == NULL ? "" : request->rules),
+                                         .asked_rules =
+                                             fuhe_text_of(request->rules.name == NULL ? "" : request->rules.name),
                                          .folder = fuhe_text_of(working_folder(here)),
                                          .started = now(started),
                                          .shard = request->shard,

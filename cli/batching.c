@@ -249,7 +249,10 @@ static enum fuhe_exit write_records(struct run *run, const struct fuhe_pack *rul
 
 /* Rules and words; what is wrong with them has been said unless the result is FUHE_EXIT_OK. */
 static enum fuhe_exit load_basis(struct run *run, const struct fuhe_pack **rules) {
-    const enum fuhe_exit exit_code = fuhe_rules_load(&run->library, run->request.rules, rules);
+    struct fuhe_rules_request request = run->request.rules;
+
+    request.allows_draft |= run->request.goes_on; /* what was allowed when the run began */
+    const enum fuhe_exit exit_code = fuhe_rules_load(&run->library, &request, rules);
 
     return exit_code == FUHE_EXIT_OK ? fuhe_teaching_load(&run->teaching, &run->request.teaching) : exit_code;
 }

@@ -4,6 +4,7 @@
 
 #include "batch/source.h"
 #include "cli/exit_codes.h"
+#include "cli/rules_named.h"
 #include "cli/options.h"
 #include "cli/teaching.h"
 #include "store/shard.h"
@@ -14,7 +15,7 @@ struct fuhe_batching_request {
     struct fuhe_source_request source;
     const char *folder; /* NULL for standard output */
     bool goes_on;       /* with the latest run of the folder, which knows source, rules and shard */
-    const char *rules;  /* id or file; NULL to choose by region and year */
+    struct fuhe_rules_request rules;
     struct fuhe_teaching_request teaching;
     size_t workers;
     struct fuhe_shard shard; /* zeroed for all documents */

@@ -32,8 +32,14 @@ static bool apply_jobs(void *target, const char *value) {
 }
 
 static bool apply_rules(void *target, const char *value) {
-    ((struct choices *)target)->request.rules = value;
+    ((struct choices *)target)->request.rules.name = value;
     return value[0] != '\0';
+}
+
+static bool apply_allow_draft(void *target, const char *value) {
+    (void)value;
+    ((struct choices *)target)->request.rules.allows_draft = true;
+    return true;
 }
 
 static bool apply_fail_on(void *target, const char *value) {
@@ -80,6 +86,7 @@ static const struct fuhe_option options[] = {
     {"jobs", 'j', "N", N_("how many workers (default: one for each processor)"), apply_jobs, "1-256"},
     {"rules", 'r', "ID|FILE", N_("rule pack to use, by id or as an .xml file; default: by the form's region and year"),
      apply_rules, NULL},
+    {"allow-draft", 0, NULL, FUHE_ALLOW_DRAFT_HELP, apply_allow_draft, NULL},
     {"words", 0, "FILE", FUHE_WORDS_HELP, apply_words, NULL},
     {"convert", 0, NULL, FUHE_CONVERT_HELP, apply_convert, NULL},
     {"fail-on", 0, "LEVEL",
@@ -126,7 +133,8 @@ static const char *fault_of(const struct choices *choices) {
 
     const bool is_shard = request->shard.count > 0;
 
-    if (request->goes_on && (says_what(&request->source) || request->rules != NULL || says_how(request) || is_shard)) {
+    if (request->goes_on &&
+        (says_what(&request->source) || request->rules.name != NULL || says_how(request) || is_shard)) {
         return _("--resume takes files, rules, words and shard from the run that it goes on with");
     }
     if (request->goes_on && (request->folder == NULL || choices->to_standard_output)) {

@@ -26,8 +26,14 @@ static bool apply_format(void *target, const char *value) {
 }
 
 static bool apply_rules(void *target, const char *value) {
-    ((struct choices *)target)->request.rules = value;
+    ((struct choices *)target)->request.rules.name = value;
     return value[0] != '\0';
+}
+
+static bool apply_allow_draft(void *target, const char *value) {
+    (void)value;
+    ((struct choices *)target)->request.rules.allows_draft = true;
+    return true;
 }
 
 static bool apply_fail_on(void *target, const char *value) {
@@ -91,6 +97,7 @@ static const struct fuhe_option options[] = {
      "text, json, jsonl, xml, csv"},
     {"rules", 'r', N_("ID|FILE"),
      N_("rule pack to use, by id or as an .xml file; default: by the form's region and year"), apply_rules, NULL},
+    {"allow-draft", 0, NULL, FUHE_ALLOW_DRAFT_HELP, apply_allow_draft, NULL},
     {"fail-on", 0, N_("LEVEL"),
      N_("exit with 1 for findings of this level or worse: error (default), warning, note, never"), apply_fail_on,
      "error, warning, note, never"},

@@ -21,7 +21,7 @@ enum format { FORMAT_NONE, FORMAT_XLSX, FORMAT_DOCX };
 struct arguments {
     enum format format;
     const char *path;
-    const char *rules;
+    struct fuhe_rules_request rules;
     struct fuhe_blank_request request;
 };
 
@@ -56,8 +56,14 @@ static bool apply_year(void *target, const char *value) {
 }
 
 static bool apply_rules(void *target, const char *value) {
-    ((struct arguments *)target)->rules = value;
+    ((struct arguments *)target)->rules.name = value;
     return value[0] != '\0';
+}
+
+static bool apply_allow_draft(void *target, const char *value) {
+    (void)value;
+    ((struct arguments *)target)->rules.allows_draft = true;
+    return true;
 }
 
 static bool apply_sheets(void *target, const char *value) {
@@ -114,6 +120,7 @@ static const struct fuhe_option options[] = {
      "2000-2099"},
     {"rules", 'r', N_("ID|FILE"),
      N_("rule pack whose groups and weights it has, by id or file; by default the national one"), apply_rules, NULL},
+    {"allow-draft", 0, NULL, FUHE_ALLOW_DRAFT_HELP, apply_allow_draft, NULL},
     {"rows", 0, N_("GROUP=N,…"), N_("rows for the indicators of a group, 0 to 50: cost, output, effect, satisfaction"),
      apply_rows, "cost=N, output=N, effect=N, satisfaction=N"},
     {"sheets", 0, "N", N_("forms in the file, one a sheet or a page, 1 to 50"), apply_sheets, "1-50"},
@@ -203,7 +210,7 @@ static const struct fuhe_pack *usual_pack(uint32_t year) {
 static enum fuhe_exit make(struct arguments *arguments) {
     struct fuhe_blank blank;
     const struct fuhe_pack *rules;
-    enum fuhe_exit exit_code = fuhe_rules_load(&library, arguments->rules, &rules);
+    enum fuhe_exit exit_code = fuhe_rules_load(&library, &arguments->rules, &rules);
 
     if (exit_code == FUHE_EXIT_OK) {
         arguments->request.pack = rules != NULL ? rules : usual_pack(arguments->request.year);

@@ -2,6 +2,7 @@
 /* Finds the rule pack that the user names on the command line. */
 #include "cli/rules_named.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "report/messages.h"
@@ -53,7 +54,18 @@ const struct fuhe_pack *fuhe_rules_named(struct fuhe_pack_library *library, cons
     return NULL;
 }
 
-enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const char *name, const struct fuhe_pack **rules) {
+static enum fuhe_exit refuse_draft(const struct fuhe_pack *pack) {
+    struct fuhe_error error;
+    char id[sizeof error.found];
+
+    (void)snprintf(id, sizeof id, "%.*s", (int)(pack->id.length < 200 ? pack->id.length : 200), pack->id.bytes);
+    (void)fuhe_error_set(&error, FUHE_STATUS_INVALID, FUHE_PROBLEM_PACK_DRAFT, id, NULL);
+    fuhe_message_complain(NULL, &error);
+    return FUHE_EXIT_RULES;
+}
+
+enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const struct fuhe_rules_request *request,
+                               const struct fuhe_pack **rules) {
     struct fuhe_error error = {0};
     const enum fuhe_status status = fuhe_pack_library_init(library, &error);
     enum fuhe_exit exit_code = FUHE_EXIT_OK;
@@ -63,8 +75,13 @@ enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const char *na
         fuhe_message_complain(NULL, &error);
         return fuhe_rules_exit(status);
     }
-    if (name != NULL) {
-        *rules = fuhe_rules_named(library, name, &exit_code);
+    if (request->name == NULL) {
+        return FUHE_EXIT_OK;
     }
+    const struct fuhe_pack *pack = fuhe_rules_named(library, request->name, &exit_code);
+    if (pack != NULL && pack->status == FUHE_PACK_DRAFT && !request->allows_draft) {
+        return refuse_draft(pack);
+    }
+    *rules = pack;
     return exit_code;
 }

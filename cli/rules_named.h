@@ -10,9 +10,20 @@
 const struct fuhe_pack *fuhe_rules_named(struct fuhe_pack_library *library, const char *name,
                                          enum fuhe_exit *exit_code);
 
-/* Loads the library and finds the pack that the user names; *rules is NULL when name is. What is wrong has been said
- * unless the result is FUHE_EXIT_OK. The library must be freed whatever the outcome. */
-enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const char *name, const struct fuhe_pack **rules);
+/* The pack that the user asks for. */
+struct fuhe_rules_request {
+    const char *name; /* id or file; NULL to choose by region and year */
+    bool allows_draft;
+};
+
+/* Loads the library and finds the pack that is asked for; *rules is NULL when the name is. A draft is refused unless it
+ * is allowed. What is wrong has been said unless the result is FUHE_EXIT_OK. The library must be freed whatever the
+ * outcome. */
+enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const struct fuhe_rules_request *request,
+                               const struct fuhe_pack **rules);
+
+/* What the option --allow-draft does. */
+#define FUHE_ALLOW_DRAFT_HELP N_("use the rule pack of --rules even when it is a draft, which is refused otherwise")
 
 /* How the program ends when a pack cannot be read or used. */
 enum fuhe_exit fuhe_rules_exit(enum fuhe_status status);

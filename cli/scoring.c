@@ -239,7 +239,7 @@ enum fuhe_exit fuhe_scoring_run(const struct fuhe_scoring_request *request, int 
     const struct fuhe_pack *rules;
 
     run.request = request;
-    enum fuhe_exit exit_code = fuhe_rules_load(&run.library, request->rules, &rules);
+    enum fuhe_exit exit_code = fuhe_rules_load(&run.library, &request->rules, &rules);
     if (exit_code == FUHE_EXIT_OK) {
         exit_code = fuhe_teaching_load(&run.teaching, &request->teaching);
     }

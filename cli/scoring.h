@@ -3,6 +3,7 @@
 #define FUHE_CLI_SCORING_H
 
 #include "cli/exit_codes.h"
+#include "cli/rules_named.h"
 #include "cli/files.h"
 #include "cli/options.h"
 #include "cli/teaching.h"
@@ -13,7 +14,7 @@
 struct fuhe_scoring_request {
     const struct fuhe_report_format *format;
     struct fuhe_report_options report;
-    const char *rules; /* id or file; NULL to choose by region and year */
+    struct fuhe_rules_request rules;
     struct fuhe_teaching_request teaching;
     const char *output_path; /* NULL for standard output */
     bool fill;               /* write the form back instead of a report */

@@ -104,6 +104,7 @@ static const char *const problem_names[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_PACK_NOT_MONOTONE] = "pack-not-monotone",
     [FUHE_PROBLEM_PACK_WEIGHTS] = "pack-weights",
     [FUHE_PROBLEM_PACK_PERIOD] = "pack-period",
+    [FUHE_PROBLEM_PACK_DRAFT] = "pack-draft",
     [FUHE_PROBLEM_INTERNAL] = "internal",
 };
 

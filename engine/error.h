@@ -119,6 +119,7 @@ enum fuhe_problem {
     FUHE_PROBLEM_PACK_NOT_MONOTONE, /* found = two values where more performance scores less */
     FUHE_PROBLEM_PACK_WEIGHTS,      /* found = the sum; expected = what it must be; subject = variant */
     FUHE_PROBLEM_PACK_PERIOD,       /* found = from and to */
+    FUHE_PROBLEM_PACK_DRAFT,        /* found = id of a pack that is a draft */
     FUHE_PROBLEM_INTERNAL,          /* found = where */
     FUHE_PROBLEM_COUNT
 };

@@ -171,6 +171,9 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_PACK_NOT_MONOTONE] = N_("{subject}: more performance scores less: {found}"),
     [FUHE_PROBLEM_PACK_WEIGHTS] = N_("{subject}: the weights add up to {found}; expected is {expected}"),
     [FUHE_PROBLEM_PACK_PERIOD] = N_("the period of the rules ends before it begins: {found}"),
+    [FUHE_PROBLEM_PACK_DRAFT] =
+        N_("the rule pack {found} is a draft, not all of it is proven; to use it all the same add "
+           "--allow-draft"),
     [FUHE_PROBLEM_INTERNAL] = N_("a fault of this program ({found}); please report it"),
 };
 
