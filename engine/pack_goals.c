@@ -135,7 +135,9 @@ enum fuhe_status fuhe_coverage_init(struct fuhe_coverage *coverage, const struct
     *coverage = (struct fuhe_coverage){.pack = pack};
     add(&listing, FUHE_GOAL_CASES, 0, FUHE_DECIMAL(FUHE_CASES_LEAST));
     for (size_t i = FUHE_RULE_NONE + 1; i < FUHE_RULE_COUNT; i++) {
-        add(&listing, FUHE_GOAL_RULE, i, FUHE_DECIMAL(0));
+        if (i != FUHE_RULE_SCALE || pack->scale_count > 0) { /* without steps no row is scored by it */
+            add(&listing, FUHE_GOAL_RULE, i, FUHE_DECIMAL(0));
+        }
     }
     for (size_t i = 0; i < FUHE_CATEGORY_COUNT; i++) {
         add(&listing, FUHE_GOAL_CATEGORY, i, FUHE_DECIMAL(0));
