@@ -4,7 +4,7 @@
 #include "intake/door.h"
 #include "intake/door_docx.h"
 
-enum { LATIN_END = 0x100, PRIVATE_BEGIN = 0xF000, PRIVATE_END = 0xF100, HEXADECIMAL = 16 };
+enum { HEXADECIMAL = 16 };
 
 enum fuhe_status fuhe_docx_break(struct fuhe_docx *docx, struct fuhe_error *err) {
     docx->apart = false;
@@ -37,20 +37,12 @@ static enum fuhe_status take(struct fuhe_docx *docx, fuhe_text text, struct fuhe
     return FUHE_STATUS_OK;
 }
 
-/* Chinese characters are taken from another font. */
-static bool is_of_symbol_font(uint32_t character) {
-    return character < LATIN_END || (character >= PRIVATE_BEGIN && character < PRIVATE_END);
-}
-
 enum fuhe_status fuhe_docx_add(struct fuhe_docx *docx, fuhe_text text, struct fuhe_error *err) {
     if (docx->run.font == NULL) {
         return take(docx, text, err);
     }
     for (size_t at = 0; at < text.length;) {
-        const size_t start = at;
-        const uint32_t character = fuhe_text_next(text, &at);
-        const fuhe_text same = {text.bytes + start, at - start};
-        FUHE_TRY(take(docx, is_of_symbol_font(character) ? fuhe_symbol_text(docx->run.font, character) : same, err));
+        FUHE_TRY(take(docx, fuhe_symbol_next(docx->run.font, text, &at), err));
     }
     return FUHE_STATUS_OK;
 }

@@ -9,7 +9,6 @@
 #include "intake/door.h"
 #include "intake/sheet_number.h"
 
-enum { LATIN_END = 0x100, PRIVATE_BEGIN = 0xF000, PRIVATE_END = 0xF100 };
 enum { REPEATS_MAX = 16777216, SPAN_MAX = FUHE_SHEET_ROWS_MAX };
 
 typedef enum fuhe_status (*beginning)(struct fuhe_odf *odf, const struct fuhe_tag *tag, struct fuhe_error *err);
@@ -292,15 +291,9 @@ static enum fuhe_status end_element(void *context, const char *name, struct fuhe
     return status;
 }
 
-/* Chinese characters are taken from another font. */
 static enum fuhe_status add_pictures(struct fuhe_odf *odf, fuhe_text text, struct fuhe_error *err) {
     for (size_t at = 0; at < text.length;) {
-        const size_t start = at;
-        const uint32_t character = fuhe_text_next(text, &at);
-        const bool is_picture =
-            (character > ' ' && character < LATIN_END) || (character >= PRIVATE_BEGIN && character < PRIVATE_END);
-        const fuhe_text same = {text.bytes + start, at - start};
-        FUHE_TRY(add(odf, is_picture ? fuhe_symbol_text(odf->font, character) : same, err));
+        FUHE_TRY(add(odf, fuhe_symbol_next(odf->font, text, &at), err));
     }
     return FUHE_STATUS_OK;
 }

@@ -15,6 +15,8 @@ struct fuhe_symbol_font {
     uint32_t plain_end; /* from the space up to here characters are what they are elsewhere */
 };
 
+enum { LATIN_END = 0x100, PRIVATE_BEGIN = 0xF000, PRIVATE_END = 0xF100 };
+
 static const struct symbol wingdings[] = {
     {0x6C, "●"}, {0x6E, "■"}, {0x6F, "□"}, {0x70, "□"}, {0x71, "□"}, {0x72, "□"}, {0x75, "◆"}, {0x76, "◆"},
     {0xA1, "○"}, {0xA7, "■"}, {0xA8, "□"}, {0xFB, "✗"}, {0xFC, "✓"}, {0xFD, "☒"}, {0xFE, "☑"}, {0, NULL},
@@ -46,7 +48,7 @@ const struct fuhe_symbol_font *fuhe_symbol_font_find(fuhe_text name) {
 
 fuhe_text fuhe_symbol_text(const struct fuhe_symbol_font *font, uint32_t code) {
     static const char plain[] = " !\"#$%&'()*+,-./0123456789:;<=>?";
-    const uint32_t own = code >= 0xF000 && code <= 0xF0FF ? code - 0xF000 : code;
+    const uint32_t own = code >= PRIVATE_BEGIN && code < PRIVATE_END ? code - PRIVATE_BEGIN : code;
 
     if (own >= ' ' && own < font->plain_end) {
         return (fuhe_text){plain + (own - ' '), 1};
@@ -57,4 +59,13 @@ fuhe_text fuhe_symbol_text(const struct fuhe_symbol_font *font, uint32_t code) {
         }
     }
     return FUHE_TEXT("\xEF\xBF\xBD");
+}
+
+fuhe_text fuhe_symbol_next(const struct fuhe_symbol_font *font, fuhe_text text, size_t *at) {
+    const size_t start = *at;
+    const uint32_t character = fuhe_text_next(text, at);
+    const bool is_picture =
+        (character > ' ' && character < LATIN_END) || (character >= PRIVATE_BEGIN && character < PRIVATE_END);
+
+    return is_picture ? fuhe_symbol_text(font, character) : (fuhe_text){text.bytes + start, *at - start};
 }

@@ -14,4 +14,7 @@ const struct fuhe_symbol_font *fuhe_symbol_font_find(fuhe_text name);
  * is not known: nothing on the page is passed over. */
 fuhe_text fuhe_symbol_text(const struct fuhe_symbol_font *font, uint32_t code);
 
+/* The character of a text at *at, which is moved on, as it looks in a font: Chinese ones are taken from another. */
+fuhe_text fuhe_symbol_next(const struct fuhe_symbol_font *font, fuhe_text text, size_t *at);
+
 #endif
