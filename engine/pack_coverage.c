@@ -187,6 +187,9 @@ static void note_step(struct fuhe_coverage *coverage, const struct fuhe_row *row
                                            [FUHE_VERDICT_JUDGEMENT] = FUHE_GOAL_STEP_INSIDE};
     const struct fuhe_pack *pack = coverage->pack;
 
+    if (row->verdict == FUHE_VERDICT_UNSCORED) {
+        return;
+    }
     for (size_t i = 0; i < pack->scale_count; i++) {
         fuhe_fraction high;
         if (fuhe_fraction_scale(row->weight, pack->scale[i].high, FUHE_DECIMAL(100), &high) == FUHE_STATUS_OK &&

@@ -2,10 +2,12 @@
 /* Memory that runs out: the n-th allocation fails, for every n until a run needs fewer. Each run must end with "out of
  * memory", or give the complete result (where the memory would only have saved work), crash nowhere and give back every
  * block. libxml2 is told to ask the same functions. */
+#include "engine/pack_coverage.h"
 #include "intake/intake.h"
 #include "tests/robust/scoring_run.h"
 #include "tests/support/cases.h"
 #include "tests/support/failing_memory.h"
+#include "xml/case_reader.h"
 
 #include <libxml/parser.h>
 #include <libxml/xmlmemory.h>
@@ -71,6 +73,46 @@ static void scoring_survives(void **state) {
     free(document.bytes);
 }
 
+/* --- the cases of a pack --- */
+
+static enum fuhe_status try_cases_in(struct fuhe_arena *arena) {
+    const struct fuhe_builtin_pack *builtin = &fuhe_builtin_packs[0];
+    struct fuhe_memory_input memory = {.bytes = builtin->cases, .length = builtin->cases_length};
+    const struct fuhe_input input = fuhe_input_from_memory(&memory);
+    struct fuhe_pack_cases cases;
+    struct fuhe_coverage coverage;
+    struct fuhe_case_difference difference;
+    struct fuhe_review review;
+
+    FUHE_TRY(fuhe_cases_read(&input, arena, &cases, NULL));
+    FUHE_TRY(fuhe_coverage_init(&coverage, &packs.packs[0], arena));
+    for (size_t i = 0; i < cases.count; i++) {
+        FUHE_TRY(fuhe_pack_case_run(&cases.cases[i], &packs.packs[0], arena, &review, &difference));
+        assert_false(difference.found);
+        fuhe_coverage_note(&coverage, &cases.cases[i], &review);
+    }
+    for (size_t i = 0; i < coverage.count; i++) {
+        assert_true(coverage.items[i].hit);
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status try_cases(const void *context) {
+    struct fuhe_arena *arena = fuhe_arena_new();
+    const enum fuhe_status status = arena == NULL ? FUHE_STATUS_NO_MEMORY : try_cases_in(arena);
+
+    (void)context;
+    fuhe_arena_free(arena);
+    return settle(status);
+}
+
+static void cases_survive(void **state) {
+    (void)state;
+    assert_int_equal(fuhe_pack_library_init(&packs, NULL), FUHE_STATUS_OK);
+    assert_true(failing_memory_exhaust(try_cases, NULL) > 10);
+    fuhe_pack_library_free(&packs);
+}
+
 /* --- documents: not HTML, whose parser in libxml2 loses a block itself when it cannot be made --- */
 
 struct imported {
@@ -129,6 +171,7 @@ int main(void) {
     static char text[] = "tests/intake/documents/text-with-bars.txt";
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(packs_survive),
+        cmocka_unit_test(cases_survive),
         cmocka_unit_test_prestate(scoring_survives, one_form),
         cmocka_unit_test_prestate(scoring_survives, many_forms),
         cmocka_unit_test_prestate(importing_survives, legacy),
