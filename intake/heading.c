@@ -95,6 +95,20 @@ bool fuhe_heading_is_page(fuhe_text text) {
     return digits && at == text.length;
 }
 
+fuhe_text fuhe_heading_label(fuhe_text text, fuhe_text *value) {
+    const fuhe_text wide = FUHE_TEXT("：");
+    const size_t narrow = fuhe_text_find(text, FUHE_TEXT(":"));
+    const size_t at = fuhe_text_find((fuhe_text){text.bytes, narrow}, wide);
+    const size_t length = at < narrow ? wide.length : 1;
+
+    *value = (fuhe_text){NULL, 0};
+    if (at == text.length) {
+        return *value;
+    }
+    *value = fuhe_text_trim(fuhe_text_from(text, at + length));
+    return fuhe_text_trim((fuhe_text){text.bytes, at});
+}
+
 static bool is_figure(fuhe_text text) {
     size_t at = 0;
 

@@ -18,6 +18,9 @@ bool fuhe_heading_ends_sentence(fuhe_text text);
 /* Whether text is nothing but the number of a page: "— 12 —", "第 3 页 共 5 页". */
 bool fuhe_heading_is_page(fuhe_text text);
 
+/* What stands in front of the first colon, and behind it in *value; both empty when there is no colon. */
+fuhe_text fuhe_heading_label(fuhe_text text, fuhe_text *value);
+
 /* The figure in brackets at the end of a name: "10分" of 群众满意度（10分）; empty when there is none. */
 fuhe_text fuhe_heading_points(fuhe_text text);
 

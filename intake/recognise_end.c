@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The end of a form: its total, in whatever column a converter left it, and the row of the reviewer with 偏差率 and the
  * boxes of 复核档次. */
+#include "intake/heading.h"
 #include "intake/recogniser_state.h"
 
 #include "engine/value.h"
@@ -112,32 +113,66 @@ static bool is_sum_of_group(const struct fuhe_recogniser *state) {
     return false;
 }
 
-static fuhe_decimal number_at(const struct fuhe_recogniser *state, uint32_t column) {
-    const struct fuhe_cell cell = fuhe_recogniser_cell(state, state->row, column);
-
-    return fuhe_value_read_figure(&cell, 1).number;
-}
-
 /* Adds what a group has; sums out of range are none that a total could be held against. */
 static void add_group(struct fuhe_recogniser *state, const struct choice *choice) {
     if (choice->column < state->grid->columns) {
-        (void)!fuhe_decimal_add(state->groups, number_at(state, choice->column), &state->groups);
+        const struct fuhe_cell sum = fuhe_recogniser_cell(state, state->row, choice->column);
+        (void)!fuhe_decimal_add(state->groups, fuhe_value_read_figure(&sum, 1).number, &state->groups);
     }
 }
 
 /* The last sum of a form without a sum of all is that of a group too. */
-static bool is_less_than_groups(const struct fuhe_recogniser *state, const struct choice *choice) {
-    return fuhe_decimal_compare(number_at(state, choice->column), state->groups) < 0;
+static bool is_less_than_groups(const struct fuhe_recogniser *state, const struct fuhe_cell *claimed) {
+    return fuhe_decimal_compare(fuhe_value_read_figure(claimed, 1).number, state->groups) < 0;
+}
+
+/* Whether the total stands behind its word in one cell: 自评总分：96分. */
+static bool is_inline(const struct fuhe_recogniser *state, fuhe_text *value) {
+    const fuhe_text text = fuhe_recogniser_text(state, fuhe_recogniser_next(state, 0));
+    const fuhe_text label = fuhe_heading_label(text, value);
+
+    return fuhe_words_find(state->words, FUHE_WORDS_TOTAL, label) == FUHE_ROLE_TOTAL &&
+           fuhe_recogniser_is_number(*value) && !fuhe_recogniser_is_filled(state);
+}
+
+static enum fuhe_status claim(struct fuhe_recogniser *state, struct choice choice, struct fuhe_cell claimed) {
+    struct fuhe_form *form = &state->open->form;
+    const bool another =
+        form->total_claimed.state == FUHE_CELL_TEXT && !fuhe_text_equals(form->total_claimed.text, claimed.text);
+
+    if (another || is_less_than_groups(state, &claimed)) {
+        choice.sureness = FUHE_SURE_UNSURE;
+        choice.why = FUHE_WHY_TOTAL_UNCLEAR;
+    }
+    form->total_claimed = claimed;
+    return fuhe_recogniser_mark(
+        state, choice.column,
+        (struct fuhe_mark){.role = FUHE_ROLE_TOTAL, .sureness = choice.sureness, .why = choice.why});
+}
+
+static enum fuhe_status claim_inline(struct fuhe_recogniser *state, fuhe_text value) {
+    const uint32_t column = fuhe_recogniser_next(state, 0);
+    struct fuhe_cell claimed = fuhe_recogniser_cell(state, state->row, column);
+
+    claimed.text = value;
+    state->open->form.has_total = true;
+    state->stage = FUHE_STAGE_END;
+    return claim(state, (struct choice){column, FUHE_SURE_CERTAIN, FUHE_WHY_LABEL}, claimed);
 }
 
 enum fuhe_status fuhe_recognise_total(struct fuhe_recogniser *state, bool *taken) {
     const bool rows = state->open != NULL && state->stage == FUHE_STAGE_INDICATORS;
     const uint32_t label = rows ? find_total(state) : state->grid->columns;
+    fuhe_text value;
 
+    if (rows && is_inline(state, &value)) {
+        *taken = true;
+        return claim_inline(state, value);
+    }
     if (label == state->grid->columns) {
         return FUHE_STATUS_OK;
     }
-    struct choice choice = choose(state, label);
+    const struct choice choice = choose(state, label);
     struct fuhe_form *form = &state->open->form;
     *taken = true;
     if (is_sum_of_group(state)) {
@@ -152,16 +187,7 @@ enum fuhe_status fuhe_recognise_total(struct fuhe_recogniser *state, bool *taken
         form->total_claimed = printed ? form->total_claimed : fuhe_recogniser_blank(state, label);
         return FUHE_STATUS_OK;
     }
-    const struct fuhe_cell claimed = fuhe_recogniser_cell(state, state->row, choice.column);
-    if (is_less_than_groups(state, &choice) ||
-        (form->total_claimed.state == FUHE_CELL_TEXT && !fuhe_text_equals(form->total_claimed.text, claimed.text))) {
-        choice.sureness = FUHE_SURE_UNSURE;
-        choice.why = FUHE_WHY_TOTAL_UNCLEAR;
-    }
-    form->total_claimed = claimed;
-    return fuhe_recogniser_mark(
-        state, choice.column,
-        (struct fuhe_mark){.role = FUHE_ROLE_TOTAL, .sureness = choice.sureness, .why = choice.why});
+    return claim(state, choice, fuhe_recogniser_cell(state, state->row, choice.column));
 }
 
 /* --- review ------------------------------------------------------------------------------------------------------ */
@@ -240,15 +266,10 @@ static unsigned find_ticked(fuhe_text text, const char **grade) {
 
 /* Behind a label in front of the boxes: 自评等次：优□ 良□. */
 static fuhe_text without_label(fuhe_text text) {
-    static const fuhe_text colons[] = {{"：", 3}, {":", 1}};
+    fuhe_text value;
+    const fuhe_text label = fuhe_heading_label(text, &value);
 
-    for (size_t i = 0; i < sizeof colons / sizeof colons[0]; i++) {
-        const size_t at = fuhe_text_find(text, colons[i]);
-        if (at < text.length && !CONTAINS_ANY(((fuhe_text){text.bytes, at}), grades)) {
-            text = fuhe_text_trim(fuhe_text_from(text, at + colons[i].length));
-        }
-    }
-    return text;
+    return value.length > 0 && !CONTAINS_ANY(label, grades) ? value : text;
 }
 
 static enum fuhe_status take_choice(struct fuhe_recogniser *state, uint32_t column) {
@@ -270,18 +291,30 @@ static enum fuhe_status take_choice(struct fuhe_recogniser *state, uint32_t colu
     return fuhe_recogniser_mark(state, column, mark);
 }
 
-static enum fuhe_status take_plain(struct fuhe_recogniser *state, uint32_t column, enum fuhe_role role) {
+static bool fits(enum fuhe_role role, fuhe_text text) {
+    return role == FUHE_ROLE_GRADE ? grade_at(text) != NULL && text.length <= 6
+                                   : role == FUHE_ROLE_DEVIATION && fuhe_recogniser_is_number(text);
+}
+
+/* 自评等级：优 */
+static enum fuhe_role inline_role(const struct fuhe_recogniser *state, uint32_t column, fuhe_text *value) {
+    const fuhe_text label = fuhe_heading_label(fuhe_recogniser_text(state, column), value);
+    const enum fuhe_role role = fuhe_words_find(state->words, FUHE_WORDS_LABEL, label);
+
+    return fits(role, *value) ? role : FUHE_ROLE_NONE;
+}
+
+static enum fuhe_status take_plain(struct fuhe_recogniser *state, uint32_t column, enum fuhe_role role,
+                                   fuhe_text text) {
     struct fuhe_form *form = &state->open->form;
     struct fuhe_cell *cell = role == FUHE_ROLE_GRADE ? &form->total_grade : &form->total_deviation_rate;
-    const fuhe_text text = fuhe_recogniser_text(state, column);
-    const bool fits =
-        role == FUHE_ROLE_GRADE ? grade_at(text) != NULL && text.length <= 6 : fuhe_recogniser_is_number(text);
 
-    if (!fits) {
+    if (!fits(role, text)) {
         return FUHE_STATUS_OK; /* stays unread */
     }
     form->has_total = true;
     *cell = fuhe_recogniser_cell(state, state->row, column);
+    cell->text = text;
     return fuhe_recogniser_mark(state, column, (struct fuhe_mark){.role = role, .why = FUHE_WHY_LABEL});
 }
 
@@ -291,7 +324,9 @@ static bool is_review(const struct fuhe_recogniser *state) {
     }
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
-        if (review_role(state, column) != FUHE_ROLE_NONE || is_choice(fuhe_recogniser_text(state, column))) {
+        fuhe_text value;
+        if (review_role(state, column) != FUHE_ROLE_NONE || is_choice(fuhe_recogniser_text(state, column)) ||
+            inline_role(state, column, &value) != FUHE_ROLE_NONE) {
             return true;
         }
     }
@@ -312,8 +347,12 @@ enum fuhe_status fuhe_recognise_review(struct fuhe_recogniser *state, bool *take
     state->stage = FUHE_STAGE_END;
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
+        fuhe_text value;
+        const enum fuhe_role inlined = inline_role(state, column, &value);
         if (is_choice(fuhe_recogniser_text(state, column))) {
             FUHE_TRY(take_choice(state, column));
+        } else if (inlined != FUHE_ROLE_NONE) {
+            FUHE_TRY(take_plain(state, column, inlined, value));
         } else if (review_role(state, column) != FUHE_ROLE_NONE) {
             role = review_role(state, column);
             struct fuhe_cell *cell =
@@ -322,7 +361,7 @@ enum fuhe_status fuhe_recognise_review(struct fuhe_recogniser *state, bool *take
             FUHE_TRY(fuhe_recogniser_mark(state, column,
                                           (struct fuhe_mark){.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS}));
         } else if (role != FUHE_ROLE_NONE) {
-            FUHE_TRY(take_plain(state, column, role));
+            FUHE_TRY(take_plain(state, column, role, fuhe_recogniser_text(state, column)));
             role = FUHE_ROLE_NONE;
         }
     }

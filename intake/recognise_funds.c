@@ -28,8 +28,10 @@ static bool is_money(enum fuhe_role role) {
     return role == FUHE_ROLE_INITIAL || role == FUHE_ROLE_BUDGET || role == FUHE_ROLE_EXECUTED;
 }
 
+/* 预算数 | 120 | 执行数 | 108 has its figures beside the words, and is no header. */
 bool fuhe_recogniser_is_funds_header(const struct fuhe_recogniser *state) {
     unsigned columns = 0;
+    bool figures = false;
 
     if (fuhe_recogniser_is_filled(state)) {
         return false;
@@ -37,8 +39,9 @@ bool fuhe_recogniser_is_funds_header(const struct fuhe_recogniser *state) {
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
         columns += is_money(fuhe_recogniser_role(state, FUHE_WORDS_FUNDS, column));
+        figures = figures || fuhe_recogniser_is_number(fuhe_recogniser_text(state, column));
     }
-    return columns >= 2;
+    return columns >= 2 && !figures;
 }
 
 /* The unit of money in brackets: 资金情况（万元）. */
@@ -114,7 +117,7 @@ static enum fuhe_status take_heading(struct fuhe_recogniser *state, uint32_t col
     if (fuhe_columns_find(&state->funds, role) < column && heads_names(state, role, column)) {
         name_by(state, role);
     }
-    if (fuhe_recogniser_repeats(state, column) && state->funds.roles[column - 1] == role) {
+    if (fuhe_columns_is_again(&state->funds, state, column, role)) {
         return FUHE_STATUS_OK;
     }
     if (!fuhe_columns_set(&state->funds, state, column, role)) {
@@ -358,6 +361,14 @@ static bool begins_another(const struct fuhe_recogniser *state) {
            (fuhe_recogniser_count(state) == 1 && (wide || fuhe_heading_is(cell->text)));
 }
 
+/* 总分 is no source of money, as 合计 may be. */
+static bool is_total_of_form(const struct fuhe_recogniser *state) {
+    const uint32_t first = fuhe_recogniser_next(state, 0);
+
+    return fuhe_recogniser_role(state, FUHE_WORDS_TOTAL, first) == FUHE_ROLE_TOTAL &&
+           fuhe_text_contains(fuhe_recogniser_text(state, first), FUHE_TEXT("分"));
+}
+
 enum fuhe_status fuhe_recognise_funds(struct fuhe_recogniser *state, bool *taken) {
     const bool rows = state->open != NULL && state->stage == FUHE_STAGE_FUNDS && state->funds.present;
 
@@ -374,6 +385,11 @@ enum fuhe_status fuhe_recognise_funds(struct fuhe_recogniser *state, bool *taken
         state->fund_points = (struct fuhe_cell){0};
         FUHE_TRY(fuhe_columns_begin(&state->funds, state));
         return take_headings(state);
+    }
+    if (rows && is_total_of_form(state)) {
+        state->funds.present = false;
+        state->stage = state->indicators.present ? FUHE_STAGE_INDICATORS : FUHE_STAGE_GOAL;
+        return FUHE_STATUS_OK;
     }
     if (rows && begins_another(state)) {
         state->funds.present = false;

@@ -3,7 +3,11 @@
  * text behind 年度总体目标. */
 #include "intake/recogniser_state.h"
 
+/* NULL for goals of more than the year, which form documents have no place for. */
 static struct fuhe_cell *cell_of(struct fuhe_form *form, enum fuhe_role role) {
+    if (role == FUHE_ROLE_NOTE) {
+        return NULL;
+    }
     return role == FUHE_ROLE_EXPECTED ? &form->goal_expected : &form->goal_achieved;
 }
 
@@ -12,6 +16,9 @@ static enum fuhe_status add_text(struct fuhe_recogniser *state, enum fuhe_role r
     struct fuhe_cell *cell = cell_of(&state->open->form, role);
     const struct fuhe_cell more = fuhe_recogniser_cell(state, state->row, column);
 
+    if (cell == NULL) {
+        return FUHE_STATUS_OK; /* stays unread */
+    }
     if (cell->state == FUHE_CELL_TEXT) {
         const size_t length = cell->text.length + 1 + more.text.length;
         char *bytes = fuhe_arena_allocate(state->arena, length, 1);
@@ -31,12 +38,20 @@ static enum fuhe_status add_text(struct fuhe_recogniser *state, enum fuhe_role r
 static void mark_blank(struct fuhe_recogniser *state, enum fuhe_role role, uint32_t column) {
     struct fuhe_cell *cell = cell_of(&state->open->form, role);
 
-    if (cell->state == FUHE_CELL_ABSENT) {
+    if (cell != NULL && cell->state == FUHE_CELL_ABSENT) {
         *cell = fuhe_recogniser_blank(state, column);
     }
 }
 
 /* --- heading ----------------------------------------------------------------------------------------------------- */
+
+/* 年度总体目标 in front, also where a converter has written it into each of its columns. */
+static bool is_row_label(const struct fuhe_recogniser *state, uint32_t column) {
+    const uint32_t first = fuhe_recogniser_next(state, 0);
+
+    return fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column) == FUHE_ROLE_GOAL &&
+           fuhe_text_equals(fuhe_recogniser_text(state, column), fuhe_recogniser_text(state, first));
+}
 
 struct heading {
     unsigned found;
@@ -46,16 +61,14 @@ struct heading {
 
 static struct heading look_at(const struct fuhe_recogniser *state) {
     struct heading heading = {0};
-    bool first = true;
 
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
         const bool word = fuhe_recogniser_role(state, FUHE_WORDS_GOAL, column) != FUHE_ROLE_NONE;
-        const bool label = first && fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column) == FUHE_ROLE_GOAL;
+        const bool label = is_row_label(state, column);
         heading.labelled = heading.labelled || label;
         heading.found += word && !label;
         heading.followed = heading.followed || (!word && !label);
-        first = false;
     }
     return heading;
 }
@@ -65,9 +78,8 @@ static enum fuhe_status take_columns(struct fuhe_recogniser *state) {
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
         const enum fuhe_role role = fuhe_recogniser_role(state, FUHE_WORDS_GOAL, column);
-        const bool label = fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column) == FUHE_ROLE_GOAL &&
-                           fuhe_recogniser_next(state, 0) == column;
-        if (role != FUHE_ROLE_NONE && !label && fuhe_columns_set(&state->goal, state, column, role)) {
+        if (role != FUHE_ROLE_NONE && !is_row_label(state, column) &&
+            fuhe_columns_set(&state->goal, state, column, role)) {
             mark_blank(state, role, column);
         }
     }
@@ -80,10 +92,10 @@ static enum fuhe_status take_columns(struct fuhe_recogniser *state) {
 static enum fuhe_status take_beside_label(struct fuhe_recogniser *state, enum fuhe_role role, uint32_t column,
                                           uint32_t *texts) {
     const struct fuhe_cell *goal = cell_of(&state->open->form, role);
-    const bool again = goal->state == FUHE_CELL_TEXT &&
+    const bool again = goal != NULL && goal->state == FUHE_CELL_TEXT &&
                        fuhe_text_equals(goal->text, fuhe_recogniser_text(state, column)); /* written into each column */
 
-    if (*texts > 0) {
+    if (*texts > 0 && goal != NULL) {
         return fuhe_recogniser_mark(state, column,
                                     (struct fuhe_mark){.role = role,
                                                        .sureness = again ? FUHE_SURE_CERTAIN : FUHE_SURE_UNSURE,

@@ -6,8 +6,6 @@
 #include "intake/heading.h"
 #include "intake/recogniser_state.h"
 
-static const fuhe_text colons[] = {{"：", 3}, {":", 1}};
-
 /* --- title ------------------------------------------------------------------------------------------------------- */
 
 static bool is_digit(char byte) {
@@ -40,22 +38,18 @@ static bool is_year(fuhe_text text) {
             fuhe_text_ends_with(narrow, FUHE_TEXT("年)")));
 }
 
-/* 注：… and 说明：… speak of a form without being its title. */
-static bool is_remark(const struct fuhe_recogniser *state, fuhe_text text) {
-    for (size_t i = 0; i < sizeof colons / sizeof colons[0]; i++) {
-        const fuhe_text front = {text.bytes, fuhe_text_find(text, colons[i])};
-        if (fuhe_words_find(state->words, FUHE_WORDS_LABEL, front) == FUHE_ROLE_NOTE) {
-            return true;
-        }
-    }
-    return false;
+bool fuhe_recogniser_is_remark(const struct fuhe_recogniser *state, fuhe_text text) {
+    fuhe_text remark;
+
+    return fuhe_words_find(state->words, FUHE_WORDS_LABEL, fuhe_heading_label(text, &remark)) == FUHE_ROLE_NOTE ||
+           fuhe_words_find(state->words, FUHE_WORDS_LABEL, text) == FUHE_ROLE_NOTE;
 }
 
 static bool is_title(const struct fuhe_recogniser *state, fuhe_text text) {
     size_t begin;
     size_t end;
 
-    return text.length < FUHE_WORD_SIZE && !is_remark(state, text) &&
+    return text.length < FUHE_WORD_SIZE && !fuhe_recogniser_is_remark(state, text) &&
            fuhe_words_search(state->words, FUHE_WORDS_TITLE, FUHE_ROLE_TITLE, text, 0, &begin, &end);
 }
 
@@ -132,18 +126,9 @@ static struct fuhe_cell *cell_of(struct fuhe_form *form, enum fuhe_role role) {
 
 /* The label in front of a colon within one cell, and what stands behind it. */
 static enum fuhe_role inline_label(const struct fuhe_recogniser *state, fuhe_text text, fuhe_text *value) {
-    for (size_t i = 0; i < sizeof colons / sizeof colons[0]; i++) {
-        const size_t at = fuhe_text_find(text, colons[i]);
-        if (at == text.length) {
-            continue;
-        }
-        const enum fuhe_role role = fuhe_words_find(state->words, FUHE_WORDS_LABEL, (fuhe_text){text.bytes, at});
-        *value = fuhe_text_trim(fuhe_text_from(text, at + colons[i].length));
-        if (role != FUHE_ROLE_NONE && value->length > 0) {
-            return role;
-        }
-    }
-    return FUHE_ROLE_NONE;
+    const fuhe_text label = fuhe_heading_label(text, value);
+
+    return value->length > 0 ? fuhe_words_find(state->words, FUHE_WORDS_LABEL, label) : FUHE_ROLE_NONE;
 }
 
 static enum fuhe_status put(struct fuhe_recogniser *state, enum fuhe_role role, struct fuhe_cell value,

@@ -91,6 +91,9 @@ static enum fuhe_role settle(const struct fuhe_recogniser *state, uint32_t colum
     if (role_above(state, column) == FUHE_ROLE_REVIEWER) {
         return reviewers(role);
     }
+    if (either && fuhe_columns_is_again(columns, state, column, role)) {
+        return role;
+    }
     if (either && (fuhe_columns_find(columns, FUHE_ROLE_REVIEWED_SCORE) < columns->count ||
                    fuhe_columns_find(columns, FUHE_ROLE_REASON) < columns->count)) {
         return FUHE_ROLE_REVIEWED_REASON;
@@ -110,7 +113,7 @@ static enum fuhe_status take_cell(struct fuhe_recogniser *state, uint32_t column
     const enum fuhe_role role = settle(state, column, fuhe_recogniser_role(state, FUHE_WORDS_INDICATOR, column));
     const struct fuhe_mark heading = {.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS};
 
-    if (fuhe_recogniser_repeats(state, column) && state->indicators.roles[column - 1] == role) {
+    if (fuhe_columns_is_again(&state->indicators, state, column, role)) {
         return fuhe_recogniser_mark(state, column, heading); /* without a role it counts to the one on its left */
     }
     if (!fuhe_columns_set(&state->indicators, state, column, is_plain_heading(role) ? FUHE_ROLE_HEADING : role)) {

@@ -88,6 +88,15 @@ static bool belongs_to_another(const struct row *row, uint32_t column, enum fuhe
            row->state->indicators.owners[under] != FUHE_ROLE_NONE;
 }
 
+/* The name of the row written into further columns: a merged cell over all of it, a sum rather than an indicator. */
+static bool is_name_again(const struct row *row, uint32_t column, enum fuhe_role role) {
+    const uint32_t name = find_value(row, FUHE_ROLE_NAME);
+    const fuhe_text text = fuhe_recogniser_text(row->state, column);
+
+    return !fuhe_recogniser_is_number(text) && (role == FUHE_ROLE_TARGET || role == FUHE_ROLE_ACTUAL) &&
+           name < row->state->indicators.count && fuhe_text_equals(text, fuhe_recogniser_text(row->state, name));
+}
+
 static enum fuhe_status take_value(struct row *row, const struct indicator_cell *which) {
     struct fuhe_recogniser *state = row->state;
     const uint32_t column = find_value(row, which->role);
@@ -108,7 +117,7 @@ static enum fuhe_status take_value(struct row *row, const struct indicator_cell 
     }
     if (which->number && !fuhe_recogniser_is_number(to->text) && !fuhe_recogniser_is_dash(to->text)) {
         why = FUHE_WHY_NOT_A_NUMBER;
-    } else if (belongs_to_another(row, column, which->role)) {
+    } else if (belongs_to_another(row, column, which->role) || is_name_again(row, column, which->role)) {
         why = FUHE_WHY_SHIFT_UNCLEAR;
     } else if (column + row->shift.columns != fuhe_columns_find(&state->indicators, which->role)) {
         why = FUHE_WHY_EXTENDED;
@@ -340,24 +349,12 @@ static enum fuhe_status take_row(struct fuhe_recogniser *state) {
     return add(&row);
 }
 
-/* Whether the first cell is, or begins with, the label of a remark: 备注, 填报人：某某. */
-static bool begins_with_note(const struct fuhe_recogniser *state, fuhe_text text) {
-    static const fuhe_text colons[] = {{"：", 3}, {":", 1}};
-    bool note = fuhe_words_find(state->words, FUHE_WORDS_LABEL, text) == FUHE_ROLE_NOTE;
-
-    for (size_t i = 0; i < sizeof colons / sizeof colons[0]; i++) {
-        const fuhe_text front = {text.bytes, fuhe_text_find(text, colons[i])};
-        note = note || fuhe_words_find(state->words, FUHE_WORDS_LABEL, front) == FUHE_ROLE_NOTE;
-    }
-    return note;
-}
-
 /* A row of one cell over the whole width says something about the form, but is no indicator: 备注, 说明. */
 static bool is_note(const struct fuhe_recogniser *state) {
     const uint32_t first = fuhe_recogniser_next(state, 0);
     const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, first);
 
-    if (cell == NULL || (begins_with_note(state, cell->text) && !fuhe_recogniser_is_filled(state))) {
+    if (cell == NULL || (fuhe_recogniser_is_remark(state, cell->text) && !fuhe_recogniser_is_filled(state))) {
         return true;
     }
     const bool wide = cell->column_span > 1 && 2 * cell->column_span > state->grid->columns;

@@ -220,12 +220,19 @@ static bool is_again(const struct fuhe_recogniser *state, const struct fuhe_grid
            !fuhe_recogniser_is_dash(cell->text);
 }
 
-/* The label of the funds in a form of which no fund could be read is more than a remark. */
+/* The label of the funds, 预算数 or 执行数. */
+static bool is_of_funds(const struct fuhe_recogniser *state, fuhe_text text) {
+    const enum fuhe_role role = fuhe_words_find(state->words, FUHE_WORDS_FUNDS, text);
+
+    return role == FUHE_ROLE_BUDGET || role == FUHE_ROLE_EXECUTED ||
+           fuhe_words_find(state->words, FUHE_WORDS_LABEL, text) == FUHE_ROLE_FUNDS;
+}
+
+/* Words of the funds in a form of which no fund could be read are more than a remark. */
 static enum fuhe_status mark_as_unread(struct fuhe_recogniser *state, const struct fuhe_grid_cell *cell) {
     struct fuhe_mark unread = {.sureness = FUHE_SURE_LIKELY, .why = FUHE_WHY_NOT_READ};
 
-    if (state->open->form.fund_count == 0 &&
-        fuhe_words_find(state->words, FUHE_WORDS_LABEL, cell->text) == FUHE_ROLE_FUNDS) {
+    if (state->open->form.fund_count == 0 && is_of_funds(state, cell->text)) {
         unread = (struct fuhe_mark){
             .role = FUHE_ROLE_FUND_LABEL, .sureness = FUHE_SURE_UNSURE, .why = FUHE_WHY_FUNDS_UNREAD};
     }

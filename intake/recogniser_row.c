@@ -176,6 +176,16 @@ bool fuhe_columns_set(struct fuhe_columns *columns, const struct fuhe_recogniser
     return true;
 }
 
+bool fuhe_columns_is_again(const struct fuhe_columns *columns, const struct fuhe_recogniser *state, uint32_t column,
+                           enum fuhe_role role) {
+    uint32_t first = column;
+
+    while (fuhe_recogniser_repeats(state, first)) {
+        first--;
+    }
+    return first < column && columns->roles[first] == role;
+}
+
 /* Headings that are merged with the cell below them; what names a whole block reaches further down. */
 static bool reaches_down(const struct fuhe_grid_cell *cell, const struct fuhe_columns *columns) {
     const unsigned char role = columns->roles[cell->column];

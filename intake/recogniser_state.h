@@ -116,6 +116,10 @@ bool fuhe_recogniser_is_funds_header(const struct fuhe_recogniser *state);
 /* The year in a text like 项目支出绩效自评表（2024年度）; empty when it has none. */
 fuhe_text fuhe_recogniser_year(fuhe_text text);
 
+/* Whether text is, or begins with, the label of a remark, which speaks of the form without being of it: 备注, 注：…,
+ * 填报人：某某. */
+bool fuhe_recogniser_is_remark(const struct fuhe_recogniser *state, fuhe_text text);
+
 /* Begins a form at the row at hand. */
 FUHE_MUST_USE enum fuhe_status fuhe_recogniser_open(struct fuhe_recogniser *state);
 
@@ -125,6 +129,9 @@ FUHE_MUST_USE enum fuhe_status fuhe_columns_begin(struct fuhe_columns *columns, 
  * headings and notes may. */
 bool fuhe_columns_set(struct fuhe_columns *columns, const struct fuhe_recogniser *state, uint32_t column,
                       enum fuhe_role role);
+/* Whether the heading at `column` is that of the column in front, whose role is `role`, written again. */
+bool fuhe_columns_is_again(const struct fuhe_columns *columns, const struct fuhe_recogniser *state, uint32_t column,
+                           enum fuhe_role role);
 /* Whether the row at hand is the second row of a header: a heading reaches down into it, or it has nothing but words of
  * that section, each another than what stands above it. */
 bool fuhe_columns_go_on(const struct fuhe_columns *columns, const struct fuhe_recogniser *state,
