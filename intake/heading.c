@@ -109,6 +109,37 @@ fuhe_text fuhe_heading_label(fuhe_text text, fuhe_text *value) {
     return fuhe_text_trim((fuhe_text){text.bytes, at});
 }
 
+fuhe_text fuhe_heading_bracketed(fuhe_text text) {
+    text = fuhe_text_trim(text);
+    const bool wide = fuhe_text_starts_with(text, FUHE_TEXT("（"));
+    const size_t open = wide ? strlen("（") : 1;
+    const size_t close = fuhe_text_ends_with(text, FUHE_TEXT("）")) ? strlen("）") : 1;
+
+    if ((!wide && !fuhe_text_starts_with(text, FUHE_TEXT("("))) || text.length < open + close ||
+        (close == 1 && !fuhe_text_ends_with(text, FUHE_TEXT(")")))) {
+        return (fuhe_text){NULL, 0};
+    }
+    return fuhe_text_trim((fuhe_text){text.bytes + open, text.length - open - close});
+}
+
+fuhe_text fuhe_heading_without_seal(fuhe_text text) {
+    static const char *const seals[] = {"盖章", "公章", "签章", "印章", "加盖公章", "单位盖章", "单位公章", "章"};
+    size_t bracket = text.length;
+
+    for (size_t at = 0; at < text.length; at++) {
+        const fuhe_text rest = fuhe_text_from(text, at);
+        const bool open = fuhe_text_starts_with(rest, FUHE_TEXT("（")) || fuhe_text_starts_with(rest, FUHE_TEXT("("));
+        bracket = open ? at : bracket;
+    }
+    const fuhe_text inside = fuhe_heading_bracketed(fuhe_text_from(text, bracket));
+    for (size_t i = 0; i < sizeof seals / sizeof seals[0]; i++) {
+        if (fuhe_text_equals(inside, fuhe_text_of(seals[i]))) {
+            return fuhe_text_trim((fuhe_text){text.bytes, bracket});
+        }
+    }
+    return text;
+}
+
 static bool is_figure(fuhe_text text) {
     size_t at = 0;
 

@@ -21,6 +21,12 @@ bool fuhe_heading_is_page(fuhe_text text);
 /* What stands in front of the first colon, and behind it in *value; both empty when there is no colon. */
 fuhe_text fuhe_heading_label(fuhe_text text, fuhe_text *value);
 
+/* What stands in brackets when all of text does: 续表 of （续表）; empty otherwise. */
+fuhe_text fuhe_heading_bracketed(fuhe_text text);
+
+/* A name without what is to be sealed behind it: 某局 of 某局（盖章）. */
+fuhe_text fuhe_heading_without_seal(fuhe_text text);
+
 /* The figure in brackets at the end of a name: "10分" of 群众满意度（10分）; empty when there is none. */
 fuhe_text fuhe_heading_points(fuhe_text text);
 

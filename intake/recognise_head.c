@@ -142,6 +142,10 @@ static enum fuhe_status put(struct fuhe_recogniser *state, enum fuhe_role role, 
         value.text = value.text.length > 4 ? fuhe_recogniser_year(value.text) : value.text;
         value.state = value.text.length > 0 ? FUHE_CELL_TEXT : FUHE_CELL_ABSENT;
     }
+    if ((role == FUHE_ROLE_DEPARTMENT || role == FUHE_ROLE_UNIT) && value.state == FUHE_CELL_TEXT) {
+        value.text = fuhe_heading_without_seal(value.text);
+        value.state = value.text.length > 0 ? FUHE_CELL_TEXT : FUHE_CELL_BLANK;
+    }
     if (role == FUHE_ROLE_CODE && value.state != FUHE_CELL_TEXT) {
         return FUHE_STATUS_OK;
     }
@@ -227,9 +231,15 @@ enum fuhe_status fuhe_recognise_labels(struct fuhe_recogniser *state, bool *take
 
 /* --- paragraphs above a table ------------------------------------------------------------------------------------ */
 
+/* 续表, also all in brackets, which words are compared without. */
+static bool is_continued(const struct fuhe_recogniser *state, fuhe_text text) {
+    return fuhe_words_find(state->words, FUHE_WORDS_TITLE, text) == FUHE_ROLE_CONTINUED ||
+           fuhe_words_find(state->words, FUHE_WORDS_TITLE, fuhe_heading_bracketed(text)) == FUHE_ROLE_CONTINUED;
+}
+
 /* What stands between the parts of a form that goes on over pages: 续表, the number of a page. */
 static bool is_between(const struct fuhe_recogniser *state, fuhe_text text) {
-    return fuhe_heading_is_page(text) || fuhe_words_find(state->words, FUHE_WORDS_TITLE, text) == FUHE_ROLE_CONTINUED ||
+    return fuhe_heading_is_page(text) || is_continued(state, text) ||
            (is_title(state, text) &&
             (fuhe_text_contains(text, FUHE_TEXT("（续")) || fuhe_text_contains(text, FUHE_TEXT("(续"))));
 }
@@ -252,7 +262,10 @@ static void take_labels_above(struct fuhe_recogniser *state, const struct fuhe_p
         const fuhe_text part = {rest.bytes, find_gap(rest)};
         fuhe_text value = {NULL, 0};
         const enum fuhe_role role = inline_label(state, part, &value);
-        if (find_cell(role) != NULL) {
+        if (role == FUHE_ROLE_DEPARTMENT || role == FUHE_ROLE_UNIT) {
+            value = fuhe_heading_without_seal(value);
+        }
+        if (find_cell(role) != NULL && value.length > 0) {
             *cell_of(&state->head_above, role) = (struct fuhe_cell){value, paragraph->place, FUHE_CELL_TEXT};
         }
         rest = fuhe_text_trim(fuhe_text_from(rest, part.length));

@@ -48,7 +48,8 @@ static bool is_level(const struct fuhe_recogniser *state, fuhe_text text) {
 static fuhe_text text_under(const struct fuhe_recogniser *state, enum fuhe_role role, uint32_t shift) {
     const uint32_t column = fuhe_columns_find(&state->indicators, role);
 
-    return column < shift ? (fuhe_text){NULL, 0} : fuhe_recogniser_text(state, column - shift);
+    return column < shift || column == state->indicators.count ? (fuhe_text){NULL, 0}
+                                                               : fuhe_recogniser_text(state, column - shift);
 }
 
 /* What the levels and the name in front say: leads is how many texts there are, name the last one. */
@@ -96,11 +97,46 @@ static int judge(const struct fuhe_recogniser *state, uint32_t shift) {
     return points + judge_leads(state, shift, leads, name) + judge_score(state, shift);
 }
 
+static bool is_covered_from_above(const struct fuhe_recogniser *state, enum fuhe_role role) {
+    const struct fuhe_grid_cell *cell =
+        fuhe_grid_at(state->grid, state->row, fuhe_columns_find(&state->indicators, role));
+
+    return cell != NULL && cell->row < state->row;
+}
+
+/* Whether a level stands, or reaches down, where its heading is, or a document has its cells in true columns. */
+static bool leads_are_in_place(const struct fuhe_recogniser *state) {
+    const fuhe_text name = text_under(state, FUHE_ROLE_NAME, 0);
+    const uint32_t first = fuhe_recogniser_next(state, 0);
+    const bool under_block = first < state->indicators.count && state->indicators.owners[first] == FUHE_ROLE_HEADING &&
+                             judge_cell(state, FUHE_ROLE_HEADING, fuhe_recogniser_text(state, first)) < 0;
+
+    return name.length > 0 && !is_level(state, name) && !under_block &&
+           (is_level(state, text_under(state, FUHE_ROLE_LEVEL2, 0)) || is_covered_from_above(state, FUHE_ROLE_LEVEL1) ||
+            is_covered_from_above(state, FUHE_ROLE_LEVEL2) || state->grid->part != NULL);
+}
+
+/* Whether each heading of the values has its cell, though a figure may be no number: 2 5, 25/25, 合格. */
+static bool is_complete(const struct fuhe_recogniser *state) {
+    static const enum fuhe_role roles[] = {FUHE_ROLE_TARGET, FUHE_ROLE_ACTUAL, FUHE_ROLE_WEIGHT, FUHE_ROLE_SCORE};
+    bool complete = leads_are_in_place(state);
+
+    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
+        complete = complete && (fuhe_columns_find(&state->indicators, roles[i]) == state->indicators.count ||
+                                text_under(state, roles[i], 0).length > 0);
+    }
+    return complete && (fuhe_recogniser_is_number(text_under(state, FUHE_ROLE_WEIGHT, 0)) ||
+                        fuhe_recogniser_is_number(text_under(state, FUHE_ROLE_SCORE, 0)));
+}
+
 struct fuhe_shift fuhe_shift_find(const struct fuhe_recogniser *state) {
     const uint32_t first = fuhe_shift_first_value(&state->indicators);
     struct fuhe_shift best = {0, false};
     int most = judge(state, 0);
 
+    if (is_complete(state)) {
+        return best;
+    }
     for (uint32_t shift = 1; shift <= SHIFT_MAX && shift < first; shift++) {
         const int points = judge(state, shift);
         if (points < LEAST_GOOD || points < most) {
