@@ -160,6 +160,76 @@ static enum fuhe_status claim_inline(struct fuhe_recogniser *state, fuhe_text va
     return claim(state, (struct choice){column, FUHE_SURE_CERTAIN, FUHE_WHY_LABEL}, claimed);
 }
 
+/* Text that a total may be meant by: with a figure anywhere, under the scores even without one. */
+static bool may_be_meant(const struct fuhe_recogniser *state, uint32_t column, uint32_t score) {
+    const fuhe_text text = fuhe_recogniser_text(state, column);
+    const bool word = fuhe_recogniser_role(state, FUHE_WORDS_TOTAL, column) != FUHE_ROLE_NONE ||
+                      fuhe_recogniser_role(state, FUHE_WORDS_LABEL, column) != FUHE_ROLE_NONE;
+    bool figure = column == score;
+
+    for (size_t i = 0; i < text.length && !figure; i++) {
+        figure = text.bytes[i] >= '0' && text.bytes[i] <= '9';
+    }
+    return figure && text.length > 0 && !word && !fuhe_recogniser_is_number(text) && !fuhe_recogniser_is_dash(text) &&
+           !fuhe_recogniser_is_remark(state, text);
+}
+
+/* The cell of a total that is no bare number: under the scores, or else the first behind its word. */
+static uint32_t find_meant(const struct fuhe_recogniser *state, uint32_t label) {
+    const struct fuhe_columns *columns = &state->indicators;
+    const uint32_t none = state->grid->columns;
+    const uint32_t score = columns->present ? fuhe_columns_find(columns, FUHE_ROLE_SCORE) : none;
+
+    if (score < none && may_be_meant(state, score, score)) {
+        return score;
+    }
+    for (uint32_t column = fuhe_recogniser_next(state, label + 1);
+         column < none && review_role(state, column) == FUHE_ROLE_NONE;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        if (may_be_meant(state, column, none)) {
+            return column;
+        }
+    }
+    return none;
+}
+
+/* 99.4 of 99.4分（优） and of 得分：99.4; the whole text of what is no number even so. */
+static fuhe_text plain_total(fuhe_text text) {
+    fuhe_text value;
+    const fuhe_text label = fuhe_heading_label(text, &value);
+    const size_t wide = fuhe_text_find(text, FUHE_TEXT("（"));
+    const size_t narrow = fuhe_text_find(text, FUHE_TEXT("("));
+    const fuhe_text front = fuhe_text_trim((fuhe_text){text.bytes, wide < narrow ? wide : narrow});
+
+    if (fuhe_recogniser_is_number(front)) {
+        return front;
+    }
+    return label.length > 0 && fuhe_recogniser_is_number(value) ? value : text;
+}
+
+/* Whoever fills in 约99 or 99. 4 means a total: a person is told. */
+static enum fuhe_status claim_meant(struct fuhe_recogniser *state, uint32_t column) {
+    struct fuhe_form *form = &state->open->form;
+
+    form->total_claimed = fuhe_recogniser_cell(state, state->row, column);
+    form->total_claimed.text = plain_total(form->total_claimed.text);
+    return fuhe_recogniser_mark(
+        state, column,
+        (struct fuhe_mark){.role = FUHE_ROLE_TOTAL, .sureness = FUHE_SURE_UNSURE, .why = FUHE_WHY_NOT_A_NUMBER});
+}
+
+/* A row of the total without a number; the total may be in the head. */
+static enum fuhe_status claim_none(struct fuhe_recogniser *state, uint32_t label) {
+    struct fuhe_cell *claimed = &state->open->form.total_claimed;
+    const uint32_t meant = find_meant(state, label);
+
+    if (meant < state->grid->columns) {
+        return claim_meant(state, meant);
+    }
+    *claimed = claimed->state == FUHE_CELL_TEXT ? *claimed : fuhe_recogniser_blank(state, label);
+    return FUHE_STATUS_OK;
+}
+
 enum fuhe_status fuhe_recognise_total(struct fuhe_recogniser *state, bool *taken) {
     const bool rows = state->open != NULL && state->stage == FUHE_STAGE_INDICATORS;
     const uint32_t label = rows ? find_total(state) : state->grid->columns;
@@ -183,9 +253,7 @@ enum fuhe_status fuhe_recognise_total(struct fuhe_recogniser *state, bool *taken
     form->has_total = true;
     state->stage = FUHE_STAGE_END;
     if (choice.column == state->grid->columns) {
-        const bool printed = form->total_claimed.state == FUHE_CELL_TEXT; /* in the head */
-        form->total_claimed = printed ? form->total_claimed : fuhe_recogniser_blank(state, label);
-        return FUHE_STATUS_OK;
+        return claim_none(state, label);
     }
     return claim(state, choice, fuhe_recogniser_cell(state, state->row, choice.column));
 }
