@@ -62,7 +62,7 @@ static const enum fuhe_intake_group group_of_role[FUHE_ROLE_COUNT] = {
 };
 
 enum fuhe_intake_group fuhe_intake_group_of(const struct fuhe_mark *mark) {
-    if (mark->why == FUHE_WHY_NOT_READ || mark->why == FUHE_WHY_NO_PLACE) {
+    if (mark->why == FUHE_WHY_NOT_READ || mark->why == FUHE_WHY_UNUSED || mark->why == FUHE_WHY_NO_PLACE) {
         return FUHE_INTAKE_UNREAD;
     }
     return mark->why == FUHE_WHY_WORDS && mark->role != FUHE_ROLE_TITLE ? FUHE_INTAKE_HEADING

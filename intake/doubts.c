@@ -16,6 +16,7 @@ static const char *const whys[FUHE_WHY_COUNT] = {
     [FUHE_WHY_EXTENDED] = "extended",
     [FUHE_WHY_ONLY_NUMBER] = "only-number",
     [FUHE_WHY_NO_PLACE] = "no-place",
+    [FUHE_WHY_UNUSED] = "unused",
     [FUHE_WHY_NOT_READ] = "not-read",
     [FUHE_WHY_SHIFT_UNCLEAR] = "shift-unclear",
     [FUHE_WHY_NOT_A_NUMBER] = "not-a-number",

@@ -140,6 +140,34 @@ fuhe_text fuhe_heading_without_seal(fuhe_text text) {
     return text;
 }
 
+/* Behind all of the given words that stand at `at` one after another. */
+static size_t skip_words(fuhe_text text, size_t at, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (fuhe_text_starts_with(fuhe_text_from(text, at), fuhe_text_of(words[i]))) {
+            at += strlen(words[i]);
+            i = SIZE_MAX; /* again from the first */
+        }
+    }
+    return at;
+}
+
+bool fuhe_heading_is_placeholder(fuhe_text text) {
+    static const char *const none[] = {"无", "不涉及", "不适用", "无此项", "未涉及", "没有"};
+    static const char *const fillers[] = {"…", ".", "。", "·", "—", "-", "－", "–", "/", "／", "\\", " ", "　"};
+    static const char *const numbers[] = {"0", "1", "2", "3",  "4", "5",  "6", "7", "8", "9", "n",
+                                          "N", "X", "x", "：", ":", "、", ".", "…", " ", "　"};
+
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++) {
+        if (fuhe_text_equals(text, fuhe_text_of(none[i]))) {
+            return true;
+        }
+    }
+    return text.length > 0 &&
+           (skip_words(text, 0, fillers, sizeof fillers / sizeof fillers[0]) == text.length ||
+            (fuhe_text_starts_with(text, FUHE_TEXT("指标")) &&
+             skip_words(text, strlen("指标"), numbers, sizeof numbers / sizeof numbers[0]) == text.length));
+}
+
 static bool is_figure(fuhe_text text) {
     size_t at = 0;
 

@@ -27,6 +27,9 @@ fuhe_text fuhe_heading_bracketed(fuhe_text text);
 /* A name without what is to be sealed behind it: 某局 of 某局（盖章）. */
 fuhe_text fuhe_heading_without_seal(fuhe_text text);
 
+/* Whether a name is what an empty form has in place of one, or says that there is none: 指标2：, ……, 不涉及. */
+bool fuhe_heading_is_placeholder(fuhe_text text);
+
 /* The figure in brackets at the end of a name: "10分" of 群众满意度（10分）; empty when there is none. */
 fuhe_text fuhe_heading_points(fuhe_text text);
 

@@ -329,10 +329,46 @@ static bool ends_early(const struct fuhe_recogniser *state, uint32_t shift) {
     return any;
 }
 
+/* Nothing, a dash, or a word for none: 无, 不涉及. */
+static bool is_nothing(fuhe_text text) {
+    return text.length == 0 || fuhe_recogniser_is_dash(text) || fuhe_heading_is_placeholder(text);
+}
+
+/* Whether the name is none, and no value is filled in either. */
+static bool is_unused(const struct row *row) {
+    const struct fuhe_recogniser *state = row->state;
+    const uint32_t name = find_value(row, FUHE_ROLE_NAME);
+    bool unused = name < state->indicators.count && fuhe_heading_is_placeholder(fuhe_recogniser_text(state, name));
+
+    for (uint32_t column = fuhe_shift_first_value(&state->indicators); unused && column < state->indicators.count;
+         column++) {
+        unused = column < name || is_nothing(fuhe_recogniser_text(state, column));
+    }
+    return unused;
+}
+
+/* The rows below are under its levels all the same. */
+static enum fuhe_status leave_out(struct row *row) {
+    struct fuhe_recogniser *state = row->state;
+    const uint32_t level1 = find_value(row, FUHE_ROLE_LEVEL1);
+    const uint32_t level2 = find_value(row, FUHE_ROLE_LEVEL2);
+    struct fuhe_mark unused = {.sureness = FUHE_SURE_LIKELY, .why = FUHE_WHY_UNUSED};
+
+    row->indicator.level1 = fuhe_recogniser_cell(state, state->row, level1);
+    row->indicator.level2 = fuhe_recogniser_cell(state, state->row, level2);
+    carry_levels(row);
+    state->open->has_unused_rows = true;
+    FUHE_TRY(fuhe_recogniser_mark_heading(state));
+    return fuhe_recogniser_mark(state, find_value(row, FUHE_ROLE_NAME), unused);
+}
+
 static enum fuhe_status take_row(struct fuhe_recogniser *state) {
     const uint32_t first = fuhe_recogniser_next(state, 0);
     struct row row = {.state = state, .shift = fuhe_shift_find(state), .index = state->open->form.indicator_count};
 
+    if (is_unused(&row)) {
+        return leave_out(&row);
+    }
     row.shift.unclear = row.shift.unclear || ends_early(state, row.shift.columns);
     row.indicator.place = fuhe_recogniser_cell(state, state->row, first).place;
     for (size_t i = 0; i < sizeof value_cells / sizeof value_cells[0]; i++) {

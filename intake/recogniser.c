@@ -341,7 +341,7 @@ static enum fuhe_status drop_empty_forms(struct fuhe_recogniser *state) {
 
     for (size_t i = 0; i < recognition->form_count; i++) {
         struct fuhe_recognised *form = recognition->forms[i];
-        if (form->form.indicator_count > 0 || form->form.fund_count > 0) {
+        if (form->form.indicator_count > 0 || form->form.fund_count > 0 || form->has_unused_rows) {
             recognition->forms[kept++] = form;
         } else if (kept == 0 || recognition->forms[kept - 1]->last_grid != form->first_grid) {
             recognition->other_tables++;

@@ -25,6 +25,7 @@ enum fuhe_reason_why {
     FUHE_WHY_ONLY_NUMBER,     /* the only number of the row that can be it */
     FUHE_WHY_IN_NAME,         /* in brackets behind a name, for no column has it */
     FUHE_WHY_NO_PLACE,        /* a column that forms may have, but form documents have no place for */
+    FUHE_WHY_UNUSED,          /* a row that the empty form came with: 指标2：, …… */
     FUHE_WHY_NOT_READ,        /* in the form's table, but nothing that the form has */
     FUHE_WHY_SHIFT_UNCLEAR,   /* the row could be read in two ways */
     FUHE_WHY_NOT_A_NUMBER,    /* a number was expected */
@@ -84,6 +85,7 @@ struct fuhe_recognised {
     size_t indicator_capacity;
     bool needs_look; /* a weight, score, target, total or amount of money is unsure */
     bool disclosed_by_figures;
+    bool has_unused_rows; /* an empty form has no others */
 };
 
 /* An item of the published narrative. */

@@ -64,6 +64,7 @@ static const struct word whys[] = {
     {"shifted", N_("the row stands further left than its heading, for merged cells in front are missing")},
     {"only-number", N_("not under the scores, but the only number of the row that can be it")},
     {"no-place", N_("a column that the XML has no place for; it is not taken over")},
+    {"unused", N_("an unused row of the form; it is not taken over")},
     {"not-read", N_("not read: nothing that a form has")},
     {"shift-unclear", N_("the row can be read in two ways; compare it with the document")},
     {"not-a-number", N_("a number is expected here")},
