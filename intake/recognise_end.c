@@ -174,7 +174,7 @@ static bool may_be_meant(const struct fuhe_recogniser *state, uint32_t column, u
            !fuhe_recogniser_is_remark(state, text);
 }
 
-/* The cell of a total that is no bare number: under the scores, or else the first behind its word. */
+/* The cell of a total that is no bare number: under the scores, or else the first between its word and there. */
 static uint32_t find_meant(const struct fuhe_recogniser *state, uint32_t label) {
     const struct fuhe_columns *columns = &state->indicators;
     const uint32_t none = state->grid->columns;
@@ -184,9 +184,10 @@ static uint32_t find_meant(const struct fuhe_recogniser *state, uint32_t label) 
         return score;
     }
     for (uint32_t column = fuhe_recogniser_next(state, label + 1);
-         column < none && review_role(state, column) == FUHE_ROLE_NONE;
+         column < score && review_role(state, column) == FUHE_ROLE_NONE;
          column = fuhe_recogniser_next(state, column + 1)) {
-        if (may_be_meant(state, column, none)) {
+        const bool weight = columns->present && columns->roles[column] == FUHE_ROLE_WEIGHT;
+        if (!weight && may_be_meant(state, column, none)) {
             return column;
         }
     }
