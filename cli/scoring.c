@@ -21,9 +21,10 @@ struct run {
     struct fuhe_pack_library library;
     struct fuhe_teaching teaching;
     struct fuhe_scorer *scorer;
-    const char *current;  /* the file being scored */
-    bool has_failed_on;   /* some finding reached fail_on */
-    size_t left_out;      /* forms of a document that were not filled in */
+    const char *current; /* the file being scored */
+    bool has_failed_on;  /* some finding reached fail_on */
+    size_t left_out;     /* forms of a document that were not filled in */
+    struct fuhe_filled_count filled;
     bool stopped;         /* output or memory failed: no use going on */
     enum fuhe_exit fault; /* of this program, FUHE_EXIT_OK when there was none */
 };
@@ -37,7 +38,7 @@ static void count_finding(struct run *run, const struct fuhe_finding *finding) {
 
 static enum fuhe_status write_form(struct run *run, const struct fuhe_result *result) {
     const struct fuhe_document *document = result->form->document;
-    struct fuhe_form form;
+    struct fuhe_reviewed reviewed;
 
     if (run->writer == NULL) {
         run->writer = fuhe_form_writer_new(&run->file.output, document, document != NULL && document->is_collection);
@@ -45,8 +46,9 @@ static enum fuhe_status write_form(struct run *run, const struct fuhe_result *re
     if (run->writer == NULL) {
         return FUHE_STATUS_NO_MEMORY;
     }
-    FUHE_TRY(fuhe_reviewer_fill(run->reviewer, result, &form));
-    fuhe_form_writer_write(run->writer, &form);
+    FUHE_TRY(fuhe_reviewer_fill(run->reviewer, result, &reviewed));
+    fuhe_filled_count_add(&run->filled, &reviewed);
+    fuhe_form_writer_write(run->writer, &reviewed.form);
     return FUHE_STATUS_OK;
 }
 
@@ -112,6 +114,7 @@ static enum fuhe_status score_document(struct run *run, const struct fuhe_score_
     FUHE_TRY(fuhe_scorer_score_buffer(run->scorer, bytes.bytes, bytes.length, run->current, sink, error));
     FUHE_TRY(fuhe_filled_document_end(run->document, &run->file.output, error));
     run->left_out = run->document->left_out;
+    run->filled = run->document->count;
     return FUHE_STATUS_OK;
 }
 
@@ -213,7 +216,11 @@ static enum fuhe_exit write_forms(struct run *run, int count, char **files) {
     if (status != FUHE_STATUS_OK && run->file.output.status == FUHE_STATUS_OK) {
         return fuhe_output_file_settle(&run->file, out_of_memory(), false);
     }
-    return fuhe_output_file_settle(&run->file, exit_of(run), run->summary.failures == 0);
+    const enum fuhe_exit exit_code = fuhe_output_file_settle(&run->file, exit_of(run), run->summary.failures == 0);
+    if (run->summary.failures == 0 && run->file.output.status == FUHE_STATUS_OK) {
+        fuhe_filled_count_say(&run->filled, run->current, run->request->output_path);
+    }
+    return exit_code;
 }
 
 static enum fuhe_exit score_with(struct run *run, const struct fuhe_pack *rules, int count, char **files) {

@@ -34,8 +34,9 @@ enum fuhe_status fuhe_filling_begin(struct fuhe_filling *filling, fuhe_text byte
                : fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_FILL_KIND, filling->intake.kind, NULL);
 }
 
-enum fuhe_status fuhe_filling_add(struct fuhe_filling *filling, size_t form, const struct fuhe_form *filled) {
-    return fuhe_plan_form(&filling->plan, &filling->intake, filling->intake.recognition.forms[form], filled);
+enum fuhe_status fuhe_filling_add(struct fuhe_filling *filling, size_t form, const struct fuhe_form *filled,
+                                  fuhe_text total) {
+    return fuhe_plan_form(&filling->plan, &filling->intake, filling->intake.recognition.forms[form], filled, total);
 }
 
 static void drop_void(struct fuhe_plan *plan) {
@@ -49,11 +50,17 @@ static void drop_void(struct fuhe_plan *plan) {
     plan->count = kept;
 }
 
+static void count(struct fuhe_filling *filling) {
+    for (size_t i = 0; i < filling->plan.count; i++) {
+        filling->written[filling->plan.items[i].value] += !filling->plan.items[i].is_void;
+    }
+}
+
 static enum fuhe_status write_copy(struct fuhe_filling *filling, struct fuhe_parts *parts, struct fuhe_output *output,
                                    struct fuhe_error *err) {
     FUHE_TRY(kinds[find_kind(filling->intake.kind)].fill(parts, &filling->plan, &filling->formulas, err));
     filling->is_signed = parts->count > 0 && fuhe_package_has(parts->package, "_xmlsignatures/origin.sigs");
-    filling->written = filling->plan.count - filling->formulas;
+    count(filling);
     return fuhe_package_rewrite(filling->bytes, parts->items, parts->count, output, err);
 }
 

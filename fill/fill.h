@@ -12,8 +12,8 @@ struct fuhe_filling {
     struct fuhe_arena *arena;
     struct fuhe_intake intake;
     struct fuhe_plan plan;
-    bool is_signed; /* the copy is not what was signed */
-    size_t written; /* cells; known at the end, like those with formulas, which were left alone */
+    bool is_signed;                   /* the copy is not what was signed */
+    size_t written[FUHE_VALUE_COUNT]; /* known at the end, like the cells with formulas, which were left alone */
     size_t formulas;
 };
 
@@ -26,10 +26,10 @@ FUHE_MUST_USE enum fuhe_status fuhe_filling_begin(struct fuhe_filling *filling, 
                                                   const struct fuhe_words *words, struct fuhe_arena *arena,
                                                   struct fuhe_error *err);
 
-/* Takes what a copy of one of its forms has in the reviewer's cells (reviewer.h). Forms that are not added stay as they
- * are. */
+/* Takes what a copy of one of its forms has in the reviewer's cells (reviewer.h), and its verified total. Forms that
+ * are not added stay as they are. */
 FUHE_MUST_USE enum fuhe_status fuhe_filling_add(struct fuhe_filling *filling, size_t form,
-                                                const struct fuhe_form *filled);
+                                                const struct fuhe_form *filled, fuhe_text total);
 
 FUHE_MUST_USE enum fuhe_status fuhe_filling_end(struct fuhe_filling *filling, struct fuhe_output *output,
                                                 struct fuhe_error *err);

@@ -11,6 +11,7 @@ struct planning {
     const struct fuhe_intake *intake;
     const struct fuhe_recognised *recognised;
     const struct fuhe_form *filled;
+    fuhe_text total; /* the verified one */
 };
 
 static const struct fuhe_grid *find_grid(const struct fuhe_intake *intake, uint32_t number) {
@@ -127,6 +128,7 @@ static enum fuhe_status plan_value(struct planning *planning, const struct row *
     const struct fuhe_place like = is_reason ? row->reason_like : row->score_like;
     const bool follows = is_reason && row->header->reviewed_score == row->header->grid->columns;
     struct fuhe_write write = {.kind = is_reason ? FUHE_WRITE_PROSE : FUHE_WRITE_NUMBER,
+                               .value = is_reason ? FUHE_VALUE_REASON : FUHE_VALUE_SCORE,
                                .grid = row->grid,
                                .row = row->number,
                                .column = reach_of(row->grid) + follows,
@@ -137,7 +139,10 @@ static enum fuhe_status plan_value(struct planning *planning, const struct row *
     if (cell->state != FUHE_CELL_ABSENT) {
         return is_new(cell, filled) ? write_own(planning, cell, write) : FUHE_STATUS_OK;
     }
-    write.kind = filled->state == FUHE_CELL_TEXT ? write.kind : FUHE_WRITE_BLANK;
+    if (filled->state != FUHE_CELL_TEXT) {
+        write.kind = FUHE_WRITE_BLANK;
+        write.value = FUHE_VALUE_OTHER;
+    }
     return add(planning->plan, write);
 }
 
@@ -350,6 +355,30 @@ static enum fuhe_status plan_new_line(struct planning *planning, bool has_rate, 
     return FUHE_STATUS_OK;
 }
 
+/* The verified total stands beside the claimed one, under the heading of the reviewer's scores: where such a cell is
+ * free, or their column is new. In a row that is shifted nothing stands under its heading. */
+static enum fuhe_status plan_total(struct planning *planning, bool has_new) {
+    const struct fuhe_cell *claimed = &planning->recognised->form.total_claimed;
+    const struct fuhe_grid *grid = find_grid(planning->intake, claimed->place.table);
+    const struct fuhe_header *header = grid == NULL ? NULL : find_header(planning, grid, claimed->place.line - 1);
+    struct fuhe_write write = {.kind = FUHE_WRITE_NUMBER, .value = FUHE_VALUE_SCORE, .text = planning->total};
+
+    if (planning->total.length == 0 || header == NULL || header->grid != grid ||
+        (claimed->state == FUHE_CELL_TEXT && claimed->place.column - 1 != header->score)) {
+        return FUHE_STATUS_OK;
+    }
+    write.grid = grid;
+    write.row = write.like_row = claimed->place.line - 1;
+    write.like_column = claimed->place.column - 1;
+    if (header->reviewed_score == grid->columns) {
+        write.column = reach_of(grid);
+        return has_new ? add(planning->plan, write) : FUHE_STATUS_OK;
+    }
+    const struct fuhe_grid_cell *cell = fuhe_grid_begins_at(grid, write.row, header->reviewed_score);
+    write.column = header->reviewed_score;
+    return cell != NULL && cell->text.length == 0 && cell->row_span == 1 ? add(planning->plan, write) : FUHE_STATUS_OK;
+}
+
 static enum fuhe_status plan_whole(struct planning *planning) {
     const struct fuhe_form *form = &planning->recognised->form;
     const bool rate = is_new(&form->total_deviation_rate, &planning->filled->total_deviation_rate);
@@ -369,8 +398,9 @@ static enum fuhe_status plan_whole(struct planning *planning) {
 }
 
 enum fuhe_status fuhe_plan_form(struct fuhe_plan *plan, const struct fuhe_intake *intake,
-                                const struct fuhe_recognised *recognised, const struct fuhe_form *filled) {
-    struct planning planning = {plan, intake, recognised, filled};
+                                const struct fuhe_recognised *recognised, const struct fuhe_form *filled,
+                                fuhe_text total) {
+    struct planning planning = {plan, intake, recognised, filled, total};
 
     plan->begin = plan->count;
     for (size_t i = 0; i < recognised->form.indicator_count; i++) {
@@ -383,5 +413,6 @@ enum fuhe_status fuhe_plan_form(struct fuhe_plan *plan, const struct fuhe_intake
     if (!has_new) {
         drop_blanks(plan);
     }
+    FUHE_TRY(plan_total(&planning, has_new));
     return plan_whole(&planning);
 }

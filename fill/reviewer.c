@@ -8,6 +8,7 @@
 
 #include "report/memory_output.h"
 #include "report/messages.h"
+#include "report/template.h"
 #include "report/translate.h"
 
 struct fuhe_reviewer {
@@ -96,69 +97,168 @@ static void write_execution_reason(struct fuhe_output *output, const struct fuhe
     }
 }
 
+/* What the sentence on a row to be judged is about. */
+struct judgement {
+    const struct fuhe_row *row; /* NULL for the execution score */
+    const struct fuhe_indicator *indicator;
+};
+
+static bool write_cell(struct fuhe_output *output, const struct fuhe_cell *cell) {
+    if (!is_blank(cell) && output != NULL) {
+        fuhe_output_text(output, cell->text);
+    }
+    return !is_blank(cell);
+}
+
+static bool write_points(struct fuhe_output *output, fuhe_decimal points) {
+    if (output != NULL) {
+        fuhe_output_decimal(output, points, 0);
+    }
+    return true;
+}
+
+static bool judgement_value(struct fuhe_output *output, fuhe_text name, const void *context) {
+    const struct judgement *judgement = context;
+
+    if (judgement->row == NULL) {
+        return false;
+    }
+    if (fuhe_text_equals(name, FUHE_TEXT("target"))) {
+        return write_cell(output, &judgement->indicator->target);
+    }
+    if (fuhe_text_equals(name, FUHE_TEXT("actual"))) {
+        return write_cell(output, &judgement->indicator->actual);
+    }
+    if (fuhe_text_equals(name, FUHE_TEXT("score"))) {
+        return write_points(output, judgement->row->verified);
+    }
+    return write_points(output, fuhe_text_equals(name, FUHE_TEXT("low")) ? judgement->row->low : judgement->row->high);
+}
+
+/* "需人工判断：完成值“建立”对指标值“建立健全”无法计算；得分暂为 15，由人工在 0 至 15 之间判断" */
+static void write_judgement(struct fuhe_output *output, const struct judgement *judgement) {
+    const char *whole = N_("to be judged by a person: “{actual}” against “{target}” cannot be computed; {score} points "
+                           "stand until somebody has judged it (between {low} and {high})");
+    const char *bare = N_("to be judged by a person: no score can be computed");
+
+    fuhe_template_write(output, _(fuhe_template_fits(whole, judgement_value, judgement) ? whole : bare),
+                        judgement_value, judgement);
+}
+
 static bool is_claimed(const struct fuhe_claim *claim, fuhe_decimal verified) {
     return claim->present && fuhe_decimal_equals(claim->value, verified);
 }
 
-static enum fuhe_status fill_row(struct fuhe_reviewer *reviewer, const struct fuhe_row *row,
-                                 struct fuhe_indicator *indicator) {
+static enum fuhe_status fill_score(struct fuhe_reviewer *reviewer, struct fuhe_reviewed *reviewed,
+                                   struct fuhe_indicator *indicator, fuhe_decimal score, unsigned places) {
+    if (!is_blank(&indicator->reviewed_score)) {
+        return FUHE_STATUS_OK;
+    }
+    reviewed->scores++;
+    return set_decimal(reviewer, &indicator->reviewed_score, score, places);
+}
+
+/* Takes what has been written into the words. */
+static enum fuhe_status fill_reason(struct fuhe_reviewer *reviewer, struct fuhe_reviewed *reviewed,
+                                    struct fuhe_indicator *indicator) {
+    reviewed->reasons++;
+    return set_text(reviewer, &indicator->reviewed_reason, fuhe_memory_output_text(reviewer->words));
+}
+
+static enum fuhe_status fill_row(struct fuhe_reviewer *reviewer, struct fuhe_reviewed *reviewed,
+                                 const struct fuhe_row *row, struct fuhe_indicator *indicator) {
     const unsigned places = row->claim.present && row->claim.places < 6 ? row->claim.places : 0;
+    const bool is_judged = row->counted && row->verdict == FUHE_VERDICT_JUDGEMENT;
+    const fuhe_decimal score = row->counted ? row->verified : FUHE_DECIMAL(0);
 
     if (!row->has_verified) {
         return FUHE_STATUS_OK;
     }
-    if (is_blank(&indicator->reviewed_score)) {
-        const fuhe_decimal score = row->counted ? row->verified : FUHE_DECIMAL(0);
-        FUHE_TRY(set_decimal(reviewer, &indicator->reviewed_score, score, places));
-    }
-    if (!is_blank(&indicator->reviewed_reason) || (row->counted && is_claimed(&row->claim, row->verified))) {
+    reviewed->judgements += is_judged && is_blank(&indicator->reviewed_score);
+    FUHE_TRY(fill_score(reviewer, reviewed, indicator, score, places));
+    if (!is_blank(&indicator->reviewed_reason) ||
+        (row->counted && !is_judged && is_claimed(&row->claim, row->verified))) {
         return FUHE_STATUS_OK;
     }
     fuhe_memory_output_reset(reviewer->words);
-    write_reason(&reviewer->words->output, row);
-    return set_text(reviewer, &indicator->reviewed_reason, fuhe_memory_output_text(reviewer->words));
+    if (is_judged) {
+        write_judgement(&reviewer->words->output, &(struct judgement){row, indicator});
+    } else {
+        write_reason(&reviewer->words->output, row);
+    }
+    return fill_reason(reviewer, reviewed, indicator);
 }
 
-/* The grade in the words of the rules, which are the words of the form. */
+/* Whether anything of the form is still to be judged, whatever a reviewer has entered. */
+static bool has_judgement(const struct fuhe_review *review) {
+    bool found = review->execution.state == FUHE_EXECUTION_JUDGEMENT;
+
+    for (size_t i = 0; i < review->row_count && !found; i++) {
+        found = review->rows[i].counted && review->rows[i].verdict == FUHE_VERDICT_JUDGEMENT;
+    }
+    return found;
+}
+
+/* The grade in the words of the rules, which are the words of the form. One that a judgement may change is the
+ * person's to tick. */
+static enum fuhe_status fill_grade(struct fuhe_reviewer *reviewer, const struct fuhe_review *review,
+                                   struct fuhe_reviewed *reviewed) {
+    if (!fuhe_review_has_grade(review) || !is_blank(&reviewed->form.total_grade)) {
+        return FUHE_STATUS_OK;
+    }
+    reviewed->leaves_grade = review->grading.firmness != FUHE_FIRM && has_judgement(review);
+    return reviewed->leaves_grade
+               ? FUHE_STATUS_OK
+               : set_text(reviewer, &reviewed->form.total_grade, review->pack->grades[review->grading.grade].name.zh);
+}
+
 static enum fuhe_status fill_total(struct fuhe_reviewer *reviewer, const struct fuhe_review *review,
-                                   struct fuhe_form *form) {
+                                   struct fuhe_reviewed *reviewed) {
     const struct fuhe_figure rate = fuhe_review_deviation_rate(review);
+    char text[FUHE_DECIMAL_TEXT_SIZE];
 
     if (review->state == FUHE_REVIEW_UNSCORED) {
         return FUHE_STATUS_OK;
     }
-    form->has_total = true;
-    if (rate.present && is_blank(&form->total_deviation_rate)) {
-        FUHE_TRY(set_decimal(reviewer, &form->total_deviation_rate, rate.value, review->pack->total_places));
+    reviewed->form.has_total = true;
+    if (rate.present && is_blank(&reviewed->form.total_deviation_rate)) {
+        FUHE_TRY(set_decimal(reviewer, &reviewed->form.total_deviation_rate, rate.value, review->pack->total_places));
     }
-    if (!fuhe_review_has_grade(review) || !is_blank(&form->total_grade)) {
-        return FUHE_STATUS_OK;
+    if (review->state == FUHE_REVIEW_SCORED) {
+        const size_t length = fuhe_message_total(review, review->totals.verified, text);
+        FUHE_TRY(fuhe_arena_copy(reviewer->arena, (fuhe_text){text, length}, &reviewed->total));
     }
-    return set_text(reviewer, &form->total_grade, review->pack->grades[review->grading.grade].name.zh);
+    return fill_grade(reviewer, review, reviewed);
 }
 
 /* The row that prints the execution score takes the one of the money block. */
 static enum fuhe_status fill_execution(struct fuhe_reviewer *reviewer, const struct fuhe_review *review,
-                                       struct fuhe_indicator *indicators) {
+                                       struct fuhe_reviewed *reviewed, struct fuhe_indicator *indicators) {
     const struct fuhe_execution *execution = &review->execution;
     struct fuhe_indicator *row = &indicators[execution->row];
+    const bool is_judged = execution->state == FUHE_EXECUTION_JUDGEMENT;
 
     if (!execution->has_row || !execution->has_verified) {
         return FUHE_STATUS_OK;
     }
-    if (is_blank(&row->reviewed_score)) {
-        FUHE_TRY(set_decimal(reviewer, &row->reviewed_score, execution->verified, 0));
-    }
-    if (!is_blank(&row->reviewed_reason) || is_claimed(execution_claim(execution), execution->verified)) {
+    reviewed->judgements += is_judged && is_blank(&row->reviewed_score);
+    FUHE_TRY(fill_score(reviewer, reviewed, row, execution->verified, 0));
+    if (!is_blank(&row->reviewed_reason) ||
+        (!is_judged && is_claimed(execution_claim(execution), execution->verified))) {
         return FUHE_STATUS_OK;
     }
     fuhe_memory_output_reset(reviewer->words);
-    write_execution_reason(&reviewer->words->output, review);
-    return set_text(reviewer, &row->reviewed_reason, fuhe_memory_output_text(reviewer->words));
+    if (is_judged) {
+        write_judgement(&reviewer->words->output, &(struct judgement){NULL, row});
+    } else {
+        write_execution_reason(&reviewer->words->output, review);
+    }
+    return fill_reason(reviewer, reviewed, row);
 }
 
 static enum fuhe_status fill_copy(struct fuhe_reviewer *reviewer, const struct fuhe_review *review,
-                                  struct fuhe_form *form) {
+                                  struct fuhe_reviewed *reviewed) {
+    struct fuhe_form *form = &reviewed->form;
     struct fuhe_indicator *indicators =
         fuhe_arena_allocate(reviewer->arena, form->indicator_count + 1, sizeof *form->indicators);
 
@@ -167,16 +267,16 @@ static enum fuhe_status fill_copy(struct fuhe_reviewer *reviewer, const struct f
     }
     for (size_t i = 0; i < form->indicator_count; i++) {
         indicators[i] = form->indicators[i];
-        FUHE_TRY(fill_row(reviewer, &review->rows[i], &indicators[i]));
+        FUHE_TRY(fill_row(reviewer, reviewed, &review->rows[i], &indicators[i]));
     }
-    FUHE_TRY(fill_execution(reviewer, review, indicators));
+    FUHE_TRY(fill_execution(reviewer, review, reviewed, indicators));
     form->indicators = indicators;
-    return fill_total(reviewer, review, form);
+    return fill_total(reviewer, review, reviewed);
 }
 
 enum fuhe_status fuhe_reviewer_fill(struct fuhe_reviewer *reviewer, const struct fuhe_result *result,
-                                    struct fuhe_form *filled) {
-    *filled = *result->form;
+                                    struct fuhe_reviewed *reviewed) {
+    *reviewed = (struct fuhe_reviewed){.form = *result->form};
     fuhe_arena_reset(reviewer->arena);
-    return fill_copy(reviewer, &result->review, filled);
+    return fill_copy(reviewer, &result->review, reviewed);
 }

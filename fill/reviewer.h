@@ -12,8 +12,18 @@ struct fuhe_reviewer;
 struct fuhe_reviewer *fuhe_reviewer_new(void);
 void fuhe_reviewer_free(struct fuhe_reviewer *reviewer); /* takes NULL */
 
-/* A copy of the form with these cells filled in. It is valid until the next call, and no longer than the result. */
+/* A copy of a form with these cells filled in, and what it has no cells for. */
+struct fuhe_reviewed {
+    struct fuhe_form form;
+    fuhe_text total; /* the verified one; empty when there is none */
+    size_t scores;   /* that were filled in */
+    size_t reasons;
+    size_t judgements; /* scores that stand as claimed until a person has judged them; so say their reasons */
+    bool leaves_grade; /* which waits for those: the grade is not firm */
+};
+
+/* It is valid until the next call, and no longer than the result. */
 FUHE_MUST_USE enum fuhe_status fuhe_reviewer_fill(struct fuhe_reviewer *reviewer, const struct fuhe_result *result,
-                                                  struct fuhe_form *filled);
+                                                  struct fuhe_reviewed *reviewed);
 
 #endif

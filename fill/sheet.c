@@ -137,13 +137,13 @@ static size_t find_place(const struct sheet *sheet, const struct fuhe_mapped_row
     return row->inside_end;
 }
 
-static enum fuhe_status write_cell(struct sheet *sheet, const struct fuhe_mapped_row *row,
-                                   const struct fuhe_write *write) {
+static enum fuhe_status write_cell(struct sheet *sheet, const struct fuhe_mapped_row *row, struct fuhe_write *write) {
     const struct fuhe_mapped_cell *cell = fuhe_cell_map_cell(&sheet->map, row, write->column);
     uint32_t style;
 
     if (fuhe_cell_map_is_reckoned(&sheet->map, row->number, write->column, cell)) {
         ++*sheet->formulas;
+        write->is_void = true;
         return FUHE_STATUS_OK;
     }
     FUHE_TRY(find_style(sheet, write, cell, &style));
@@ -213,8 +213,8 @@ static enum fuhe_status open_row(struct sheet *sheet, const struct fuhe_mapped_r
     return put(sheet, row->end, row->end);
 }
 
-static enum fuhe_status write_row(struct sheet *sheet, const struct fuhe_mapped_row *row,
-                                  const struct fuhe_write *writes, size_t count) {
+static enum fuhe_status write_row(struct sheet *sheet, const struct fuhe_mapped_row *row, struct fuhe_write *writes,
+                                  size_t count) {
     FUHE_TRY(widen_row(sheet, row, writes[count - 1].column));
     if (has_prose(writes, count)) {
         FUHE_TRY(free_height(sheet, row));
@@ -243,7 +243,7 @@ static enum fuhe_status write_new_row(struct sheet *sheet, const struct fuhe_map
 
 static enum fuhe_status write_rows(struct sheet *sheet, bool *good) {
     for (size_t i = 0, next; i < sheet->count && *good; i = next) {
-        const struct fuhe_write *writes = &sheet->writes[i];
+        struct fuhe_write *writes = &sheet->writes[i];
         const uint32_t number = row_of(writes);
         for (next = i; next < sheet->count && row_of(&sheet->writes[next]) == number; next++) {
             const uint32_t column = sheet->writes[next].column;

@@ -47,6 +47,24 @@ static bool has_stray_number(const struct fuhe_recogniser *state) {
     return false;
 }
 
+/* Whether somebody has reviewed the rows in front of the total. */
+static bool is_reviewed(const struct fuhe_form *form) {
+    return form->indicator_count > 0 &&
+           form->indicators[form->indicator_count - 1].reviewed_score.state == FUHE_CELL_TEXT;
+}
+
+/* Whether a number of the row could be the total: one that is not under the weights, nor what the reviewer made of it.
+ */
+static bool has_claim(const struct fuhe_recogniser *state, uint32_t weight, uint32_t reviewed) {
+    const bool skips = is_reviewed(&state->open->form);
+    uint32_t column = next_number(state, 0);
+
+    while (column < state->grid->columns && (column == weight || (skips && column == reviewed))) {
+        column = next_number(state, column + 1);
+    }
+    return column < state->grid->columns;
+}
+
 struct choice {
     uint32_t column; /* of the total; the count of columns for none */
     enum fuhe_sureness sureness;
@@ -71,8 +89,8 @@ static struct choice choose(const struct fuhe_recogniser *state, uint32_t label)
         choice.column = score;
         return has_stray_number(state) ? choice : (struct choice){score, FUHE_SURE_CERTAIN, FUHE_WHY_HEADING};
     }
-    if (first == weight && next_number(state, first + 1) == state->grid->columns) {
-        choice.column = state->grid->columns; /* only the sum of the weights */
+    if (!has_claim(state, weight, reviewed)) {
+        choice.column = state->grid->columns; /* only the sum of the weights, or what the reviewer made of it */
         return choice;
     }
     if (score < state->grid->columns && fuhe_recogniser_is_number(fuhe_recogniser_text(state, score + label))) {

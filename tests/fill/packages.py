@@ -28,6 +28,12 @@ EXECUTION = [*ROWS[:2], ["项目资金", "年初预算数", "全年预算数", "
 LAST = ["偏差率(%)", "", "复核档次", "□优秀 □良好 □一般 □较差"]
 REVIEWED = ROWS[:4] + [HEADER + ["校验得分", "偏差原因"], ROWS[5] + ["70", "现场核实"], TOTAL, LAST]
 
+HEADED = ROWS[:4] + [HEADER + ["校验得分", "偏差原因"]]
+JUDGED = HEADED + [["产出指标", "机制", "建立健全", "完善", "90", "90", "", ""], [("总分", 1, 5), "100", "", ""], LAST]
+TOTALS = HEADED + [ROWS[5] + ["", ""], [("总分", 1, 5), "100", "", ""], LAST]
+UNCLAIMED = HEADED + [ROWS[5] + ["", ""], [("总分", 1, 5), "", "", ""], LAST]
+
+
 def book(*sheets, **changes):
     """A workbook with these sheets; changes are made in the parts of that name."""
     made = office.Workbook()
@@ -105,6 +111,12 @@ CASES = [
     ("no columns left", "a.xlsx", book(ROWS + [TOTAL], sheet=replacing("</mergeCells>", '<mergeCell ref="A9:XFD9"/></mergeCells>')),
      1, "未写入的数值：2 个", ['<row r="8"><c r="A8"'], None),
     ("somebody's review stays", "a.xlsx", book(REVIEWED), 1, "", ["☑优秀 □良好", '<c r="G6" s="1"><v>70</v></c>'], None),
+    ("a row to be judged", "a.xlsx", book(JUDGED), 0, "档次取决于人工判断",
+     [">需人工判断：完成值“完善”对指标值“建立健全”无法计算；得分暂计 90，由人工在 0 至 90 之间判断<", "<v>90</v></c><c r=\"H6\""], None),
+    ("the total of the reviewer", "a.xlsx", book(TOTALS), 1, "校验得分 2 处，偏差原因 1 处，需人工判断 0 处；结果在",
+     ['<c r="G7"'], None),
+    ("the total of the reviewer where none is claimed", "a.xlsx", book(UNCLAIMED), 1, "校验得分 2 处", ['<c r="G7"'], None),
+    ("the total of the reviewer in Word", "a.docx", words(TOTALS), 1, "校验得分 2 处", [">91.00<"], None),
     ("a formula stays", "a.xlsx", book(REVIEWED[:5] + [ROWS[5] + ["7788", ""], TOTAL, LAST],
                                        sheet=replacing("<v>7788</v>", "<f>E4</f><v></v>")), 1, "原有公式、未改动的单元格：1 个",
      ["<f>E4</f>"], None),
@@ -157,8 +169,10 @@ def faults_of(program, folder, case):
     source.write_bytes(content)
     copy.unlink(missing_ok=True)
     done = fill(program, source, copy)
-    faults = [] if done.returncode == exit_code and (sentence in done.stderr if sentence else not done.stderr or exit_code
+    said = [line for line in done.stderr.splitlines() if "已回填" not in line]
+    faults = [] if done.returncode == exit_code and (sentence in done.stderr if sentence else not said or exit_code
                                                      == 5) else [f"{done.returncode}: {done.stderr}"]
+    faults += [] if (len(said) < len(done.stderr.splitlines())) == copy.exists() else [f"not said: {done.stderr}"]
     if copy.exists() != (pieces is not None):
         return faults + [f"copy is there: {copy.exists()}"]
     if pieces is None:

@@ -54,7 +54,7 @@ static void add_forms(struct fuhe_filling *filling, struct fuhe_arena *arena) {
         form.indicators = rows;
         set_blank(&form.total_deviation_rate, "-0.05");
         set_blank(&form.total_grade, "良好");
-        require(fuhe_filling_add(filling, i, &form) == FUHE_STATUS_OK);
+        require(fuhe_filling_add(filling, i, &form, FUHE_TEXT("91.48")) == FUHE_STATUS_OK);
     }
 }
 
