@@ -192,10 +192,7 @@ static void set_page(struct fuhe_paper *paper) {
                                                 paper->looks[FUHE_LOOK_OPEN]));
     worksheet_set_paper(paper->sheet, FUHE_PAPER_A4);
     worksheet_set_margins(paper->sheet, 0.4, 0.4, 0.6, 0.7);
-    if (has_review) {
-        worksheet_set_landscape(paper->sheet);
-    }
-    worksheet_fit_to_pages(paper->sheet, 1, !has_review && paper->blank->rows <= ROWS_OF_A_PAGE ? 1 : 0);
+    worksheet_fit_to_pages(paper->sheet, 1, paper->blank->rows <= ROWS_OF_A_PAGE ? 1 : 0);
     worksheet_center_horizontally(paper->sheet);
     fuhe_paper_keep(paper, worksheet_repeat_rows(paper->sheet, FUHE_PAPER_HEADER, FUHE_PAPER_HEADER));
     fuhe_paper_keep(paper, worksheet_print_area(paper->sheet, FUHE_PAPER_TITLE, 0,

@@ -38,6 +38,15 @@ static bool apply_format(void *target, const char *value) {
     return arguments->format != FORMAT_NONE;
 }
 
+/* As the file ends. */
+static enum format format_of(const char *path) {
+    const fuhe_text name = fuhe_text_of(path);
+
+    return fuhe_text_ends_with(name, FUHE_TEXT(".xlsx"))   ? FORMAT_XLSX
+           : fuhe_text_ends_with(name, FUHE_TEXT(".docx")) ? FORMAT_DOCX
+                                                           : FORMAT_NONE;
+}
+
 static bool apply_output(void *target, const char *value) {
     ((struct arguments *)target)->path = value;
     return value[0] != '\0';
@@ -114,7 +123,8 @@ static bool apply_rows(void *target, const char *value) {
 }
 
 static const struct fuhe_option options[] = {
-    {"format", 'f', N_("FORMAT"), N_("kind of document: xlsx, docx"), apply_format, "xlsx, docx"},
+    {"format", 'f', N_("FORMAT"), N_("kind of document: xlsx, docx; without it, as the file ends"), apply_format,
+     "xlsx, docx"},
     {"output", 'o', N_("FILE"), N_("write to this file, which appears only when it is complete"), apply_output, NULL},
     {"year", 0, N_("YEAR"), N_("year of the form, in its title; without it the title leaves room"), apply_year,
      "2000-2099"},
@@ -236,8 +246,13 @@ static enum fuhe_exit run(int argc, char **argv) {
     if (count > 0) {
         return fuhe_options_complain(&fuhe_command_template, _("no file is expected"), argv[0]);
     }
+    if (arguments.format == FORMAT_NONE && arguments.path != NULL) {
+        arguments.format = format_of(arguments.path);
+    }
     if (arguments.format == FORMAT_NONE) {
-        return fuhe_options_complain(&fuhe_command_template, _("say which format: --format xlsx or --format docx"), "");
+        return fuhe_options_complain(
+            &fuhe_command_template,
+            _("say which format: --format xlsx or --format docx, or a file that ends in one of them"), "");
     }
     if (arguments.path == NULL && isatty(STDOUT_FILENO) == 1) {
         return fuhe_options_complain(&fuhe_command_template, _("name the file with -o"), "");
@@ -247,7 +262,7 @@ static enum fuhe_exit run(int argc, char **argv) {
 
 const struct fuhe_command fuhe_command_template = {
     "template",
-    N_("--format FORMAT [OPTION…]"),
+    N_("[OPTION…]"),
     N_("Writes an empty self-assessment form for units to fill in, as a workbook or a text document, with the groups "
        "and weights of a rule pack, lists to choose from and checks of the sums. The form itself is in Chinese."),
     options,

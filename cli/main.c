@@ -79,6 +79,17 @@ static bool is_one_of(const char *word, const char *a, const char *b) {
     return strcmp(word, a) == 0 || strcmp(word, b) == 0;
 }
 
+/* "fuhe help" is --help, "fuhe help COMMAND" that of the command. */
+static enum fuhe_exit help(int argc, char **argv) {
+    static char option[] = "--help";
+    const struct fuhe_command *command = argc > 2 ? find_command(argv[2]) : NULL;
+
+    if (argc > 2 && strncmp(argv[2], "-", 1) != 0 && command == NULL) {
+        return fuhe_options_complain(NULL, _("unknown command"), argv[2]);
+    }
+    return command == NULL ? show_overview() : command->run(2, (char *[]){argv[2], option, NULL});
+}
+
 static enum fuhe_exit run(int argc, char **argv) {
     if (argc < 2) {
         return fuhe_options_complain(NULL, _("no command given"), "");
@@ -88,6 +99,9 @@ static enum fuhe_exit run(int argc, char **argv) {
     }
     if (is_one_of(argv[1], "--help", "-h")) {
         return show_overview();
+    }
+    if (strcmp(argv[1], "help") == 0) {
+        return help(argc, argv);
     }
     const struct fuhe_command *command = find_command(argv[1]);
     if (command == NULL) {

@@ -74,6 +74,7 @@ static const char *const problem_names[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_CONVERT_TIME] = "convert-time",
     [FUHE_PROBLEM_FILL_OUTPUT] = "fill-output",
     [FUHE_PROBLEM_FILL_SAME] = "fill-same",
+    [FUHE_PROBLEM_FILL_OLD] = "fill-old",
     [FUHE_PROBLEM_FILL_KIND] = "fill-kind",
     [FUHE_PROBLEM_LIMIT_BYTES] = "limit-bytes",
     [FUHE_PROBLEM_LIMIT_ATTRIBUTES] = "limit-attributes",

@@ -89,6 +89,7 @@ enum fuhe_problem {
     FUHE_PROBLEM_CONVERT_TIME,      /* expected = seconds */
     FUHE_PROBLEM_FILL_OUTPUT,       /* a document to be filled in, without a file for the copy */
     FUHE_PROBLEM_FILL_SAME,         /* with itself for that file */
+    FUHE_PROBLEM_FILL_OLD,          /* likewise, of an old kind that would have to be converted */
     FUHE_PROBLEM_FILL_KIND,         /* a document of a kind that nothing is written into; found = the kind */
     FUHE_PROBLEM_LIMIT_BYTES,       /* expected = MiB */
     FUHE_PROBLEM_LIMIT_ATTRIBUTES,  /* of an element of a page; found, expected = numbers */

@@ -28,7 +28,12 @@ bool fuhe_filling_takes(fuhe_text head) {
 enum fuhe_status fuhe_filling_begin(struct fuhe_filling *filling, fuhe_text bytes, const struct fuhe_words *words,
                                     struct fuhe_arena *arena, struct fuhe_error *err) {
     *filling = (struct fuhe_filling){.bytes = bytes, .arena = arena, .plan = {.arena = arena}};
-    FUHE_TRY(fuhe_intake_read(bytes, words, arena, &filling->intake, err));
+    const enum fuhe_status status = fuhe_intake_read(bytes, words, arena, &filling->intake, err);
+    if (status != FUHE_STATUS_OK) {
+        return err->problem == FUHE_PROBLEM_INTAKE_OFFICE
+                   ? fuhe_error_set(err, status, FUHE_PROBLEM_FILL_OLD, NULL, NULL)
+                   : status;
+    }
     return find_kind(filling->intake.kind) < KIND_COUNT
                ? FUHE_STATUS_OK
                : fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_FILL_KIND, filling->intake.kind, NULL);

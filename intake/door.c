@@ -99,6 +99,9 @@ static const struct fuhe_door *refuse_archive(fuhe_text bytes, struct fuhe_error
 }
 
 const struct fuhe_door *fuhe_door_find(fuhe_text bytes, struct fuhe_error *err) {
+    if (bytes.length == 0) {
+        return refuse(FUHE_PROBLEM_EMPTY, err);
+    }
     if (fuhe_text_trim(bytes).length == 0) {
         return refuse(FUHE_PROBLEM_INTAKE_EMPTY, err);
     }

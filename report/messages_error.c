@@ -118,6 +118,9 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
                                      ".xlsx in the program that made it"),
     [FUHE_PROBLEM_FILL_OUTPUT] = N_("is a document: name the file for its filled copy with --output"),
     [FUHE_PROBLEM_FILL_SAME] = N_("is a document, which is not written over: name another file with --output"),
+    [FUHE_PROBLEM_FILL_OLD] =
+        N_("cannot be filled in, for it is of an old kind (such as .doc, .xls, .wps, .et, .rtf), also with --convert; "
+           "open it in the program that made it, save it as .docx or .xlsx, and fill in that file"),
     [FUHE_PROBLEM_FILL_KIND] =
         N_("cannot be filled in: that is done in workbooks (.xlsx, .xlsm) and Word documents (.docx), and this is "
            "{found}; make form XML of it with fuhe import, which --fill writes back"),

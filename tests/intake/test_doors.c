@@ -97,6 +97,7 @@ struct bad_case {
 };
 
 static const struct bad_case bad_cases[] = {
+    {"nothing at all", "", "", 0, FUHE_PROBLEM_EMPTY, 0},
     {"nothing but white space", " \n", "", 0, FUHE_PROBLEM_INTAKE_EMPTY, 0},
     {"PDF", "%PDF-1.7\n", "", 0, FUHE_PROBLEM_INTAKE_PDF, 0},
     {"half an archive", "PK\x03\x04", "x", 50, FUHE_PROBLEM_INTAKE_PACKAGE, 0},
