@@ -9,6 +9,7 @@
 #include "engine/output.h"
 #include "fill/sheet_columns.h"
 #include "report/place.h"
+#include "report/width.h"
 
 struct sheet {
     struct fuhe_cell_map map;
@@ -189,6 +190,56 @@ static enum fuhe_status free_height(struct sheet *sheet, const struct fuhe_mappe
     return fuhe_splices_add(sheet->splices, begin, begin + sizeof name + height.length, (fuhe_text){NULL, 0});
 }
 
+/* "19.71": what stands in front of the point. */
+static uint32_t whole_of(fuhe_text number, uint32_t otherwise) {
+    const fuhe_text whole = {number.bytes, fuhe_text_find(number, FUHE_TEXT("."))};
+
+    return number.length == 0 ? otherwise : fuhe_text_to_whole(whole, otherwise, UINT32_MAX);
+}
+
+static uint32_t width_of_column(const struct sheet *sheet, uint32_t column) {
+    enum { USUAL_WIDTH = 8 };
+
+    for (size_t i = 0; i < sheet->map.span_count; i++) {
+        const struct fuhe_mapped_columns *span = &sheet->map.spans[i];
+        if (span->first <= column && column <= span->last) {
+            return whole_of(fuhe_markup_attribute(&span->tag, "width"), USUAL_WIDTH);
+        }
+    }
+    return USUAL_WIDTH;
+}
+
+/* How high the texts of a row need it, about. */
+static uint32_t needed_height(const struct sheet *sheet, const struct fuhe_write *writes, size_t count) {
+    enum { LINE_HEIGHT = 14, INDENT = 2 };
+    uint32_t height = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t width = width_of_column(sheet, writes[i].column);
+        if (writes[i].kind == FUHE_WRITE_PROSE && width > INDENT) {
+            const size_t lines = fuhe_width_of(writes[i].text) / (width - INDENT) + 1;
+            const uint32_t needed = LINE_HEIGHT * (uint32_t)(lines < 25 ? lines : 25);
+            height = needed > height ? needed : height;
+        }
+    }
+    return height;
+}
+
+/* A row that somebody has made too low for what is written into a column of the form is made higher. */
+static enum fuhe_status raise_row(struct sheet *sheet, const struct fuhe_mapped_row *row,
+                                  const struct fuhe_write *writes, size_t count) {
+    const fuhe_text height = fuhe_markup_attribute(&row->tag, "ht");
+    const fuhe_text custom = fuhe_markup_attribute(&row->tag, "customHeight");
+    const bool is_set = fuhe_text_equals(custom, FUHE_TEXT("1")) || fuhe_text_equals(custom, FUHE_TEXT("true"));
+    const uint32_t needed = needed_height(sheet, writes, count);
+
+    if (!is_set || height.length == 0 || whole_of(height, UINT32_MAX) >= needed) {
+        return FUHE_STATUS_OK;
+    }
+    add_number(sheet, needed);
+    return put_value(sheet, height);
+}
+
 static bool has_prose(const struct fuhe_write *writes, size_t count) {
     for (size_t i = 0; i < count; i++) {
         if (writes[i].kind == FUHE_WRITE_PROSE) {
@@ -218,6 +269,7 @@ static enum fuhe_status write_row(struct sheet *sheet, const struct fuhe_mapped_
     FUHE_TRY(widen_row(sheet, row, writes[count - 1].column));
     if (has_prose(writes, count)) {
         FUHE_TRY(free_height(sheet, row));
+        FUHE_TRY(raise_row(sheet, row, writes, count));
     }
     FUHE_TRY(open_row(sheet, row, true));
     for (size_t i = 0; i < count; i++) {

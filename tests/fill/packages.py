@@ -113,6 +113,8 @@ CASES = [
     ("somebody's review stays", "a.xlsx", book(REVIEWED), 1, "", ["☑优秀 □良好", '<c r="G6" s="1"><v>70</v></c>'], None),
     ("a row to be judged", "a.xlsx", book(JUDGED), 0, "档次取决于人工判断",
      [">需人工判断：完成值“完善”对指标值“建立健全”无法计算；得分暂计 90，由人工在 0 至 90 之间判断<", "<v>90</v></c><c r=\"H6\""], None),
+    ("a row that is too low", "a.xlsx", book(JUDGED, sheet=replacing('<row r="6">', '<row r="6" ht="20.5" customHeight="1">')), 0,
+     "档次取决于人工判断", ['<row r="6" ht="224" customHeight="1">'], None),
     ("the total of the reviewer", "a.xlsx", book(TOTALS), 1, "校验得分 2 处，偏差原因 1 处，需人工判断 0 处；结果在",
      ['<c r="G7"'], None),
     ("the total of the reviewer where none is claimed", "a.xlsx", book(UNCLAIMED), 1, "校验得分 2 处", ['<c r="G7"'], None),
@@ -147,6 +149,7 @@ CASES = [
     ("a tick in Word", "a.docx", words(REVIEWED), 1, "", ["☑"], {DOCUMENT}),
     ("no prefix in Word", "a.docx", words(ROWS, lambda part: part.replace("w:", "").replace("xmlns:w", "xmlns")), 3,
      "no prefix", None, None),
+    ("a document of an old kind", "a.doc", b"{\\rtf1\\ansi }", 5, "旧格式文件", None, None),
     ("a page", "a.html", "<table><tr><td>项目名称</td></tr></table>".encode(), 5, "此文件是 html", None, None),
     ("markdown", "a.md", "| 项目名称 | 甲 |\n".encode(), 5, "此文件是 markdown", None, None),
 ]
