@@ -378,8 +378,12 @@ static enum fuhe_status take_choice(struct fuhe_recogniser *state, uint32_t colu
     return fuhe_recogniser_mark(state, column, mark);
 }
 
+bool fuhe_recogniser_is_grade(fuhe_text text) {
+    return grade_at(text) != NULL && text.length <= 6;
+}
+
 static bool fits(enum fuhe_role role, fuhe_text text) {
-    return role == FUHE_ROLE_GRADE ? grade_at(text) != NULL && text.length <= 6
+    return role == FUHE_ROLE_GRADE ? fuhe_recogniser_is_grade(text)
                                    : role == FUHE_ROLE_DEVIATION && fuhe_recogniser_is_number(text);
 }
 

@@ -257,7 +257,7 @@ static size_t find_gap(fuhe_text text) {
 }
 
 /* 项目名称：某项目　　主管部门：某局 */
-static void take_labels_above(struct fuhe_recogniser *state, const struct fuhe_paragraph *paragraph) {
+static enum fuhe_status take_labels_above(struct fuhe_recogniser *state, const struct fuhe_paragraph *paragraph) {
     for (fuhe_text rest = paragraph->text; rest.length > 0;) {
         const fuhe_text part = {rest.bytes, find_gap(rest)};
         fuhe_text value = {NULL, 0};
@@ -268,21 +268,26 @@ static void take_labels_above(struct fuhe_recogniser *state, const struct fuhe_p
         if (find_cell(role) != NULL && value.length > 0) {
             *cell_of(&state->head_above, role) = (struct fuhe_cell){value, paragraph->place, FUHE_CELL_TEXT};
         }
+        const enum fuhe_role beside = fuhe_recogniser_beside(state, part, &value);
+        if (beside != FUHE_ROLE_NONE) {
+            const struct fuhe_cell cell = {value, paragraph->place, FUHE_CELL_TEXT};
+            FUHE_TRY(fuhe_recogniser_take_beside(state, beside, &cell));
+        }
         rest = fuhe_text_trim(fuhe_text_from(rest, part.length));
         while (fuhe_text_starts_with(rest, FUHE_TEXT("　"))) {
             rest = fuhe_text_trim(fuhe_text_from(rest, strlen("　")));
         }
     }
+    return FUHE_STATUS_OK;
 }
 
-void fuhe_recognise_paragraph(struct fuhe_recogniser *state, const struct fuhe_paragraph *paragraph) {
+enum fuhe_status fuhe_recognise_paragraph(struct fuhe_recogniser *state, const struct fuhe_paragraph *paragraph) {
     const fuhe_text year = fuhe_recogniser_year(paragraph->text);
     const bool title = is_title(state, paragraph->text);
 
     if (is_between(state, paragraph->text)) {
-        return;
+        return FUHE_STATUS_OK;
     }
-    state->may_go_on = false;
     if (title) {
         fuhe_recogniser_forget_above(state);
         state->title_above = (struct fuhe_cell){paragraph->text, paragraph->place, FUHE_CELL_TEXT};
@@ -290,7 +295,9 @@ void fuhe_recognise_paragraph(struct fuhe_recogniser *state, const struct fuhe_p
     if (year.length > 0 && (title || is_year(paragraph->text))) {
         state->year_above = (struct fuhe_cell){year, paragraph->place, FUHE_CELL_TEXT};
     }
-    take_labels_above(state, paragraph);
+    const enum fuhe_status status = take_labels_above(state, paragraph);
+    state->may_go_on = false;
+    return status;
 }
 
 void fuhe_recogniser_forget_above(struct fuhe_recogniser *state) {

@@ -277,6 +277,7 @@ static enum fuhe_status take_rows(struct fuhe_recogniser *state, bool opens) {
     }
     if (count < state->recognition->form_count) {
         fuhe_recogniser_fill_above(state, &state->recognition->forms[count]->form);
+        FUHE_TRY(fuhe_recogniser_give_above(state, state->recognition->forms[count]));
     }
     struct fuhe_recognised *const open = state->open;
     FUHE_TRY(mark_unread(state, first));
@@ -291,6 +292,7 @@ static enum fuhe_status take_grid(struct fuhe_recogniser *state, const struct fu
 
     if (!goes && !begins_form(state, &signs)) {
         state->recognition->other_tables++;
+        FUHE_TRY(fuhe_recogniser_doubt_lost_table(state));
         state->open = NULL;
         fuhe_recogniser_forget_above(state);
         return FUHE_STATUS_OK;
@@ -357,7 +359,7 @@ static enum fuhe_status take_blocks(struct fuhe_recogniser *state, const struct 
     for (size_t i = 0; i < document->block_count; i++) {
         const struct fuhe_block_of_text *block = &document->blocks[i];
         if (block->kind == FUHE_BLOCK_PARAGRAPH) {
-            fuhe_recognise_paragraph(state, &block->paragraph);
+            FUHE_TRY(fuhe_recognise_paragraph(state, &block->paragraph));
         } else {
             FUHE_TRY(take_grid(state, &block->grid));
         }

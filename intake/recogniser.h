@@ -25,6 +25,7 @@ enum fuhe_reason_why {
     FUHE_WHY_ONLY_NUMBER,     /* the only number of the row that can be it */
     FUHE_WHY_IN_NAME,         /* in brackets behind a name, for no column has it */
     FUHE_WHY_NO_PLACE,        /* a column that forms may have, but form documents have no place for */
+    FUHE_WHY_BESIDE,          /* in a paragraph beside the table */
     FUHE_WHY_UNUSED,          /* a row that the empty form came with: 指标2：, …… */
     FUHE_WHY_NOT_READ,        /* in the form's table, but nothing that the form has */
     FUHE_WHY_SHIFT_UNCLEAR,   /* the row could be read in two ways */
@@ -37,6 +38,8 @@ enum fuhe_reason_why {
     FUHE_WHY_HEADER_REPEATED, /* the header of the funds stands where a row should be */
     FUHE_WHY_TOTAL_UNCLEAR,   /* which number of the row is the total */
     FUHE_WHY_BEHIND_END,      /* a row with points that stands behind the end of the form */
+    FUHE_WHY_LOST_TABLE,      /* rows with points in a table behind a form without an end, but no beginning of a form */
+    FUHE_WHY_UNIT_UNCLEAR,    /* another unit of money stands above the table */
     FUHE_WHY_TICKS,           /* more than one grade is ticked */
     FUHE_WHY_FUNDS_UNREAD,    /* the block of the funds, of which no row could be read */
     FUHE_WHY_NO_BEGINNING,    /* the header of indicators without a project in front of it */

@@ -100,10 +100,21 @@ FUHE_MUST_USE enum fuhe_status fuhe_recognise_review(struct fuhe_recogniser *sta
 FUHE_MUST_USE enum fuhe_status fuhe_recognise_above(struct fuhe_recogniser *state);
 /* Gives a form what its table has no label for, but the paragraphs above have. */
 void fuhe_recogniser_fill_above(struct fuhe_recogniser *state, struct fuhe_form *form);
+/* What a text like 单位：元 or 自评总分：96分 beside a table says: the unit of money, the total or the grade. */
+enum fuhe_role fuhe_recogniser_beside(const struct fuhe_recogniser *state, fuhe_text text, fuhe_text *value);
+/* Gives it to the form in front, or keeps it for the one below. */
+FUHE_MUST_USE enum fuhe_status fuhe_recogniser_take_beside(struct fuhe_recogniser *state, enum fuhe_role role,
+                                                           const struct fuhe_cell *value);
+FUHE_MUST_USE enum fuhe_status fuhe_recogniser_give_above(struct fuhe_recogniser *state, struct fuhe_recognised *form);
+/* Tells a person of a table that is no form, but has rows like those that the form in front lacks. */
+FUHE_MUST_USE enum fuhe_status fuhe_recogniser_doubt_lost_table(struct fuhe_recogniser *state);
+/* Whether text is nothing but a grade: 优. */
+bool fuhe_recogniser_is_grade(fuhe_text text);
 void fuhe_recogniser_forget_above(struct fuhe_recogniser *state);
 
 /* A paragraph between tables: a title, a year, or text that ends a form. */
-void fuhe_recognise_paragraph(struct fuhe_recogniser *state, const struct fuhe_paragraph *paragraph);
+FUHE_MUST_USE enum fuhe_status fuhe_recognise_paragraph(struct fuhe_recogniser *state,
+                                                        const struct fuhe_paragraph *paragraph);
 
 /* Whether the row at hand has all values of an indicator under their headings: then it is one, whatever its name. */
 bool fuhe_recogniser_is_filled(const struct fuhe_recogniser *state);
