@@ -38,13 +38,16 @@ struct fuhe_template_word fuhe_import_number(const char *name, size_t number, ch
 }
 
 void fuhe_import_place(struct fuhe_output *output, const struct fuhe_mark *mark) {
-    const struct fuhe_place nowhere = {mark->row + 1, mark->column + 1, 0};
     const bool in_sheet = mark->grid != NULL && mark->grid->sheet.length > 0;
     char number[FUHE_SIZE_TEXT_SIZE];
     const struct fuhe_template_word words[] = {fuhe_import_number("line", mark->line, number), {NULL, {NULL, 0}}};
 
-    fuhe_place_write_in_sheet(output, in_sheet ? mark->grid->sheet : (fuhe_text){NULL, 0},
-                              mark->grid == NULL ? nowhere : fuhe_grid_address(mark->grid, mark->row, mark->column));
+    if (mark->grid == NULL) {
+        fuhe_width_write(output, fuhe_text_of(_("a paragraph")));
+    } else {
+        fuhe_place_write_in_sheet(output, in_sheet ? mark->grid->sheet : (fuhe_text){NULL, 0},
+                                  fuhe_grid_address(mark->grid, mark->row, mark->column));
+    }
     if (mark->line > 0 && !in_sheet) {
         fuhe_import_fill(output, _(" (line {line})"), words);
     }

@@ -244,8 +244,16 @@ static bool is_between(const struct fuhe_recogniser *state, fuhe_text text) {
             (fuhe_text_contains(text, FUHE_TEXT("（续")) || fuhe_text_contains(text, FUHE_TEXT("(续"))));
 }
 
-/* Where a gap of two spaces or a wide one begins, which parts labels in a line. */
-static size_t find_gap(fuhe_text text) {
+/* Whether text begins with a label and its colon. */
+static bool begins_with_label(const struct fuhe_recogniser *state, fuhe_text text) {
+    fuhe_text value;
+
+    return fuhe_words_find(state->words, FUHE_WORDS_LABEL, fuhe_heading_label(fuhe_text_trim(text), &value)) !=
+           FUHE_ROLE_NONE;
+}
+
+/* Where a gap begins that parts labels in a line: two spaces, a wide one, or one in front of the next label. */
+static size_t find_gap(const struct fuhe_recogniser *state, fuhe_text text) {
     static const char *const gaps[] = {"  ", "　", "\t"};
     size_t gap = text.length;
 
@@ -253,13 +261,16 @@ static size_t find_gap(fuhe_text text) {
         const size_t at = fuhe_text_find(text, fuhe_text_of(gaps[i]));
         gap = at < gap ? at : gap;
     }
+    for (size_t at = 0; at < gap; at++) {
+        gap = text.bytes[at] == ' ' && begins_with_label(state, fuhe_text_from(text, at)) ? at : gap;
+    }
     return gap;
 }
 
 /* 项目名称：某项目　　主管部门：某局 */
 static enum fuhe_status take_labels_above(struct fuhe_recogniser *state, const struct fuhe_paragraph *paragraph) {
     for (fuhe_text rest = paragraph->text; rest.length > 0;) {
-        const fuhe_text part = {rest.bytes, find_gap(rest)};
+        const fuhe_text part = {rest.bytes, find_gap(state, rest)};
         fuhe_text value = {NULL, 0};
         const enum fuhe_role role = inline_label(state, part, &value);
         if (role == FUHE_ROLE_DEPARTMENT || role == FUHE_ROLE_UNIT) {
