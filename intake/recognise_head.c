@@ -254,6 +254,7 @@ static bool begins_with_label(const struct fuhe_recogniser *state, fuhe_text tex
 
 /* Where a gap begins that parts labels in a line: two spaces, a wide one, or one in front of the next label. */
 static size_t find_gap(const struct fuhe_recogniser *state, fuhe_text text) {
+    enum { LINE_BYTES = 400 }; /* longer texts are no lines of labels */
     static const char *const gaps[] = {"  ", "　", "\t"};
     size_t gap = text.length;
 
@@ -261,7 +262,7 @@ static size_t find_gap(const struct fuhe_recogniser *state, fuhe_text text) {
         const size_t at = fuhe_text_find(text, fuhe_text_of(gaps[i]));
         gap = at < gap ? at : gap;
     }
-    for (size_t at = 0; at < gap; at++) {
+    for (size_t at = 0; text.length <= LINE_BYTES && at < gap; at++) {
         gap = text.bytes[at] == ' ' && begins_with_label(state, fuhe_text_from(text, at)) ? at : gap;
     }
     return gap;
