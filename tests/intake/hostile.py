@@ -113,7 +113,7 @@ def cases(pipe):
         # archives
         ("60,000 parts", entries(60_000, lambda at: f"p{at}" if at else "[Content_Types].xml"), 5, "20000"),
         ("a part in the place of another", overlapping(good, "xl/styles.xml", "xl/worksheets/sheet1.xml"), 5, "damaged"),
-        ("one name twice", entries(2, lambda at: "a.md"), 5, "a.md: has no text"),
+        ("one name twice", entries(2, lambda at: "a.md"), 5, "a.md: is empty"),
         ("one sheet a thousand times", same_sheet_often(), 5, "at most 512 MiB"),
         ("strings that lead to a sheet", office.package(parts(links=replacing("../xl/sharedStrings.xml",
                                                                               "worksheets/sheet1.xml"))), 5,
