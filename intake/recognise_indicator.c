@@ -72,11 +72,11 @@ static uint32_t find_value(const struct row *row, enum fuhe_role role) {
     return own - shift;
 }
 
-/* One value for several rows is shown to a person: it counts in the first. */
+/* One value for several rows is shown to a person, once: it counts in the first. */
 static bool spans_rows(const struct row *row, uint32_t column) {
     const struct fuhe_grid_cell *cell = fuhe_grid_at(row->state->grid, row->state->row, column);
 
-    return cell != NULL && cell->row_span > 1 && cell->text.length > 0;
+    return cell != NULL && cell->row == row->state->row && cell->row_span > 1 && cell->text.length > 0;
 }
 
 /* One merged cell under two headings. */
@@ -304,29 +304,14 @@ static enum fuhe_status take_leads(struct row *row) {
     FUHE_TRY(name_by_level(row));
     carry_levels(row);
     if (!is_text(&row->indicator.name) && has_values(&row->indicator)) {
-        const uint32_t first = fuhe_recogniser_next(row->state, 0);
-        row->indicator.name = fuhe_recogniser_blank(row->state, first);
-        return doubt(row, first, FUHE_ROLE_NAME, FUHE_WHY_NO_NAME);
+        const uint32_t own = find_value(row, FUHE_ROLE_NAME);
+        const struct fuhe_grid_cell *cell = fuhe_grid_at(row->state->grid, row->state->row, own);
+        const bool empty = cell != NULL && cell->row == row->state->row && cell->text.length == 0;
+        const uint32_t column = empty ? own : fuhe_recogniser_next(row->state, 0);
+        row->indicator.name = fuhe_recogniser_blank(row->state, column);
+        return doubt(row, column, FUHE_ROLE_NAME, FUHE_WHY_NO_NAME);
     }
     return take_points(row);
-}
-
-/* A row that ends before its points although it has some values: a cell may be missing anywhere in it. */
-static bool ends_early(const struct fuhe_recogniser *state, uint32_t shift) {
-    static const enum fuhe_role roles[] = {FUHE_ROLE_WEIGHT, FUHE_ROLE_SCORE};
-    bool early = false;
-    bool any = false;
-
-    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
-        const uint32_t column = fuhe_columns_find(&state->indicators, roles[i]);
-        early = early || (column < state->indicators.count && column >= shift &&
-                          fuhe_grid_at(state->grid, state->row, column - shift) == NULL);
-    }
-    for (uint32_t column = fuhe_recogniser_next(state, 0); early && column < state->grid->columns;
-         column = fuhe_recogniser_next(state, column + 1)) {
-        any = any || fuhe_recogniser_is_number(fuhe_recogniser_text(state, column));
-    }
-    return any;
 }
 
 /* Nothing, a dash, or a word for none: 无, 不涉及. */
@@ -369,7 +354,6 @@ static enum fuhe_status take_row(struct fuhe_recogniser *state) {
     if (is_unused(&row)) {
         return leave_out(&row);
     }
-    row.shift.unclear = row.shift.unclear || ends_early(state, row.shift.columns);
     row.indicator.place = fuhe_recogniser_cell(state, state->row, first).place;
     for (size_t i = 0; i < sizeof value_cells / sizeof value_cells[0]; i++) {
         FUHE_TRY(take_value(&row, &value_cells[i]));

@@ -129,6 +129,24 @@ static bool is_complete(const struct fuhe_recogniser *state) {
                         fuhe_recogniser_is_number(text_under(state, FUHE_ROLE_SCORE, 0)));
 }
 
+/* A row that ends before its points although it has some values: a cell may be missing anywhere in it. */
+static bool ends_early(const struct fuhe_recogniser *state, uint32_t shift) {
+    static const enum fuhe_role roles[] = {FUHE_ROLE_WEIGHT, FUHE_ROLE_SCORE};
+    bool early = false;
+    bool any = false;
+
+    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
+        const uint32_t column = fuhe_columns_find(&state->indicators, roles[i]);
+        early = early || (column < state->indicators.count && column >= shift &&
+                          fuhe_grid_at(state->grid, state->row, column - shift) == NULL);
+    }
+    for (uint32_t column = fuhe_recogniser_next(state, 0); early && column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        any = any || fuhe_recogniser_is_number(fuhe_recogniser_text(state, column));
+    }
+    return any;
+}
+
 struct fuhe_shift fuhe_shift_find(const struct fuhe_recogniser *state) {
     const uint32_t first = fuhe_shift_first_value(&state->indicators);
     struct fuhe_shift best = {0, false};
@@ -147,5 +165,6 @@ struct fuhe_shift fuhe_shift_find(const struct fuhe_recogniser *state) {
         best.columns = points > most ? shift : best.columns;
         most = points;
     }
+    best.unclear = best.unclear || ends_early(state, best.columns);
     return best;
 }
