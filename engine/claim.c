@@ -3,6 +3,8 @@
  * is an honest rounding, not a slip; only what no rounding explains is over- or understated. */
 #include "engine/claim.h"
 
+#include "engine/value.h"
+
 static const char *const verdict_names[] = {
     [FUHE_VERDICT_EXACT] = "exact",
     [FUHE_VERDICT_ROUNDED] = "rounded",
@@ -29,15 +31,26 @@ static bool overreaches(fuhe_decimal claim, fuhe_fraction exact, fuhe_decimal we
     return against_weight > 0 || (against_weight == 0 && fuhe_fraction_compare_decimal(exact, weight) < 0);
 }
 
-static enum fuhe_status compare_as_printed(const struct fuhe_claim *claim, fuhe_fraction exact,
+/* Whether the claim is the exact score within what six places cannot hold, of the claim or of the figures behind the
+ * score. */
+static bool is_within(const struct fuhe_claim *claim, fuhe_decimal open, fuhe_decimal exact) {
+    const int64_t difference = claim->value.scaled - exact.scaled;
+    const int64_t allowed = fuhe_half_step(claim->places).scaled + open.scaled;
+
+    return (claim->places > FUHE_DECIMAL_PLACES || open.scaled > 0) && difference <= allowed && -difference <= allowed;
+}
+
+static enum fuhe_status compare_as_printed(const struct fuhe_claim *claim, fuhe_fraction exact, fuhe_decimal open,
                                            enum fuhe_verdict *verdict) {
     const unsigned places = comparable_places(claim->places);
     fuhe_decimal rounded;
     fuhe_decimal cut;
+    fuhe_decimal finest;
 
+    FUHE_TRY(fuhe_fraction_round(exact, FUHE_DECIMAL_PLACES, FUHE_ROUND_HALF_UP, &finest));
     FUHE_TRY(fuhe_fraction_round(exact, places, FUHE_ROUND_HALF_UP, &rounded));
     FUHE_TRY(fuhe_fraction_round(exact, places, FUHE_ROUND_TRUNCATE, &cut));
-    if (fuhe_decimal_equals(claim->value, rounded)) {
+    if (fuhe_decimal_equals(claim->value, rounded) || is_within(claim, open, finest)) {
         *verdict = FUHE_VERDICT_ROUNDED;
     } else if (fuhe_decimal_equals(claim->value, cut)) {
         *verdict = FUHE_VERDICT_TRUNCATED;
@@ -67,6 +80,11 @@ static bool accepts(const struct fuhe_pack *pack, enum fuhe_verdict verdict) {
 
 enum fuhe_status fuhe_claim_judge(const struct fuhe_claim *claim, fuhe_fraction exact, fuhe_decimal weight,
                                   const struct fuhe_pack *pack, struct fuhe_judged *judged) {
+    return fuhe_claim_judge_open(claim, exact, FUHE_DECIMAL(0), weight, pack, judged);
+}
+
+enum fuhe_status fuhe_claim_judge_open(const struct fuhe_claim *claim, fuhe_fraction exact, fuhe_decimal open,
+                                       fuhe_decimal weight, const struct fuhe_pack *pack, struct fuhe_judged *judged) {
     enum fuhe_verdict verdict = FUHE_VERDICT_EXACT;
     fuhe_decimal recomputed;
 
@@ -75,7 +93,7 @@ enum fuhe_status fuhe_claim_judge(const struct fuhe_claim *claim, fuhe_fraction 
         if (overreaches(claim->value, exact, weight)) {
             verdict = FUHE_VERDICT_OVERSTATED;
         } else {
-            FUHE_TRY(compare_as_printed(claim, exact, &verdict));
+            FUHE_TRY(compare_as_printed(claim, exact, open, &verdict));
         }
     }
     const bool kept_low = !pack->raise && fuhe_decimal_compare(claim->value, recomputed) < 0;

@@ -19,7 +19,7 @@ enum fuhe_verdict {
 
 const char *fuhe_verdict_name(enum fuhe_verdict verdict); /* "exact" */
 
-/* A printed figure of points: value, and how many decimals it shows. */
+/* A printed figure of points: value, and how many decimals it shows, of which value holds six. */
 struct fuhe_claim {
     bool present;
     fuhe_decimal value;
@@ -36,6 +36,12 @@ struct fuhe_judged {
 FUHE_MUST_USE enum fuhe_status fuhe_claim_judge(const struct fuhe_claim *claim, fuhe_fraction exact,
                                                 fuhe_decimal weight, const struct fuhe_pack *pack,
                                                 struct fuhe_judged *judged);
+
+/* The same where figures behind the exact score were rounded to six places, which leaves it open by `open` points
+ * either way. */
+FUHE_MUST_USE enum fuhe_status fuhe_claim_judge_open(const struct fuhe_claim *claim, fuhe_fraction exact,
+                                                     fuhe_decimal open, fuhe_decimal weight,
+                                                     const struct fuhe_pack *pack, struct fuhe_judged *judged);
 
 /* Whether `printed` is an honest rounding, half-up at `places` decimals, of `value`. */
 bool fuhe_claim_rounds(fuhe_decimal printed, unsigned places, fuhe_decimal value);

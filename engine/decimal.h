@@ -44,6 +44,12 @@ FUHE_MUST_USE enum fuhe_status fuhe_decimal_round(fuhe_decimal a, unsigned place
  * FUHE_STATUS_NOT_A_NUMBER. Outputs are untouched on failure. */
 FUHE_MUST_USE enum fuhe_status fuhe_decimal_parse(fuhe_text text, fuhe_decimal *result, unsigned *places);
 
+/* As fuhe_decimal_parse, but a number with more decimals, as spreadsheets print them (16.66666667), is rounded half-up
+ * at the sixth: the number is *result + *rest / 10^12, decimals behind the twelfth left out. One so small that six
+ * places hold less than three digits of it is FUHE_STATUS_OVERFLOW still. */
+FUHE_MUST_USE enum fuhe_status fuhe_decimal_parse_long(fuhe_text text, fuhe_decimal *result, int64_t *rest,
+                                                       unsigned *places);
+
 /* Longest text of fuhe_decimal_format with its NUL. */
 enum { FUHE_DECIMAL_TEXT_SIZE = 32 };
 

@@ -14,7 +14,11 @@ struct scan {
     const char *end;
     uint64_t magnitude;
     bool overflow;
+    uint64_t rest; /* decimals seven to twelve */
+    bool is_long;  /* a digit other than 0 stands behind the sixth decimal */
 };
+
+enum { REST_PLACES = 6, REST_ONE = 1000000, REST_HALF = REST_ONE / 2, LEAST_LONG = 100 };
 
 static bool at_digit(const struct scan *scan) {
     return scan->next < scan->end && *scan->next >= '0' && *scan->next <= '9';
@@ -68,15 +72,25 @@ static bool scan_whole_part(struct scan *scan) {
     return true;
 }
 
-/* The decimals behind the point, filled up to six; those beyond the sixth must be zeros to fit. */
+/* One decimal beyond the sixth. */
+static void scan_rest(struct scan *scan, unsigned place) {
+    const uint64_t digit = (uint64_t)(*scan->next - '0');
+
+    scan->is_long = scan->is_long || digit != 0;
+    if (place < FUHE_DECIMAL_PLACES + REST_PLACES) {
+        scan->rest += digit * fuhe_powers_of_ten[FUHE_DECIMAL_PLACES + REST_PLACES - 1 - place];
+    }
+}
+
+/* The decimals behind the point, filled up to six. */
 static bool scan_decimals(struct scan *scan, unsigned *places) {
     unsigned count = 0;
 
     for (; at_digit(scan); scan->next++, count++) {
         if (count < FUHE_DECIMAL_PLACES) {
             grow(scan, 10, (uint64_t)(*scan->next - '0'));
-        } else if (*scan->next != '0') {
-            scan->overflow = true;
+        } else {
+            scan_rest(scan, count);
         }
     }
     if (count < FUHE_DECIMAL_PLACES) {
@@ -86,30 +100,64 @@ static bool scan_decimals(struct scan *scan, unsigned *places) {
     return count > 0;
 }
 
-enum fuhe_status fuhe_decimal_parse(fuhe_text text, fuhe_decimal *result, unsigned *places) {
-    if (text.length == 0) {
-        return FUHE_STATUS_NOT_A_NUMBER;
+/* Whether the whole text is one number. */
+static bool scan_number(struct scan *scan, bool *negative, unsigned *places) {
+    if (scan->next == scan->end) {
+        return false;
     }
-    struct scan scan = {text.bytes, text.bytes + text.length, 0, false};
-    unsigned count = 0;
-    const bool negative = skip(&scan, '-');
+    *negative = skip(scan, '-');
+    if (!*negative) {
+        skip(scan, '+');
+    }
+    if (!scan_whole_part(scan)) {
+        return false;
+    }
+    const bool has_point = skip(scan, '.');
+    const bool has_decimals = scan_decimals(scan, places);
+    return has_point == has_decimals && scan->next == scan->end;
+}
 
-    if (!negative) {
-        skip(&scan, '+');
-    }
-    if (!scan_whole_part(&scan)) {
-        return FUHE_STATUS_NOT_A_NUMBER;
-    }
-    const bool has_point = skip(&scan, '.');
-    const bool has_decimals = scan_decimals(&scan, &count);
-    if (has_point != has_decimals || scan.next != scan.end) {
-        return FUHE_STATUS_NOT_A_NUMBER;
-    }
+static struct scan scan_of(fuhe_text text) {
+    return (struct scan){.next = text.bytes, .end = text.bytes + text.length};
+}
+
+enum fuhe_status fuhe_decimal_parse(fuhe_text text, fuhe_decimal *result, unsigned *places) {
+    struct scan scan = scan_of(text);
+    unsigned count = 0;
+    bool negative;
     int64_t scaled;
-    if (scan.overflow || !fuhe_magnitude_sign(scan.magnitude, negative, &scaled)) {
+
+    if (text.length == 0 || !scan_number(&scan, &negative, &count)) {
+        return FUHE_STATUS_NOT_A_NUMBER;
+    }
+    if (scan.overflow || scan.is_long || !fuhe_magnitude_sign(scan.magnitude, negative, &scaled)) {
         return FUHE_STATUS_OVERFLOW;
     }
     result->scaled = scaled;
+    *places = count;
+    return FUHE_STATUS_OK;
+}
+
+enum fuhe_status fuhe_decimal_parse_long(fuhe_text text, fuhe_decimal *result, int64_t *rest, unsigned *places) {
+    struct scan scan = scan_of(text);
+    unsigned count = 0;
+    bool negative;
+    int64_t scaled;
+
+    if (text.length == 0 || !scan_number(&scan, &negative, &count)) {
+        return FUHE_STATUS_NOT_A_NUMBER;
+    }
+    if (scan.is_long && scan.magnitude < LEAST_LONG) {
+        return FUHE_STATUS_OVERFLOW;
+    }
+    const bool up = scan.rest >= REST_HALF;
+    grow(&scan, 1, up ? 1 : 0);
+    if (scan.overflow || !fuhe_magnitude_sign(scan.magnitude, negative, &scaled)) {
+        return FUHE_STATUS_OVERFLOW;
+    }
+    const int64_t beyond = (int64_t)scan.rest - (up ? REST_ONE : 0);
+    result->scaled = scaled;
+    *rest = negative ? -beyond : beyond;
     *places = count;
     return FUHE_STATUS_OK;
 }

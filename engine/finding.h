@@ -42,6 +42,8 @@ enum fuhe_severity { FUHE_SEVERITY_NOTE, FUHE_SEVERITY_WARNING, FUHE_SEVERITY_ER
     X(VAGUE_NAME, "vague-name", NOTE)                                                                                  \
     X(MISSING_VALUE, "missing-value", ERROR)                                                                           \
     X(UNREADABLE_VALUE, "unreadable-value", ERROR)                                                                     \
+    X(LONG_DECIMALS, "long-decimals", NOTE)                                                                            \
+    X(BLANK_FORM, "blank-form", NOTE)                                                                                  \
     X(JUDGEMENT, "judgement", WARNING)                                                                                 \
     X(DISCLOSED_TOTAL, "disclosed-total", ERROR)                                                                       \
     X(DISCLOSED_NAME, "disclosed-name", WARNING)                                                                       \

@@ -20,8 +20,11 @@ static const char *const slip_names[FUHE_SLIP_KIND_COUNT] = {
 };
 
 static const char *const explanation_names[] = {
-    [FUHE_EXPLANATION_NONE] = "none",           [FUHE_EXPLANATION_ADDS_UP] = "adds-up",
-    [FUHE_EXPLANATION_FOUND] = "found",         [FUHE_EXPLANATION_FAR_FETCHED] = "far-fetched",
+    [FUHE_EXPLANATION_NONE] = "none",
+    [FUHE_EXPLANATION_ADDS_UP] = "adds-up",
+    [FUHE_EXPLANATION_FOUND] = "found",
+    [FUHE_EXPLANATION_FAR_FETCHED] = "far-fetched",
+    [FUHE_EXPLANATION_INCOMPLETE] = "incomplete",
     [FUHE_EXPLANATION_NOT_FOUND] = "not-found",
 };
 

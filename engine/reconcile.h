@@ -57,6 +57,7 @@ enum fuhe_explanation_state {
     FUHE_EXPLANATION_ADDS_UP,     /* the rows as claimed give it: any deviation lies in the rows */
     FUHE_EXPLANATION_FOUND,       /* by common slips */
     FUHE_EXPLANATION_FAR_FETCHED, /* only with far-fetched slips, of at most two: a hint, no evidence */
+    FUHE_EXPLANATION_INCOMPLETE,  /* not searched: what the form lacks, or was read wrong of it, may be the cause */
     FUHE_EXPLANATION_NOT_FOUND    /* nothing, or only sets of three with far-fetched ones: "not explained" */
 };
 

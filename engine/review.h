@@ -175,6 +175,9 @@ bool fuhe_review_has_grade(const struct fuhe_review *review);
 
 /* How many cells that points or money hang on were read with doubt: a person must compare them with the document first.
  */
+/* Whether a row is claimed at its exact score, with all of its decimals, and the claim stands. */
+bool fuhe_row_claims_exactly(const struct fuhe_row *row);
+
 size_t fuhe_review_doubts(const struct fuhe_review *review);
 
 /* Scores form by pack and runs every check. Fails only for want of memory. Not changed by locale, time or thread. */

@@ -22,6 +22,11 @@ bool fuhe_review_has_grade(const struct fuhe_review *review) {
     return is_whole(review) && review->grading.has_grade;
 }
 
+bool fuhe_row_claims_exactly(const struct fuhe_row *row) {
+    return row->claim.present && row->has_exact && fuhe_fraction_compare_decimal(row->exact, row->claim.value) == 0 &&
+           row->has_verified && fuhe_decimal_equals(row->verified, row->claim.value);
+}
+
 size_t fuhe_review_doubts(const struct fuhe_review *review) {
     size_t count = 0;
 

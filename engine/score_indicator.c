@@ -175,6 +175,17 @@ static enum fuhe_status judge_by_scale(const struct fuhe_indicator *indicator, c
     return FUHE_STATUS_OK;
 }
 
+/* By how much the score of a row is open whose target or result was rounded to six places: each by half a unit of the
+ * last, which a score that falls from a result of twice the target to none takes twice. */
+static fuhe_decimal open_points(const struct fuhe_row *row) {
+    const fuhe_decimal least = fuhe_decimal_min(row->target.number, row->actual.number);
+
+    if ((row->target.rest == 0 && row->actual.rest == 0) || least.scaled <= 0) {
+        return FUHE_DECIMAL(0);
+    }
+    return (fuhe_decimal){2 * row->weight.scaled / least.scaled + 1};
+}
+
 static enum fuhe_status judge_claim(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack,
                                     struct fuhe_row *row) {
     struct fuhe_judged judged;
@@ -190,7 +201,7 @@ static enum fuhe_status judge_claim(const struct fuhe_indicator *indicator, cons
         let_claim_stand(row);
         return FUHE_STATUS_OK;
     }
-    FUHE_TRY(fuhe_claim_judge(&row->claim, row->exact, row->weight, pack, &judged));
+    FUHE_TRY(fuhe_claim_judge_open(&row->claim, row->exact, open_points(row), row->weight, pack, &judged));
     row->verdict = judged.verdict;
     row->verified = judged.verified;
     row->has_verified = true;

@@ -38,7 +38,8 @@ struct fuhe_value {
     enum fuhe_value_kind kind;
     enum fuhe_relation relation;
     enum fuhe_unit_kind unit_kind;
-    fuhe_decimal number;
+    fuhe_decimal number;    /* rounded half-up where more than six places would be needed */
+    int64_t rest;           /* what that rounding left out, in 10^-12 */
     int64_t scale;          /* 1, 10^4 for 万, 10^8 for 亿 */
     unsigned places;        /* decimals as printed, before the scale */
     fuhe_decimal half_step; /* half a unit of the last printed digit, in the base unit; 0 for a printed zero */

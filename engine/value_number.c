@@ -86,11 +86,30 @@ static struct fuhe_value words(void) {
     return (struct fuhe_value){.kind = FUHE_VALUE_WORDS, .scale = 1};
 }
 
+/* What a factor makes of the decimals that were rounded away comes back into the number. */
+static enum fuhe_status restore_rest(struct fuhe_value *value, int64_t factor) {
+    if (value->rest == 0) {
+        return FUHE_STATUS_OK;
+    }
+    const int64_t rest = value->rest * factor;
+    int64_t carry = rest / FUHE_DECIMAL_ONE;
+    const int64_t left = rest % FUHE_DECIMAL_ONE;
+    const int64_t half = FUHE_DECIMAL_ONE / 2;
+
+    /* Ties go away from zero, whichever way the rest itself goes. */
+    carry += left > half || (left == half && value->number.scaled >= 0) ? 1 : 0;
+    carry -= left < -half || (left == -half && value->number.scaled < 0) ? 1 : 0;
+
+    value->rest = rest - carry * FUHE_DECIMAL_ONE;
+    return fuhe_decimal_add(value->number, (fuhe_decimal){carry}, &value->number);
+}
+
 void fuhe_value_scale(struct fuhe_value *value, int64_t factor) {
     if (factor == 1) {
         return;
     }
     if (fuhe_decimal_multiply_whole(value->number, factor, &value->number) != FUHE_STATUS_OK ||
+        restore_rest(value, factor) != FUHE_STATUS_OK ||
         fuhe_decimal_multiply_whole(value->half_step, factor, &value->half_step) != FUHE_STATUS_OK) {
         fuhe_value_make_unreadable(value);
         return;
@@ -100,7 +119,7 @@ void fuhe_value_scale(struct fuhe_value *value, int64_t factor) {
 
 /* A per mille is a tenth of a percent. */
 static void divide_by_ten(struct fuhe_value *value) {
-    if (value->number.scaled % 10 != 0) {
+    if (value->number.scaled % 10 != 0 || value->rest != 0) {
         fuhe_value_make_unreadable(value);
         return;
     }
@@ -119,7 +138,7 @@ void fuhe_value_give_unit(struct fuhe_value *value, fuhe_text unit, enum fuhe_un
 }
 
 bool fuhe_value_read_plain(fuhe_text text, struct fuhe_value *value) {
-    if (fuhe_decimal_parse(text, &value->number, &value->places) != FUHE_STATUS_OK) {
+    if (fuhe_decimal_parse_long(text, &value->number, &value->rest, &value->places) != FUHE_STATUS_OK) {
         return false;
     }
     value->kind = FUHE_VALUE_NUMBER;

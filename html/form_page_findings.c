@@ -135,7 +135,7 @@ static void write_group(struct fuhe_form_parts *parts, enum fuhe_code code, enum
         fuhe_page_markup(page, "<p><b>");
         fuhe_page_word(page, _("To do: "));
         fuhe_page_markup(page, "</b>");
-        fuhe_page_word(page, fuhe_message_advice(code));
+        fuhe_page_word(page, fuhe_message_advice_on(review, first));
         fuhe_page_markup(page, "</p>\n");
     }
     fuhe_page_markup(page, "</section>\n");

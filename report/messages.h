@@ -24,6 +24,7 @@ const char *fuhe_message_title(enum fuhe_code code);
 
 /* What to do about it, in one sentence. */
 const char *fuhe_message_advice(enum fuhe_code code);
+const char *fuhe_message_advice_on(const struct fuhe_review *review, const struct fuhe_finding *finding);
 
 /* A file by its name; "-" is standard input. */
 const char *fuhe_message_file(const char *file);

@@ -9,6 +9,8 @@ static const char *const advice[FUHE_CODE_COUNT] = {
     [FUHE_CODE_DOUBTFUL_READING] =
         N_("Compare these cells with the document first; then correct the form XML that fuhe import "
            "writes, take out its doubts, and score that."),
+    [FUHE_CODE_LONG_DECIMALS] = N_("Nothing to do; two decimals would make the form easier to check."),
+    [FUHE_CODE_BLANK_FORM] = N_("Nothing to do; score the form when it is filled in."),
     [FUHE_CODE_ITEM_SCORE] = N_("Use the recomputed score, or have the target or the result corrected with evidence."),
     [FUHE_CODE_ITEM_ROUNDED] = N_("Nothing to do; two decimals would make the form easier to check."),
     [FUHE_CODE_ITEM_TRUNCATED] = N_("Use the rounded score."),
@@ -97,6 +99,17 @@ static const struct {
     {"id", N_("id")},
     {"project", N_("project name")},
 };
+
+/* A doubt about form XML says where in the document the cell was; one that comes with the document itself need not. */
+const char *fuhe_message_advice_on(const struct fuhe_review *review, const struct fuhe_finding *finding) {
+    const struct fuhe_form *form = review->form;
+
+    if (finding->block == FUHE_BLOCK_DOUBT && finding->index < form->doubt_count &&
+        form->doubts[finding->index].at.text.length == 0) {
+        return _("Compare them with the document; score the document again when it is corrected.");
+    }
+    return fuhe_message_advice(finding->code);
+}
 
 const char *fuhe_message_advice(enum fuhe_code code) {
     return _(advice[code]);

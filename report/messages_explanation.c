@@ -325,6 +325,11 @@ void fuhe_message_explanation(struct fuhe_output *output, const struct fuhe_revi
     if (explanation->state == FUHE_EXPLANATION_NONE) {
         return;
     }
+    if (explanation->state == FUHE_EXPLANATION_INCOMPLETE) {
+        fuhe_output_string(output, _("Not searched: what is missing on this form, or was read with doubt, may be the "
+                                     "cause."));
+        return;
+    }
     fill_figures(&figures, review, explanation);
     if (explanation->state == FUHE_EXPLANATION_ADDS_UP) {
         write_adds_up(output, review, &figures);

@@ -97,6 +97,10 @@ static const struct sentence_row sentences[] = {
     {FUHE_CODE_VAGUE_NAME, 0, N_("{row}: the name does not say what is measured.")},
     {FUHE_CODE_MISSING_VALUE, 0, N_("{place}: {cell} is missing.")},
     {FUHE_CODE_MISSING_VALUE, 0, N_("{place}: a value is missing.")},
+    {FUHE_CODE_LONG_DECIMALS, 0,
+     N_("{place}: “{quote}” has more than six decimals. Such figures are reckoned with rounded to six, and nothing is "
+        "held against the form that comes of it.")},
+    {FUHE_CODE_BLANK_FORM, 0, N_("The form is blank: nothing is filled in yet, so nothing is scored.")},
     {FUHE_CODE_UNREADABLE_VALUE, 0, N_("{place}: {cell} is not a valid figure: “{quote}”.")},
     {FUHE_CODE_UNREADABLE_VALUE, 0, N_("{place}: a value is not a valid figure: “{quote}”.")},
     {FUHE_CODE_JUDGEMENT, 0,
@@ -271,8 +275,13 @@ static bool write_weight(struct fuhe_output *output, const struct subject *subje
 
 /* The exact score to four places: enough to see how it was rounded. */
 static bool write_exact(struct fuhe_output *output, const struct subject *subject) {
+    char fraction[FUHE_FRACTION_TEXT_SIZE];
     fuhe_decimal exact;
 
+    if (subject->row != NULL && subject->row->has_exact && subject->row->claim.places >= 4) {
+        const size_t length = fuhe_fraction_format(subject->row->exact, fraction);
+        return write_text(output, (fuhe_text){fraction, length});
+    }
     if (subject->row == NULL || !subject->row->has_exact ||
         fuhe_fraction_round(subject->row->exact, 4, FUHE_ROUND_HALF_UP, &exact) != FUHE_STATUS_OK) {
         return false;

@@ -154,7 +154,7 @@ static void write_group(struct fuhe_report *report, const struct fuhe_review *re
         write_sentences(report, review, first, next);
     }
     if (severity != FUHE_SEVERITY_NOTE) {
-        write_labelled(report, _("To do: "), fuhe_message_advice(code));
+        write_labelled(report, _("To do: "), fuhe_message_advice_on(review, first));
     }
 }
 

@@ -101,7 +101,8 @@ static void write_decimal(struct fuhe_report *report, bool present, fuhe_decimal
     char text[FUHE_DECIMAL_TEXT_SIZE];
     const size_t length = present ? fuhe_decimal_format(value, 2, text) : 0;
 
-    fuhe_width_right(report->output, present ? (fuhe_text){text, length} : FUHE_TEXT("—"), FIGURE_COLUMNS);
+    fuhe_output_char(report->output, ' ');
+    fuhe_width_right(report->output, present ? (fuhe_text){text, length} : FUHE_TEXT("—"), FIGURE_COLUMNS - 1);
 }
 
 static void write_count(struct fuhe_report *report, size_t count) {

@@ -59,7 +59,8 @@ static void write_figure(struct fuhe_report *report, bool present, fuhe_decimal 
     char text[FUHE_DECIMAL_TEXT_SIZE];
     const size_t length = present ? fuhe_decimal_format(value, places, text) : 0;
 
-    fuhe_width_right(report->output, present ? (fuhe_text){text, length} : FUHE_TEXT("—"), FIGURE_COLUMNS);
+    fuhe_output_char(report->output, ' '); /* between two figures that are too wide */
+    fuhe_width_right(report->output, present ? (fuhe_text){text, length} : FUHE_TEXT("—"), FIGURE_COLUMNS - 1);
 }
 
 static void write_claim(struct fuhe_report *report, const struct fuhe_claim *claim) {
@@ -158,7 +159,7 @@ static void write_category(struct fuhe_report *report, const struct fuhe_review 
 }
 
 static bool is_plain(const struct fuhe_row *row) {
-    return row->counted && row->verdict == FUHE_VERDICT_EXACT;
+    return row->counted && (row->verdict == FUHE_VERDICT_EXACT || fuhe_row_claims_exactly(row));
 }
 
 /* A text cut to a column, with an ellipsis where something is missing. */
@@ -199,7 +200,8 @@ static void write_remark(struct fuhe_report *report, const struct fuhe_row *row)
     if (row->is_execution) {
         fuhe_output_string(report->output, _("  see budget execution"));
     } else {
-        write_verdict(report, row->verdict, &row->claim, row->verified);
+        const bool exactly = fuhe_row_claims_exactly(row);
+        write_verdict(report, exactly ? FUHE_VERDICT_EXACT : row->verdict, &row->claim, row->verified);
     }
     if (row->has_range) {
         write_range(report, row);

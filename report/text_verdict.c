@@ -14,7 +14,8 @@ static size_t label_columns(void) {
 /* Begins a line "  label   "; what goes behind it is put into the scratch output. */
 static struct fuhe_output *start_line(struct fuhe_report *report, const char *label) {
     fuhe_output_string(report->output, "  ");
-    fuhe_width_left(report->output, fuhe_text_of(label), label_columns());
+    fuhe_width_left(report->output, fuhe_text_of(label), label_columns() - 1);
+    fuhe_output_char(report->output, ' ');
     return fuhe_text_scratch(report);
 }
 

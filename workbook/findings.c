@@ -84,7 +84,8 @@ static void write_words(struct fuhe_sheet *sheet, const struct fuhe_review *revi
     fuhe_message_finding(fuhe_sheet_scratch(sheet), review, finding);
     fuhe_sheet_put_scratch(sheet, MESSAGE);
     write_figures(sheet, finding);
-    fuhe_sheet_word(sheet, ADVICE, fuhe_message_advice(finding->code));
+    fuhe_sheet_word(sheet, ADVICE,
+                    review == NULL ? fuhe_message_advice(finding->code) : fuhe_message_advice_on(review, finding));
 }
 
 /* "成本指标 / 办公经费3 / 自评得分", in a document with its address, else below it for who has the XML

@@ -18,6 +18,9 @@ FUHE_MUST_USE enum fuhe_status fuhe_checks_run(const struct fuhe_check_context *
 typedef enum fuhe_status fuhe_check(const struct fuhe_check_context *context);
 fuhe_check fuhe_check_doubts;       /* cells that the recogniser of documents was not sure of */
 fuhe_check fuhe_check_completeness; /* cells that are missing, unreadable, unknown or repeated */
+fuhe_check fuhe_check_oddities;     /* what the document holds that no form has */
+fuhe_check fuhe_check_decimals;     /* figures with more decimals than are reckoned with */
+fuhe_check fuhe_check_blank;        /* for a form that fuhe_form_is_blank says is one */
 fuhe_check fuhe_check_period;       /* rules against the form's year, years named in the text against it */
 fuhe_check fuhe_check_items;        /* scores of indicators */
 fuhe_check fuhe_check_units;        /* units of target and result */
@@ -29,6 +32,9 @@ fuhe_check fuhe_check_costs;     /* cost indicators against the money block */
 fuhe_check fuhe_check_totals;
 fuhe_check fuhe_check_substance; /* what the indicators measure */
 fuhe_check fuhe_check_disclosed; /* the published narrative against the form */
+
+/* Whether nothing is filled in where units fill in: no value of an indicator, no money, no score, no total. */
+bool fuhe_form_is_blank(const struct fuhe_form *form);
 
 /* Adds a finding with the pack's severity for its code. */
 FUHE_MUST_USE enum fuhe_status fuhe_check_report(const struct fuhe_check_context *context,

@@ -4,16 +4,26 @@
 
 /* Findings come in this order. */
 static fuhe_check *const families[] = {
-    fuhe_check_doubts,  fuhe_check_completeness, fuhe_check_items,     fuhe_check_reasons, fuhe_check_units,
-    fuhe_check_weights, fuhe_check_totals,       fuhe_check_execution, fuhe_check_funds,   fuhe_check_costs,
-    fuhe_check_period,  fuhe_check_substance,    fuhe_check_disclosed,
+    fuhe_check_doubts,  fuhe_check_oddities, fuhe_check_completeness, fuhe_check_decimals,  fuhe_check_items,
+    fuhe_check_reasons, fuhe_check_units,    fuhe_check_weights,      fuhe_check_totals,    fuhe_check_execution,
+    fuhe_check_funds,   fuhe_check_costs,    fuhe_check_period,       fuhe_check_substance, fuhe_check_disclosed,
 };
 
-enum fuhe_status fuhe_checks_run(const struct fuhe_check_context *context) {
-    for (size_t i = 0; i < sizeof families / sizeof families[0]; i++) {
-        FUHE_TRY(families[i](context));
+/* What there is to say of a form that is not filled in. */
+static fuhe_check *const blank_families[] = {fuhe_check_doubts, fuhe_check_oddities, fuhe_check_blank};
+
+static enum fuhe_status run(fuhe_check *const *checks, size_t count, const struct fuhe_check_context *context) {
+    for (size_t i = 0; i < count; i++) {
+        FUHE_TRY(checks[i](context));
     }
     return FUHE_STATUS_OK;
+}
+
+enum fuhe_status fuhe_checks_run(const struct fuhe_check_context *context) {
+    if (fuhe_form_is_blank(context->review->form)) {
+        return run(blank_families, sizeof blank_families / sizeof blank_families[0], context);
+    }
+    return run(families, sizeof families / sizeof families[0], context);
 }
 
 enum fuhe_status fuhe_check_report(const struct fuhe_check_context *context, const struct fuhe_finding *finding) {

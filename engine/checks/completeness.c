@@ -85,10 +85,15 @@ static enum fuhe_status check_total(const struct fuhe_check_context *context) {
     return report_cell(context, finding, &form->total_claimed, (fuhe_text){NULL, 0});
 }
 
+/* The form of a department as a whole has no project to name. */
+static bool is_of_department(const struct fuhe_form *form) {
+    return fuhe_text_equals(form->kind.text, FUHE_TEXT("department"));
+}
+
 static enum fuhe_status check_head(const struct fuhe_check_context *context) {
     const struct fuhe_form *form = context->review->form;
 
-    if (form->project.state != FUHE_CELL_TEXT) {
+    if (form->project.state != FUHE_CELL_TEXT && !is_of_department(form)) {
         const struct fuhe_finding finding =
             fuhe_finding_about(FUHE_CODE_MISSING_VALUE, FUHE_BLOCK_FORM, "project", form->place);
         FUHE_TRY(report_cell(context, finding, &form->project, (fuhe_text){NULL, 0}));
@@ -107,7 +112,7 @@ static enum fuhe_status check_head(const struct fuhe_check_context *context) {
     return FUHE_STATUS_OK;
 }
 
-static enum fuhe_status check_oddities(const struct fuhe_check_context *context) {
+enum fuhe_status fuhe_check_oddities(const struct fuhe_check_context *context) {
     const struct fuhe_form *form = context->review->form;
 
     for (size_t i = 0; i < form->oddity_count; i++) {
@@ -118,7 +123,6 @@ static enum fuhe_status check_oddities(const struct fuhe_check_context *context)
 }
 
 enum fuhe_status fuhe_check_completeness(const struct fuhe_check_context *context) {
-    FUHE_TRY(check_oddities(context));
     FUHE_TRY(check_head(context));
     for (size_t i = 0; i < context->review->row_count; i++) {
         FUHE_TRY(check_row(context, i));

@@ -43,7 +43,7 @@ static enum fuhe_status check_claim(const struct fuhe_check_context *context, si
             about_score(context, index, FUHE_CODE_SCORE_OVER_WEIGHT, computed ? row->recomputed : row->weight);
         return fuhe_check_report(context, &finding);
     }
-    if (!verdict.is_defect) {
+    if (!verdict.is_defect || fuhe_row_claims_exactly(row)) {
         return FUHE_STATUS_OK;
     }
     if (row->verdict == FUHE_VERDICT_OVERSTATED && against_weight == 0) {

@@ -49,6 +49,16 @@ static void widen(struct interval *interval, fuhe_fraction score, fuhe_decimal p
     }
 }
 
+/* By how much a sum of claims is open that print more than six decimals. */
+static int64_t rest_of_claims(const struct fuhe_review *review) {
+    int64_t rest = review->execution.claim.places > FUHE_DECIMAL_PLACES;
+
+    for (size_t i = 0; i < review->row_count; i++) {
+        rest += review->rows[i].claim.places > FUHE_DECIMAL_PLACES;
+    }
+    return rest;
+}
+
 /* What an honest sum of the parts may be. Without a claim the recomputed execution score stands in it. */
 static struct interval open_interval(const struct fuhe_review *review) {
     const struct fuhe_execution *execution = &review->execution;
@@ -63,6 +73,8 @@ static struct interval open_interval(const struct fuhe_review *review) {
     if (execution->state == FUHE_EXECUTION_SCORED && (!execution->claim.present || is_honest(execution->verdict))) {
         widen(&interval, execution->exact, execution->claim.present ? execution->claim.value : execution->recomputed);
     }
+    interval.low.scaled -= rest_of_claims(review);
+    interval.high.scaled += rest_of_claims(review);
     return interval;
 }
 
@@ -92,6 +104,16 @@ static fuhe_decimal sum_verified(const struct fuhe_review *review) {
     return sum;
 }
 
+/* Whether the claimed total is what claims with more than six decimals add up to with all of them. */
+static bool is_long_sum(const struct fuhe_review *review) {
+    const struct fuhe_totals *totals = &review->totals;
+    const int64_t rest = rest_of_claims(review);
+    const int64_t open = fuhe_half_step(totals->claimed.places).scaled + rest;
+    const int64_t difference = totals->claimed.value.scaled - sum_verified(review).scaled;
+
+    return rest > 0 && difference <= open && -difference <= open;
+}
+
 /* Whether the claimed total is the verified one at the claim's own decimals. Claims that stand with more decimals than
  * totals have may stand in the sum with all of them. */
 static bool is_verified_total(const struct fuhe_review *review) {
@@ -99,7 +121,8 @@ static bool is_verified_total(const struct fuhe_review *review) {
 
     return fuhe_claim_rounds(totals->claimed.value, totals->claimed.places, totals->verified) ||
            (totals->basis != FUHE_BASIS_RESCALED &&
-            fuhe_claim_rounds(totals->claimed.value, totals->claimed.places, sum_verified(review)));
+            (fuhe_claim_rounds(totals->claimed.value, totals->claimed.places, sum_verified(review)) ||
+             is_long_sum(review)));
 }
 
 /* Whether the claimed total is what the exact scores add up to before any is rounded. Their sum comes at four places,

@@ -50,6 +50,8 @@ static const struct finding_case cases[] = {
     {"vague-name", NOTE, "indicators/indicator[2]/@name", 1},
     {"missing-value", ERROR, "indicators/indicator[3]/actual", 1},
     {"unreadable-value", ERROR, "indicators/indicator[3]/actual", 1},
+    {"long-decimals", NOTE, "indicators/indicator[1]/@score", 1},
+    {"blank-form", NOTE, "", 1},
     {"judgement", WARNING, "indicators/indicator[6]/actual", 1},
     {"disclosed-total", ERROR, "disclosed/@total", 1},
     {"disclosed-name", WARNING, "disclosed/@name", 1},

@@ -5,7 +5,9 @@
 /* Points as text: "9.40" is a claim of 9.4 that prints two decimals. */
 static struct fuhe_claim claim_of(const char *text) {
     struct fuhe_claim claim = {.present = true};
-    assert_int_equal(fuhe_decimal_parse(fuhe_text_of(text), &claim.value, &claim.places), FUHE_STATUS_OK);
+    int64_t rest = 0;
+
+    assert_int_equal(fuhe_decimal_parse_long(fuhe_text_of(text), &claim.value, &rest, &claim.places), FUHE_STATUS_OK);
     return claim;
 }
 
@@ -51,6 +53,13 @@ static const struct judge_case judge_cases[] = {
     {"below", "8", {515, 57}, "10", USUAL, "understated", "9.04", "9.04"},
     {"one hundredth above", "9.42", {273, 29}, "10", USUAL, "overstated", "9.41", "9.41"},
     {"eight printed decimals", "9.41000000", {941, 100}, "10", USUAL, "exact", "9.41", "9.41"},
+    {"eight decimals of a spreadsheet", "16.66666667", {50, 3}, "25", USUAL, "rounded", "16.67", "16.666667"},
+    {"eight decimals, cut", "16.66666666", {50, 3}, "25", USUAL, "rounded", "16.67", "16.666667"},
+    {"seven decimals, two apart", "16.6666690", {50, 3}, "25", USUAL, "overstated", "16.67", "16.67"},
+    {"seven decimals, two below", "16.6666640", {50, 3}, "25", USUAL, "understated", "16.67", "16.67"},
+    {"rounded twice", "0.12345650", {12345649999, 100000000000}, "2", USUAL, "rounded", "0.12", "0.123457"},
+    {"six decimals, one apart", "16.666668", {50, 3}, "25", USUAL, "overstated", "16.67", "16.67"},
+    {"noise behind the full weight", "9.99999999", {10, 1}, "10", USUAL, "exact", "10", "10"},
     {"rounding not accepted", "9", {515, 57}, "10", FUHE_ACCEPT_EXACT, true, "rounded", "9.04", "9.04"},
     {"rounding upwards not accepted", "9.5", {945, 100}, "10", FUHE_ACCEPT_EXACT, true, "rounded", "9.45", "9.45"},
     {"cutting accepted", "19.8", {5763, 290}, "20", FUHE_ACCEPT_TRUNCATED, true, "truncated", "19.87", "19.8"},

@@ -66,6 +66,45 @@ static void parsing_gives(void **state) {
     assert_int_equal(places, row->places);
 }
 
+struct long_case {
+    const char *name;
+    const char *text;
+    enum fuhe_status status;
+    int64_t expected;
+    int64_t rest;
+    unsigned places;
+};
+
+static const struct long_case long_cases[] = {
+    {"as short ones", "9.40", FUHE_STATUS_OK, 9400000, 0, 2},
+    {"down", "16.6666663", FUHE_STATUS_OK, 16666666, 300000, 7},
+    {"up", "16.66666667", FUHE_STATUS_OK, 16666667, -330000, 8},
+    {"a tie goes up", "1.0000005", FUHE_STATUS_OK, 1000001, -500000, 7},
+    {"up to the next whole", "9.9999999", FUHE_STATUS_OK, 10000000, -100000, 7},
+    {"below zero", "-1.0000002", FUHE_STATUS_OK, -1000000, -200000, 7},
+    {"a tie below zero", "-1.0000005", FUHE_STATUS_OK, -1000001, 500000, 7},
+    {"more than twelve decimals", "0.99973333333333333", FUHE_STATUS_OK, 999733, 333333, 17},
+    {"zeros beyond the sixth", "5.0000000", FUHE_STATUS_OK, 5000000, 0, 7},
+    {"three digits are left", "0.0001004", FUHE_STATUS_OK, 100, 400000, 7},
+    {"two digits are left", "0.0000994", FUHE_STATUS_OVERFLOW, -77, -77, 77},
+    {"nothing is left", "0.0000004", FUHE_STATUS_OVERFLOW, -77, -77, 77},
+    {"out of range by rounding", "9223372036854.7758079", FUHE_STATUS_OVERFLOW, -77, -77, 77},
+    {"no number", "1.2.3", FUHE_STATUS_NOT_A_NUMBER, -77, -77, 77},
+    {"nothing", "", FUHE_STATUS_NOT_A_NUMBER, -77, -77, 77},
+};
+
+static void parsing_long_gives(void **state) {
+    const struct long_case *row = *state;
+    fuhe_decimal result = {-77};
+    int64_t rest = -77;
+    unsigned places = 77;
+
+    assert_int_equal(fuhe_decimal_parse_long(fuhe_text_of(row->text), &result, &rest, &places), row->status);
+    assert_true(result.scaled == row->expected);
+    assert_true(rest == row->rest);
+    assert_int_equal(places, row->places);
+}
+
 struct part_case {
     const char *name;
     fuhe_text text;
@@ -117,6 +156,6 @@ static void formatting_gives(void **state) {
 }
 
 int main(void) {
-    return RUN_CASES("parse", parse_cases, parsing_gives) + RUN_CASES("part of a text", part_cases, part_gives) +
-           RUN_CASES("format", format_cases, formatting_gives);
+    return RUN_CASES("parse", parse_cases, parsing_gives) + RUN_CASES("parse long", long_cases, parsing_long_gives) +
+           RUN_CASES("part of a text", part_cases, part_gives) + RUN_CASES("format", format_cases, formatting_gives);
 }

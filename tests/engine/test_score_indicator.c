@@ -81,6 +81,10 @@ struct row_case {
 static const struct row_case row_cases[] = {
     {"more: met", PLAIN, OUTPUT, "43人", "43人", "20", "20", MORE, "20", EXACT, "20"},
     {"more: short, honest rounding", PLAIN, OUTPUT, "114人", "103人", "10", "9", MORE, "515/57", ROUNDED, "9"},
+    {"more: a result of a spreadsheet, claimed by all of its decimals", PLAIN, OUTPUT, "1.5", "1.3333333333", "30",
+     "26.666667", MORE, "1333333/50000", ROUNDED, "26.666667"},
+    {"more: the same, by six of them", PLAIN, OUTPUT, "1.5", "1.333333", "30", "26.666667", MORE, "1333333/50000", OVER,
+     "26.67"},
     {"more: short, overstated", PLAIN, OUTPUT, "50项", "40项", "20", "18", MORE, "16", OVER, "16"},
     {"more: short, full marks are never a rounding", PLAIN, OUTPUT, "100人", "97人", "10", "10", MORE, "97/10", OVER,
      "9.7"},

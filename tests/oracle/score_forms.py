@@ -18,9 +18,9 @@ BEHIND = ['', '', '', '', '', '', '以上', '及以上', '以内', '以下']
 RESULTS = ['完成', '已完成', '全部完成。', '基本完成', '部分完成', '未完成', '达成预期指标', '提升', '有所提升', '达标', '未达标',
            '部分达成年度指标并具有一定效果', '完成 ', '达 标', '未达成年度指标且效果较差', '基本达成；']
 ODD = ['', None, '—', '-', '/', '——', '无', '零', '没有', '0', '0起', '1.2.3', '∞', '约5次', '80-90%', '3次/月', '1,43',
-       '１２', '-5', '1e5', '9999999999999999', '0.0000001', '12月底前', '2024年', '前5名', '第3名', '前0名', '≥0', '≤0次', '=0', '-0']
+       '１２', '-5', '1e5', '9999999999999999', '0.0000001', '0.0000994', '1.0000005', '12月底前', '2024年', '前5名', '第3名', '前0名', '≥0', '≤0次', '=0', '-0']
 NAMES = ['培训', '培训', '培训', '办公经费', '群众满意度', '投诉率', '事故发生率', '投诉办结率', '事故发生率降幅']
-POINTS = ['', None, '—', '无', '1.2.3', '-1', '-0', '1000001', '1000000', '0', '0.00', '5分', '１０', '10.0000000', '1e2']
+POINTS = ['', None, '—', '无', '1.2.3', '-1', '-0', '1000001', '1000000', '0', '0.00', '5分', '１０', '10.0000000', '9.99999999', '1e2']
 REASONS = ['', None, '有部分款项待支付。', '尾款未到期', '项目结转', '节约开支', '无偏差']
 
 
@@ -44,7 +44,7 @@ class Maker:
     def figure(self):
         """A number as printed: mostly small, now and then long, grouped, full-width, negative or huge."""
         top = self.pick([3, 10, 10, 100, 100, 100, 1000, 10 ** 6, 10 ** 9])
-        places = self.pick([0, 0, 0, 0, 1, 2, 2, 3, 6])
+        places = self.pick([0, 0, 0, 0, 1, 2, 2, 3, 6, 8, 14])
         text = digits(Fraction(self.random.randrange(top * 10 ** places), 10 ** places), places)
         if self.chance(4):
             text = f'{self.random.randrange(10 ** 7):,}'
@@ -60,7 +60,7 @@ class Maker:
         if self.chance(30):
             return text
         share = Fraction(self.random.randrange(1, 40), self.pick([10, 20, 13, 29]))
-        return digits(number[0] * share, self.random.randrange(4))
+        return digits(number[0] * share, self.pick([0, 1, 2, 3, 9]))
 
     def target(self):
         """target, relation, unit, adjusted, actual"""
@@ -152,7 +152,7 @@ class Maker:
     def money(self):
         """(unit, fund rows)"""
         part = lambda: self.pick(ODD[:9]) if self.chance(3) else digits(
-            Fraction(self.random.randrange(10 ** 6), 100) if self.chance(90) else Fraction(0), self.pick([0, 1, 2, 4]))
+            Fraction(self.random.randrange(10 ** 6), 100) if self.chance(90) else Fraction(0), self.pick([0, 1, 2, 4, 8]))
         funds = []
         for label in ('年度资金总额', '当年财政拨款', '上年结转资金', '其他资金'):
             budget = part()
@@ -161,7 +161,7 @@ class Maker:
             if number and self.chance(85):
                 share = Fraction(self.pick([0, 59, 60, 79, 80, 99, 100, 100, 101, 5999, 7999, 99995, 99994]), 1)
                 share /= 100 if share < 1000 else 10 ** (len(str(share)))
-                executed = digits(number[0] * share, self.pick([2, 4, 6]))
+                executed = digits(number[0] * share, self.pick([2, 4, 6, 11]))
             funds.append({'label': label, 'budget': budget, 'executed': executed,
                           'score': self.pick(['10', '7', '5', '0', '9.5', '8.24', '—', '', None, '20', '12.5'])
                           if label == '年度资金总额' or self.chance(10) else '—'})
@@ -328,7 +328,7 @@ class HonestMaker(Maker):
                 'rate': digits(values.round_to(rate, places, self.pick(['half-up', 'truncate'])), places)}
 
     def honest_form(self, pack):
-        style = self.pick([None, None, 2, 2, 2, 1, 3])
+        style = self.pick([None, None, 2, 2, 2, 1, 3, 8, 10])
         shares = self.pick([pack.weights] + [weights for _, weights in pack.variants])
         weights = {name: self.split(shares[name], self.random.randrange(1, 6)) for name in shares if shares[name]}
         rows, sums = self.cost_rows(pack, weights.pop('cost', []), style)

@@ -160,15 +160,23 @@ def score_words(pack, weight, target, actual):
     return 'judgement', None, None, None
 
 
-def judge(pack, claim, exact, weight):
+def open_points(weight, target, actual):
+    """By how many millionths the score of a row is open whose target or result was rounded to six places."""
+    least = min(target.number, actual.number) if target.rounded or actual.rounded else 0
+    return weight * 2 // least + 1 if least > 0 else 0
+
+
+def judge(pack, claim, exact, weight, open_by=0):
     """(verdict, verified) of a printed claim beside the exact score."""
     points, places = claim[0], min(claim[1], 6)
+    millionths = open_by + (Fraction(10 ** 6, 2 * 10 ** places) if places < 6 else 1)
+    is_within = (open_by or claim[1] > 6) and abs(points - round_to(exact, 6)) * 10 ** 6 <= millionths
     recomputed = pack.item(exact)
     verdict = 'overstated' if points > exact else 'understated'
     if points == recomputed:
         return 'exact', points
     if points < weight or points == weight == exact:
-        if points == round_to(exact, places):
+        if points == round_to(exact, places) or is_within:
             verdict = 'rounded'
         elif points == round_to(exact, places, 'truncate'):
             verdict = 'truncated'
@@ -200,7 +208,8 @@ def review_row(pack, row):
     if claim is None:
         result['verdict'] = 'unscored'
     elif exact is not None:
-        result['verdict'], result['verified'] = judge(pack, claim, exact, weight[0])
+        result['verdict'], result['verified'] = judge(pack, claim, exact, weight[0],
+                                                       open_points(weight[0], target, actual))
     elif step:
         judge_step(pack, result, step)
     else:

@@ -22,14 +22,24 @@ NUMBER = re.compile(r'[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?', re.ASCII)
 
 
 def parse_number(text):
-    """(value, printed decimals), or None for what is no number that can be held."""
+    """(value, printed decimals), or None for what is no number that can be held. Decimals behind the twelfth are left
+    out; a number of which six places hold less than three digits is none that can be held."""
     match = NUMBER.fullmatch(text)
     if not match:
         return None
     value = Fraction(text.replace(',', ''))
-    if (value * 10 ** 6).denominator != 1 or abs(value) > LIMIT:
+    if not is_held(value) and abs(value) < Fraction(1, 10 ** 4) or abs(hold(value)) > LIMIT:
         return None
-    return value, len(match.group(1) or '')
+    return round_to(value, 12, 'truncate'), len(match.group(1) or '')
+
+
+def is_held(value):
+    return (value * 10 ** 6).denominator == 1
+
+
+def hold(value):
+    """A value as it is reckoned with: at six places."""
+    return round_to(value, 6)
 
 
 # Cells
@@ -56,6 +66,12 @@ class Value:
     def __init__(self, kind, number=None, relation=None, unit='', unit_kind=None, scale=1, bare=False):
         self.kind, self.number, self.relation = kind, number, relation
         self.unit, self.unit_kind, self.scale, self.bare, self.lent = unit, unit_kind, scale, bare, False
+        self.keep(number)
+
+    def keep(self, number):
+        """The number behind its unit, exact and as it is reckoned with."""
+        self.printed, self.number = number, None if number is None else hold(number)
+        self.rounded = self.number != self.printed
 
     @property
     def countable(self):
@@ -120,7 +136,7 @@ def read_value(text):
         return Value('unreadable')
     scale, unit, kind = read_unit(behind)
     value = number[0] * scale
-    if abs(value) > LIMIT or (value * 10 ** 6).denominator != 1:
+    if abs(value) > LIMIT or scale < 1 and not is_held(value):
         return Value('unreadable')
     return Value('number', value, relation, unit, kind, scale, bare=not behind)
 
@@ -139,9 +155,9 @@ def read_target(row):
 
 def lend_unit(value, scale, unit, kind):
     """Reads a bare number as if it stood before this unit."""
-    value.number, value.scale, value.unit, value.unit_kind = value.number * scale, scale, unit, kind
-    value.bare = False
-    if abs(value.number) > LIMIT or (value.number * 10 ** 6).denominator != 1:
+    value.scale, value.unit, value.unit_kind, value.bare = scale, unit, kind, False
+    value.keep(value.printed * scale)
+    if abs(value.number) > LIMIT or scale < 1 and value.rounded:
         value.kind = 'unreadable'
 
 
@@ -157,9 +173,9 @@ def comparable(one, other):
 def read_points(text):
     """(points, printed decimals) of a weight or a score; None for what is none."""
     number = parse_number(plain(text or '').removesuffix('分'))
-    return number if number and 0 <= number[0] <= POINTS_MAX else None
+    return (hold(number[0]), number[1]) if number and 0 <= hold(number[0]) <= POINTS_MAX else None
 
 
 def read_money(text, scale):
     number = parse_number(plain(text or ''))
-    return number[0] * scale if number and abs(number[0] * scale) <= LIMIT else None
+    return hold(number[0] * scale) if number and abs(number[0] * scale) <= LIMIT else None

@@ -55,6 +55,14 @@ struct explanation_case {
 
 static const struct explanation_case explanation_cases[] = {
     {"nothing to explain", FUHE_EXPLANATION_NONE, 0, 0, {{0}}, 0, false, ""},
+    {"incomplete",
+     FUHE_EXPLANATION_INCOMPLETE,
+     0,
+     0,
+     {{0}},
+     0,
+     false,
+     "Not searched: what is missing on this form, or was read with doubt, may be the cause."},
     {"adds up",
      FUHE_EXPLANATION_ADDS_UP,
      0,

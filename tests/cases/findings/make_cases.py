@@ -132,6 +132,11 @@ def money(index, **cells):
 
 SOUND = changed()
 
+# As published for units to fill in.
+BLANK = [change for i in range(1, 5) for change in money(i, initial="", budget="", executed="—", rate="", score="")]
+BLANK += [change for i in range(1, 8) for change in cell(i, target="", actual="", score="", reason="无")]
+BLANK += [("disclosed", {"total": "", "budget": "", "executed": "", "rate": ""})]
+
 # Form codes: (good changes, bad changes).
 FORMS = {
     "item-score": (cell(2, actual="9.49万元"), cell(1, score="14.5")),
@@ -181,6 +186,8 @@ FORMS = {
     "vague-name": (cell(2, name="第12期宣传册"), cell(2, name="办公经费2")),
     "missing-value": (cell(3, actual=" 1260人次 "), cell(3, actual=" ")),
     "unreadable-value": (cell(3, actual="１，２６０人次"), cell(3, actual="12.6.0人次")),
+    "long-decimals": (cell(1, score="13.500000"), cell(1, score="13.5000001")),
+    "blank-form": (BLANK + [("total", "95.25")], BLANK + [("total", "—")]),
     "judgement": (cell(6, actual="提升。"), cell(6, actual="有所提升")),
     "disclosed-total": ([("disclosed", "total", "95.3")], [("disclosed", "total", "95.52")]),
     "disclosed-name": ([("disclosed", "name", "延边州“公共法律服务平台” 运行经费")],
