@@ -55,7 +55,7 @@ static enum fuhe_exit exit_of(const struct run *run) {
     if (run->failures > 0) {
         return FUHE_EXIT_UNSCORED;
     }
-    return count->missing + count->unreadable + count->oddities > 0 ? FUHE_EXIT_FINDINGS : FUHE_EXIT_OK;
+    return count->missing + count->unreadable + count->oddities + count->unread > 0 ? FUHE_EXIT_FINDINGS : FUHE_EXIT_OK;
 }
 
 static enum fuhe_exit check_all(struct run *run, int count, char **files) {

@@ -65,6 +65,7 @@ static const char *const problem_names[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_INTAKE_PICTURE] = "intake-picture",
     [FUHE_PROBLEM_INTAKE_FORMS] = "intake-forms",
     [FUHE_PROBLEM_INTAKE_NO_FORM] = "intake-no-form",
+    [FUHE_PROBLEM_INTAKE_UNREAD] = "intake-unread",
     [FUHE_PROBLEM_INTAKE_NAMES] = "intake-names",
     [FUHE_PROBLEM_INTAKE_WORDS] = "intake-words",
     [FUHE_PROBLEM_CONVERT_MISSING] = "convert-missing",

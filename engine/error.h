@@ -80,6 +80,7 @@ enum fuhe_problem {
     FUHE_PROBLEM_INTAKE_PICTURE,    /* a picture */
     FUHE_PROBLEM_INTAKE_FORMS,      /* a document that is form XML already */
     FUHE_PROBLEM_INTAKE_NO_FORM,    /* a document, no form XML, in which no form is recognised */
+    FUHE_PROBLEM_INTAKE_UNREAD,     /* the same, where parts were not read; found = how many */
     FUHE_PROBLEM_INTAKE_NAMES,      /* two documents of the same name */
     FUHE_PROBLEM_INTAKE_WORDS,      /* found = a line of a table of words; expected = how lines look */
     FUHE_PROBLEM_CONVERT_MISSING,   /* LibreOffice is not there */

@@ -50,6 +50,7 @@ enum fuhe_severity { FUHE_SEVERITY_NOTE, FUHE_SEVERITY_WARNING, FUHE_SEVERITY_ER
     X(DISCLOSED_FUNDS, "disclosed-funds", WARNING)                                                                     \
     X(DISCLOSED_RATE, "disclosed-rate", WARNING)                                                                       \
     X(UNKNOWN_ELEMENT, "unknown-element", WARNING)                                                                     \
+    X(UNREAD_PART, "unread-part", WARNING)                                                                             \
     X(REPEATED_ELEMENT, "repeated-element", ERROR)                                                                     \
     X(UNKNOWN_CATEGORY, "unknown-category", ERROR)                                                                     \
     X(RULES_PERIOD, "rules-period", WARNING)                                                                           \

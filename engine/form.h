@@ -81,7 +81,12 @@ enum fuhe_oddity_kind {
     FUHE_ODDITY_UNKNOWN_ELEMENT,
     FUHE_ODDITY_UNKNOWN_ATTRIBUTE,
     FUHE_ODDITY_REPEATED_ELEMENT, /* e.g. two totals: the first counts */
-    FUHE_ODDITY_STRAY_TEXT
+    FUHE_ODDITY_STRAY_TEXT,
+    /* Parts of a document, no form XML, that are not read; the name says how many */
+    FUHE_ODDITY_HIDDEN_SHEETS,
+    FUHE_ODDITY_EMBEDDED_DOCUMENTS,
+    FUHE_ODDITY_TEXT_BOXES,
+    FUHE_ODDITY_LAST = FUHE_ODDITY_TEXT_BOXES
 };
 
 /* Something in the document that is no part of a form. */

@@ -48,6 +48,7 @@ static const enum request requests[FUHE_CODE_COUNT] = {
     [FUHE_CODE_DISCLOSED_RATE] = CHECK,
     [FUHE_CODE_RULES_PERIOD] = NOTHING,
     [FUHE_CODE_DOUBTFUL_READING] = NOTHING,
+    [FUHE_CODE_UNREAD_PART] = CHECK,
 };
 
 const char *fuhe_notice_request(enum fuhe_code code) {

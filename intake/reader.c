@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "engine/output.h"
 #include "intake/intake.h"
 #include "xml/form_vocabulary.h"
 #include "xml/peeked_input.h"
@@ -115,11 +116,21 @@ static enum fuhe_status make_ready(struct fuhe_reader *reader, struct fuhe_error
                                                                                                 : FUHE_STATUS_OK;
 }
 
+static enum fuhe_status refuse_formless(size_t unread, struct fuhe_error *err) {
+    char count[FUHE_SIZE_TEXT_SIZE + 1];
+
+    if (unread == 0) {
+        return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_INTAKE_NO_FORM, NULL, NULL);
+    }
+    count[fuhe_size_format(unread, count)] = '\0';
+    return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_INTAKE_UNREAD, count, NULL);
+}
+
 static enum fuhe_status deliver(struct fuhe_reader *reader, const struct fuhe_form_sink *sink, struct fuhe_error *err) {
     const struct fuhe_recognition *recognition = &reader->intake.recognition;
 
     if (recognition->form_count == 0) {
-        return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_INTAKE_NO_FORM, NULL, NULL);
+        return refuse_formless(fuhe_intake_unread(&reader->intake.document), err);
     }
     for (size_t i = 0; i < recognition->form_count; i++) {
         struct fuhe_form *form = &recognition->forms[i]->form;

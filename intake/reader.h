@@ -20,7 +20,8 @@ struct fuhe_reader *fuhe_reader_new(const struct fuhe_reader_options *options);
 void fuhe_reader_free(struct fuhe_reader *reader); /* takes NULL */
 
 /* As fuhe_form_reader_read. A document that is no form XML fails as a whole: then no form has been delivered. One
- * without any form is FUHE_STATUS_UNREADABLE, with FUHE_PROBLEM_INTAKE_NO_FORM. */
+ * without any form is FUHE_STATUS_UNREADABLE, with FUHE_PROBLEM_INTAKE_NO_FORM, or
+ * FUHE_PROBLEM_INTAKE_UNREAD where parts of it were not read. */
 FUHE_MUST_USE enum fuhe_status fuhe_reader_read(struct fuhe_reader *reader, const struct fuhe_input *input,
                                                 const struct fuhe_form_sink *sink, struct fuhe_document *document,
                                                 struct fuhe_error *err);

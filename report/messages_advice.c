@@ -51,6 +51,8 @@ static const char *const advice[FUHE_CODE_COUNT] = {
     [FUHE_CODE_DISCLOSED_FUNDS] = N_("Have the amounts stated alike in both places."),
     [FUHE_CODE_DISCLOSED_RATE] = N_("Have the published rate corrected."),
     [FUHE_CODE_UNKNOWN_ELEMENT] = N_("Check the spelling against the form schema; what is passed over is not scored."),
+    [FUHE_CODE_UNREAD_PART] =
+        N_("Show hidden sheets, take forms out of embedded documents and text boxes, and score the document again."),
     [FUHE_CODE_REPEATED_ELEMENT] = N_("Keep the one that is right."),
     [FUHE_CODE_UNKNOWN_CATEGORY] = N_("Use a first-level indicator that the rules know."),
     [FUHE_CODE_RULES_PERIOD] = N_("Name the rules to be used with --rules."),
@@ -98,6 +100,9 @@ static const struct {
     {"year", N_("year")},
     {"id", N_("id")},
     {"project", N_("project name")},
+    {"hidden-sheets", N_("hidden sheets")},
+    {"embedded-documents", N_("embedded documents")},
+    {"text-boxes", N_("text boxes")},
 };
 
 /* A doubt about form XML says where in the document the cell was; one that comes with the document itself need not. */

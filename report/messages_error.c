@@ -103,6 +103,9 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_INTAKE_NO_FORM] =
         N_("no form was found in it: a form is a table with rows of indicators (level 1, 2, 3, target, result, "
            "points); fuhe import --show says what is there, and --words teaches words that it does not know"),
+    [FUHE_PROBLEM_INTAKE_UNREAD] = N_("no form was found in what was read of it; hidden sheets, embedded documents and "
+                                      "text boxes that were not read: "
+                                      "{found}; show or take out what has a form, and score again"),
     [FUHE_PROBLEM_INTAKE_NAMES] = N_("another document has the same name, and their XML would be one file; import them "
                                      "one after the other into other folders"),
     [FUHE_PROBLEM_INTAKE_WORDS] = N_("is no table of words: found “{found}”, expected {expected}"),

@@ -120,6 +120,9 @@ static const struct sentence_row sentences[] = {
     {FUHE_CODE_DISCLOSED_RATE, 0,
      N_("The published execution rate is {claimed} %; executed over budget is {recomputed} %.")},
     {FUHE_CODE_UNKNOWN_ELEMENT, 0, N_("“{quote}” is no part of a form; it was passed over.")},
+    {FUHE_CODE_UNREAD_PART, 0,
+     N_("In the document, {quote} {cell} were not read; if a form is among them, show it or take it out and score "
+        "again.")},
     {FUHE_CODE_REPEATED_ELEMENT, 0, N_("“{quote}” stands more than once; the first one counts.")},
     {FUHE_CODE_UNKNOWN_CATEGORY, 0, N_("{row}: the rules have no category for “{quote}”.")},
     {FUHE_CODE_UNKNOWN_CATEGORY, 0, N_("{row}: the category (first-level indicator) is missing.")},

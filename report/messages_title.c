@@ -43,6 +43,7 @@ static const char *const titles[FUHE_CODE_COUNT] = {
     [FUHE_CODE_DISCLOSED_FUNDS] = N_("published funds differ"),
     [FUHE_CODE_DISCLOSED_RATE] = N_("published execution rate differs"),
     [FUHE_CODE_UNKNOWN_ELEMENT] = N_("no part of a form"),
+    [FUHE_CODE_UNREAD_PART] = N_("part of the document not read"),
     [FUHE_CODE_REPEATED_ELEMENT] = N_("stands more than once"),
     [FUHE_CODE_UNKNOWN_CATEGORY] = N_("unknown category"),
     [FUHE_CODE_RULES_PERIOD] = N_("rules of another year"),

@@ -184,6 +184,9 @@ static void write_oddities(struct fuhe_output *output, const struct fuhe_oddity 
         [FUHE_ODDITY_UNKNOWN_ATTRIBUTE] = N_("unknown attribute, passed over: {name}"),
         [FUHE_ODDITY_REPEATED_ELEMENT] = N_("stands more than once, the first counts: {name}"),
         [FUHE_ODDITY_STRAY_TEXT] = N_("text outside of any cell, passed over: {name}"),
+        [FUHE_ODDITY_HIDDEN_SHEETS] = N_("hidden sheets that were not read: {name}"),
+        [FUHE_ODDITY_EMBEDDED_DOCUMENTS] = N_("embedded documents that were not read: {name}"),
+        [FUHE_ODDITY_TEXT_BOXES] = N_("text boxes that were not read: {name}"),
     };
 
     for (size_t i = 0; i < count; i++) {
@@ -255,7 +258,9 @@ void fuhe_reading_form(struct fuhe_output *output, struct fuhe_memory_output *sc
 void fuhe_reading_document(struct fuhe_output *output, const struct fuhe_document *document,
                            struct fuhe_reading_count *count) {
     write_oddities(output, document->oddities, document->oddity_count);
-    count->oddities += document->oddity_count;
+    for (size_t i = 0; i < document->oddity_count; i++) {
+        *(document->oddities[i].kind < FUHE_ODDITY_HIDDEN_SHEETS ? &count->oddities : &count->unread) += 1;
+    }
 }
 
 static void write_count(struct fuhe_output *output, const char *sentence, size_t count) {

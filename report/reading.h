@@ -13,6 +13,7 @@ struct fuhe_reading_count {
     size_t missing;
     size_t unreadable;
     size_t oddities;
+    size_t unread; /* kinds of parts of documents that were not read */
 };
 
 /* Writes one form; adds to count. scratch is for measuring. */

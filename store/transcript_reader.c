@@ -128,7 +128,7 @@ static enum fuhe_status read_flag(struct reading *reading, bool *flag) {
 static enum fuhe_status read_oddity_kind(struct reading *reading, enum fuhe_oddity_kind *kind) {
     uint64_t number;
 
-    FUHE_TRY(read_number(reading, FUHE_ODDITY_STRAY_TEXT, &number));
+    FUHE_TRY(read_number(reading, FUHE_ODDITY_LAST, &number));
     *kind = (enum fuhe_oddity_kind)number;
     return FUHE_STATUS_OK;
 }

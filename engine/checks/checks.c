@@ -91,9 +91,20 @@ struct fuhe_finding fuhe_finding_about_fund(enum fuhe_code code, size_t index, c
 }
 
 struct fuhe_finding fuhe_finding_about_oddity(const struct fuhe_oddity *oddity) {
-    const bool repeated = oddity->kind == FUHE_ODDITY_REPEATED_ELEMENT;
-    struct fuhe_finding finding = fuhe_finding_about(repeated ? FUHE_CODE_REPEATED_ELEMENT : FUHE_CODE_UNKNOWN_ELEMENT,
-                                                     FUHE_BLOCK_FORM, NULL, oddity->place);
+    static const struct {
+        enum fuhe_code code;
+        const char *cell;
+    } kinds[] = {
+        [FUHE_ODDITY_UNKNOWN_ELEMENT] = {FUHE_CODE_UNKNOWN_ELEMENT, NULL},
+        [FUHE_ODDITY_UNKNOWN_ATTRIBUTE] = {FUHE_CODE_UNKNOWN_ELEMENT, NULL},
+        [FUHE_ODDITY_REPEATED_ELEMENT] = {FUHE_CODE_REPEATED_ELEMENT, NULL},
+        [FUHE_ODDITY_STRAY_TEXT] = {FUHE_CODE_UNKNOWN_ELEMENT, NULL},
+        [FUHE_ODDITY_HIDDEN_SHEETS] = {FUHE_CODE_UNREAD_PART, "hidden-sheets"},
+        [FUHE_ODDITY_EMBEDDED_DOCUMENTS] = {FUHE_CODE_UNREAD_PART, "embedded-documents"},
+        [FUHE_ODDITY_TEXT_BOXES] = {FUHE_CODE_UNREAD_PART, "text-boxes"},
+    };
+    struct fuhe_finding finding =
+        fuhe_finding_about(kinds[oddity->kind].code, FUHE_BLOCK_FORM, kinds[oddity->kind].cell, oddity->place);
 
     finding.quote = oddity->name;
     return finding;

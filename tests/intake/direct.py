@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Scoring a document says what scoring the XML says that fuhe import writes of it: the same JSON, but for names of files
-and places. For the 15 published forms in every kind of document, and for the documents of tests/intake/documents.
+and places, and for what was not read (unread-part). For the 15 published forms in every kind of document, and for the documents of tests/intake/documents.
 Usage: direct.py FUHE_PROGRAM
 """
 import json
@@ -22,6 +22,10 @@ PLACES = ("file", "line", "column", "address", "place")
 def score(program, path):
     done = subprocess.run([program, "score", "--format", "json", str(path)], check=False, stdout=subprocess.PIPE)
     report = json.loads(done.stdout)
+    for unit in report["units"]:  # of an XML, import itself says what it left out
+        told = [finding for finding in unit["findings"] if finding["code"] != "unread-part"]
+        report["summary"]["warnings"] -= len(unit["findings"]) - len(told)
+        unit["findings"] = told
     return done.returncode, drop([report["forms"], report["units"], report["failures"], report["summary"]], PLACES)
 
 

@@ -71,7 +71,8 @@ static inline void dump_start(struct dump *dump, const char *name, struct fuhe_p
 }
 
 static inline void dump_oddities(struct dump *dump, const struct fuhe_oddity *oddities, size_t count) {
-    static const char *const kinds[] = {"unknown-element", "unknown-attribute", "repeated-element", "stray-text"};
+    static const char *const kinds[] = {"unknown-element", "unknown-attribute",  "repeated-element", "stray-text",
+                                        "hidden-sheets",   "embedded-documents", "text-boxes"};
 
     for (size_t i = 0; i < count && !dump->without_places; i++) {
         dump_add(dump, "%s %u:%u %.*s\n", kinds[oddities[i].kind], oddities[i].place.line, oddities[i].place.column,
