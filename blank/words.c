@@ -102,7 +102,8 @@ static const char after[] = "报送电子文件原件，不要转成图片或扫
 
 enum { BEFORE = sizeof before / sizeof before[0] };
 
-/* "产出指标50分、效益指标30分、…、预算执行率10分，合计应为100分。" */
+/* "产出指标50分、效益指标30分、…、预算执行率10分，合计应为100分。"; where no rule weighs the groups, of all indicators.
+ */
 static void write_weights(const struct fuhe_blank *blank, char text[FUHE_BLANK_TEXT_SIZE]) {
     const struct fuhe_pack *pack = blank->request.pack;
     char weight[FUHE_DECIMAL_TEXT_SIZE];
@@ -116,6 +117,9 @@ static void write_weights(const struct fuhe_blank *blank, char text[FUHE_BLANK_T
         if (group->weight.scaled > 0) {
             length += (size_t)snprintf(text + length, FUHE_BLANK_TEXT_SIZE - length, "%s%s分、", group->level1, weight);
         }
+    }
+    if (length == 0) {
+        length = (size_t)snprintf(text, FUHE_BLANK_TEXT_SIZE, "各项指标分值连同");
     }
     (void)fuhe_decimal_format(pack->execution.weight, 0, weight);
     (void)fuhe_decimal_format(pack->full_marks, 0, whole);

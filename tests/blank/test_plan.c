@@ -118,6 +118,23 @@ static void instructions_end(void **state) {
     assert_true(weights);
 }
 
+static void weights_of_no_rule_are_not_said(void **state) {
+    const struct fuhe_pack *pack = &library.packs[fuhe_pack_library_find(&library, "mof-2020")];
+    const struct fuhe_blank_request request = {
+        .pack = pack, .forms = 1, .has_rows = {[FUHE_CATEGORY_SATISFACTION] = true}};
+    const char *const keeper[] = {NULL};
+    char text[FUHE_BLANK_TEXT_SIZE];
+    struct fuhe_blank blank;
+    bool found = false;
+
+    (void)state;
+    assert_true(fuhe_blank_plan(&request, &blank));
+    for (uint32_t line = 0; fuhe_blank_instruction(&blank, keeper, line, text); line++) {
+        found = found || strstr(text, " 各项指标分值连同预算执行率10分，合计应为100分。") != NULL;
+    }
+    assert_true(found);
+}
+
 static void words_hold(void **state) {
     const struct fuhe_pack *pack = &library.packs[fuhe_pack_library_find(&library, "mof-2020")];
     char text[FUHE_BLANK_TEXT_SIZE];
@@ -182,6 +199,7 @@ int main(void) {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_rows_no_form),
         cmocka_unit_test(instructions_end),
+        cmocka_unit_test(weights_of_no_rule_are_not_said),
         cmocka_unit_test(words_hold),
         cmocka_unit_test(odd_words_are_written),
         cmocka_unit_test(a_file_that_cannot_be_made),
