@@ -93,9 +93,10 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_INTAKE_PACKAGE] =
         N_("is a damaged office document: {found}; open it in the program that made it and save it anew"),
     [FUHE_PROBLEM_INTAKE_ARCHIVE] = N_("is an archive; fuhe batch and fuhe import read the documents in it"),
-    [FUHE_PROBLEM_INTAKE_PDF] =
-        N_("is a PDF, which has no tables but only letters at places; take the document that it was made from, or turn "
-           "it into HTML or markdown by a program that finds tables"),
+    [FUHE_PROBLEM_INTAKE_PDF] = N_(
+        "is a PDF, which has no tables but only letters at places; take the document that it was made from, or turn "
+        "it into HTML or markdown by a program that finds tables (pdftotext -layout gives text to read by eye, but no "
+        "tables)"),
     [FUHE_PROBLEM_INTAKE_PICTURE] =
         N_("is a picture, which has no text that could be read; take the document that it was made of, or have it "
            "typed in"),
