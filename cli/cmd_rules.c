@@ -1,23 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* fuhe rules list | show ID | check FILE… | test [ID|FOLDER…]: the rule packs at hand, one of them as a book, whether a
- * file is one, and whether the cases of a pack hold. */
+/* fuhe rules list | show ID | check [ID|FILE…] | test [ID|FOLDER…]: the rule packs at hand, one of them as a book,
+ * whether one is sound, and whether its cases hold. */
 #include <string.h>
 
 #include "cli/command.h"
 #include "cli/files.h"
+#include "cli/rules_check.h"
 #include "cli/rules_named.h"
 #include "cli/rules_test.h"
 #include "report/messages.h"
 #include "report/rulebook.h"
-#include "report/template.h"
 #include "report/translate.h"
 
 static struct fuhe_pack_library library;
 static struct fuhe_output_file file;
-
-static enum fuhe_exit worse(enum fuhe_exit a, enum fuhe_exit b) {
-    return a > b ? a : b;
-}
 
 static enum fuhe_exit list(int count, char **operands) {
     if (count > 0) {
@@ -40,34 +36,8 @@ static enum fuhe_exit show(int count, char **operands) {
     return exit_code;
 }
 
-static enum fuhe_exit check_one(const char *path) {
-    struct fuhe_error error;
-    size_t index;
-    const enum fuhe_status status = fuhe_pack_library_add_file(&library, path, &index, &error);
-
-    if (status != FUHE_STATUS_OK) {
-        fuhe_message_complain(path, &error);
-        return fuhe_rules_exit(status);
-    }
-    const struct fuhe_template_word words[] = {{"file", fuhe_text_of(path)},
-                                               {"id", library.packs[index].id},
-                                               {"version", library.packs[index].version},
-                                               {NULL, {NULL, 0}}};
-    fuhe_template_words(&file.output, _("{file}: rule pack {id}, version {version}, holds together"), words);
-    fuhe_output_char(&file.output, '\n');
-    return FUHE_EXIT_OK;
-}
-
 static enum fuhe_exit check(int count, char **operands) {
-    enum fuhe_exit exit_code = FUHE_EXIT_OK;
-
-    if (count == 0) {
-        return fuhe_options_complain(&fuhe_command_rules, _("check takes the files of rule packs"), "");
-    }
-    for (int i = 0; i < count; i++) {
-        exit_code = worse(exit_code, check_one(operands[i]));
-    }
-    return exit_code;
+    return fuhe_rules_check(&file.output, &library, count, operands);
 }
 
 static enum fuhe_exit test(int count, char **operands) {
@@ -137,8 +107,8 @@ static enum fuhe_exit run(int argc, char **argv) {
 
 const struct fuhe_command fuhe_command_rules = {
     "rules",
-    N_("list | show ID | check FILE… | test [ID|FOLDER…]"),
-    N_("Lists the rule packs, shows one as a rule book, checks whether a file is a sound one, or runs its cases."),
+    N_("list | show ID | check [ID|FILE…] | test [ID|FOLDER…]"),
+    N_("Lists the rule packs, shows one as a rule book, proves that it is sound, or runs its cases."),
     options,
     exits,
     run};

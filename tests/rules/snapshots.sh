@@ -39,7 +39,8 @@ for language in zh en; do
     done
 done
 
-expect 0 check rules/*/pack.xml tests/rules/good/*.xml
+expect 0 check
+expect 0 check mof-2020 rules/*/pack.xml tests/rules/good/*.xml
 expect 0 show tests/rules/good/least.xml
 for pack in tests/rules/bad/*.xml; do
     expect 4 check "$pack"
@@ -49,7 +50,6 @@ expect 4 check tests/rules/nothing.xml
 expect 4 check tests/rules/good/least.xml tests/rules/bad/band-gap.xml
 expect 2 show nothing
 expect 2 show
-expect 2 check
 expect 2 list more
 expect 2 nothing
 expect 2
