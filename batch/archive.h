@@ -3,7 +3,7 @@
 #define FUHE_BATCH_ARCHIVE_H
 
 #include "engine/text.h"
-#include "store/hash.h"
+#include "xml/hash.h"
 #include "xml/input.h"
 
 /* Zip archives of documents. Entries are read into memory only: their names, absolute or with "..", are names and

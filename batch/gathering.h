@@ -4,7 +4,7 @@
 
 #include "batch/outcome.h"
 #include "engine/unit.h"
-#include "store/hash.h"
+#include "xml/hash.h"
 
 /* What the parts of a long document show together: the same as the document read as a whole. */
 

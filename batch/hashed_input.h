@@ -2,7 +2,7 @@
 #ifndef FUHE_BATCH_HASHED_INPUT_H
 #define FUHE_BATCH_HASHED_INPUT_H
 
-#include "store/hash.h"
+#include "xml/hash.h"
 #include "xml/input.h"
 
 /* Input that is hashed while it is read. */

@@ -172,14 +172,10 @@ static void record_figure(struct fuhe_record *record, const char *name, struct f
 }
 
 static void record_hash(struct fuhe_record *record, const char *name, const struct fuhe_hash *hash) {
-    static const char digits[] = "0123456789abcdef";
-    char text[2 * FUHE_HASH_BYTES];
+    char text[FUHE_HASH_TEXT_SIZE];
 
-    for (size_t i = 0; i < FUHE_HASH_BYTES; i++) {
-        text[2 * i] = digits[hash->bytes[i] >> 4];
-        text[2 * i + 1] = digits[hash->bytes[i] & 15];
-    }
-    fuhe_record_text(record, name, (fuhe_text){text, sizeof text});
+    fuhe_hash_format(hash, text);
+    fuhe_record_text(record, name, fuhe_text_of(text));
 }
 
 static void record_codes(struct fuhe_record *record, const char *list, fuhe_text codes, fuhe_text without) {

@@ -41,6 +41,7 @@ struct fuhe_citation {
     fuhe_text clause;
     enum fuhe_confidence confidence;
     struct fuhe_bilingual says; /* the rule in words for the rule book */
+    struct fuhe_bilingual why;  /* in an overlay, why it differs from the base; empty when it does not */
 };
 
 enum fuhe_pack_status { FUHE_PACK_IN_FORCE, FUHE_PACK_TRIAL, FUHE_PACK_DRAFT, FUHE_PACK_REPEALED };
@@ -123,6 +124,8 @@ struct fuhe_grade {
 struct fuhe_pack {
     fuhe_text id;
     fuhe_text version;
+    const struct fuhe_pack *base; /* of an overlay: the pack that it changes; else NULL */
+    fuhe_text hash;               /* SHA-256 of its document, 64 hexadecimal digits; empty outside a library */
     enum fuhe_pack_status status;
     int32_t from; /* year-month-day as 20240101; 0 when open */
     int32_t to;

@@ -5,7 +5,7 @@
 #include <sqlite3.h>
 
 #include "engine/arena.h"
-#include "store/hash.h"
+#include "xml/hash.h"
 #include "store/store.h"
 
 /* The database behind a store, for the files of this folder: what all of them need of SQLite. Failures of SQLite become

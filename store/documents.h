@@ -2,7 +2,7 @@
 #ifndef FUHE_STORE_DOCUMENTS_H
 #define FUHE_STORE_DOCUMENTS_H
 
-#include "store/hash.h"
+#include "xml/hash.h"
 #include "store/store.h"
 
 /* The documents in force, one by one in input order, and the rule packs by which they were scored. */

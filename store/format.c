@@ -3,7 +3,7 @@
  * by many workers at a time, need not be done by the one who writes to the database. */
 #include "engine/place.h"
 #include "engine/risk.h"
-#include "store/hash.h"
+#include "xml/hash.h"
 #include "store/records.h"
 #include "store/transcript.h"
 #include "store/writer.h"

@@ -2,7 +2,7 @@
 #ifndef FUHE_STORE_HISTORY_H
 #define FUHE_STORE_HISTORY_H
 
-#include "store/hash.h"
+#include "xml/hash.h"
 #include "store/survey.h"
 
 /* Reviews over time, and beside those of another store. Memory does not grow with the number of forms. */

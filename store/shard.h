@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "store/hash.h"
+#include "xml/hash.h"
 
 /* A share of the documents of a run, when several machines take a share each. Which one a document belongs to is told
  * by its bytes, so the order and the folder in which documents are named make no difference. */

@@ -3,7 +3,7 @@
 #define FUHE_STORE_WRITER_H
 
 #include "report/report.h"
-#include "store/hash.h"
+#include "xml/hash.h"
 #include "store/store.h"
 #include "xml/pack_library.h"
 

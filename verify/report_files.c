@@ -94,13 +94,3 @@ int fuhe_report_files_compare(fuhe_text a, fuhe_text b) {
     }
     return (a.length > b.length) - (a.length < b.length);
 }
-
-void fuhe_hash_format(const struct fuhe_hash *hash, char text[FUHE_HASH_TEXT_SIZE]) {
-    static const char digits[] = "0123456789abcdef";
-
-    for (size_t i = 0; i < FUHE_HASH_BYTES; i++) {
-        text[2 * i] = digits[hash->bytes[i] >> 4];
-        text[2 * i + 1] = digits[hash->bytes[i] & 15];
-    }
-    text[2 * FUHE_HASH_BYTES] = '\0';
-}

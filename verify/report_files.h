@@ -2,7 +2,7 @@
 #ifndef FUHE_VERIFY_REPORT_FILES_H
 #define FUHE_VERIFY_REPORT_FILES_H
 
-#include "store/hash.h"
+#include "xml/hash.h"
 #include "verify/fault.h"
 
 /* Walks over the files of a report, hidden ones apart, in a fixed order: by the bytes of the names, folder by folder.
@@ -26,9 +26,5 @@ int fuhe_report_files_compare(fuhe_text a, fuhe_text b);
 
 /* SHA-256 and size of a file; false when it cannot be read. */
 bool fuhe_report_file_hash(const char *path, struct fuhe_hash *hash, uint64_t *size);
-
-/* A hash in hexadecimal digits. */
-enum { FUHE_HASH_TEXT_SIZE = 2 * FUHE_HASH_BYTES + 1 };
-void fuhe_hash_format(const struct fuhe_hash *hash, char text[FUHE_HASH_TEXT_SIZE]);
 
 #endif

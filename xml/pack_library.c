@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "xml/hash.h"
 #include "xml/pack_reader.h"
 
 static enum fuhe_status no_memory(struct fuhe_error *err) {
@@ -38,14 +39,27 @@ static enum fuhe_status add(struct fuhe_pack_library *library, const struct fuhe
     return FUHE_STATUS_OK;
 }
 
+/* Notes the bytes that the pack at index was read from, and their hash. */
+static enum fuhe_status keep_document(struct fuhe_pack_library *library, size_t index, fuhe_text document,
+                                      struct fuhe_error *err) {
+    const struct fuhe_hash hash = fuhe_hash_of(document);
+    char text[FUHE_HASH_TEXT_SIZE];
+
+    fuhe_hash_format(&hash, text);
+    library->documents[index] = document;
+    if (fuhe_arena_copy(library->arena, fuhe_text_of(text), &library->packs[index].hash) != FUHE_STATUS_OK) {
+        return no_memory(err);
+    }
+    return FUHE_STATUS_OK;
+}
+
 static enum fuhe_status add_memory(struct fuhe_pack_library *library, fuhe_text bytes, size_t *index,
                                    struct fuhe_error *err) {
     struct fuhe_memory_input memory = {.bytes = bytes.bytes, .length = bytes.length};
     const struct fuhe_input input = fuhe_input_from_memory(&memory);
 
     FUHE_TRY(add(library, &input, index, err));
-    library->documents[library->count - 1] = bytes;
-    return FUHE_STATUS_OK;
+    return keep_document(library, *index, bytes, err);
 }
 
 enum fuhe_status fuhe_pack_library_init_empty(struct fuhe_pack_library *library, struct fuhe_error *err) {
@@ -123,10 +137,8 @@ enum fuhe_status fuhe_pack_library_add_file(struct fuhe_pack_library *library, c
     const struct fuhe_input input = {read_kept, &kept};
     const enum fuhe_status status = add(library, &input, index, err);
     (void)fclose(file);
-    if (status == FUHE_STATUS_OK) {
-        library->documents[*index] = (fuhe_text){kept.bytes, kept.length};
-    }
-    return status;
+    return status != FUHE_STATUS_OK ? status
+                                    : keep_document(library, *index, (fuhe_text){kept.bytes, kept.length}, err);
 }
 
 size_t fuhe_pack_library_find(const struct fuhe_pack_library *library, const char *id) {

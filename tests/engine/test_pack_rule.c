@@ -156,7 +156,7 @@ static void every_member_belongs_somewhere(void **state) {
         fuhe_pack_take_rule(&pack, &blank, (enum fuhe_rule)rule);
     }
     OWN(id), OWN(version), OWN(status), OWN(from), OWN(to), OWN(title), OWN(issuer), OWN(regions), OWN(needs_cost);
-    OWN(sources), OWN(source_count), OWN(severities);
+    OWN(sources), OWN(source_count), OWN(severities), OWN(base), OWN(hash);
     for (size_t i = 0; i < sizeof pack; i++) {
         run = ((const unsigned char *)&pack)[i] == 0xAA ? run + 1 : 0;
         assert_true(run <= PADDING);

@@ -11,7 +11,7 @@
 
 #include <sqlite3.h>
 
-#include "store/hash.h"
+#include "xml/hash.h"
 
 #define PATH "store-test.tmp"
 

@@ -7,10 +7,10 @@ set -eu
 # folder | project folders that it may include | third-party and system headers that are its own
 table='
 engine|engine|
-xml|engine xml|libxml/ iconv.h strings.h unistd.h
+xml|engine xml|libxml/ nettle/ iconv.h strings.h unistd.h
 api|engine xml intake api|
 report|engine report|libintl.h utf8proc.h locale.h
-store|engine xml report store|sqlite3.h nettle/ unistd.h
+store|engine xml report store|sqlite3.h unistd.h
 crosscheck|engine xml report store crosscheck|
 fill|engine xml report intake fill|libxml/ zip.h
 html|engine xml report store crosscheck stats sample intake html|libintl.h errno.h fcntl.h sys/stat.h unistd.h

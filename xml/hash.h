@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef FUHE_STORE_HASH_H
-#define FUHE_STORE_HASH_H
+#ifndef FUHE_XML_HASH_H
+#define FUHE_XML_HASH_H
 
 #include <nettle/sha2.h>
 
@@ -23,5 +23,9 @@ struct fuhe_hashing {
 void fuhe_hashing_begin(struct fuhe_hashing *hashing);
 void fuhe_hashing_add(struct fuhe_hashing *hashing, fuhe_text bytes);
 struct fuhe_hash fuhe_hashing_end(struct fuhe_hashing *hashing);
+
+/* Writes it in hexadecimal digits. */
+enum { FUHE_HASH_TEXT_SIZE = 2 * FUHE_HASH_BYTES + 1 };
+void fuhe_hash_format(const struct fuhe_hash *hash, char text[FUHE_HASH_TEXT_SIZE]);
 
 #endif

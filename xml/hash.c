@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SHA-256, by nettle. */
-#include "store/hash.h"
+#include "xml/hash.h"
 
 void fuhe_hashing_begin(struct fuhe_hashing *hashing) {
     sha256_init(&hashing->state);
@@ -23,4 +23,14 @@ struct fuhe_hash fuhe_hash_of(fuhe_text bytes) {
     fuhe_hashing_begin(&hashing);
     fuhe_hashing_add(&hashing, bytes);
     return fuhe_hashing_end(&hashing);
+}
+
+void fuhe_hash_format(const struct fuhe_hash *hash, char text[FUHE_HASH_TEXT_SIZE]) {
+    static const char digits[] = "0123456789abcdef";
+
+    for (size_t i = 0; i < FUHE_HASH_BYTES; i++) {
+        text[2 * i] = digits[hash->bytes[i] >> 4];
+        text[2 * i + 1] = digits[hash->bytes[i] & 15];
+    }
+    text[2 * FUHE_HASH_BYTES] = '\0';
 }
