@@ -4,7 +4,7 @@
 
 #include "cli/exit_codes.h"
 #include "intake/reader.h"
-#include "intake/text_builder.h"
+#include "doors/text_builder.h"
 
 /* What a command line says of documents that are no form XML: --words FILE and --convert. */
 struct fuhe_teaching_request {

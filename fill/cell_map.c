@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "intake/door_xlsx.h"
+#include "doors/door_xlsx.h"
 
 enum { COLUMNS_MAX = 16384 };
 

@@ -4,7 +4,7 @@
 
 #include "engine/error.h"
 #include "engine/text.h"
-#include "intake/text_builder.h"
+#include "doors/text_builder.h"
 
 /* The tags of an XML text with the places of their bytes: what a parser does not say exactly. The text is known to be
  * well-formed XML in UTF-8 without a document type; of any other text what is found makes no sense, but lies in it. */

@@ -5,7 +5,7 @@
 #include "fill/plan.h"
 #include "fill/rewrite.h"
 #include "fill/splice.h"
-#include "intake/part.h"
+#include "doors/part.h"
 
 /* The parts of a package that are written anew. */
 struct fuhe_parts {

@@ -4,7 +4,7 @@
 #include "fill/plan.h"
 
 #include "fill/tick.h"
-#include "intake/sheet.h"
+#include "doors/sheet.h"
 
 struct planning {
     struct fuhe_plan *plan;

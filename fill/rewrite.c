@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <zip.h>
 
-#include "intake/package.h"
+#include "doors/package.h"
 
 static enum fuhe_status complain(struct fuhe_error *err, const char *part, zip_error_t *error) {
     return zip_error_code_zip(error) == ZIP_ER_MEMORY

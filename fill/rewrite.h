@@ -3,7 +3,7 @@
 #define FUHE_FILL_REWRITE_H
 
 #include "engine/output.h"
-#include "intake/text_builder.h"
+#include "doors/text_builder.h"
 
 /* A part of a package in its new shape. */
 struct fuhe_new_part {

@@ -3,7 +3,7 @@
 #define FUHE_FILL_SPLICE_H
 
 #include "engine/arena.h"
-#include "intake/text_builder.h"
+#include "doors/text_builder.h"
 
 /* Changes of a text by the places of its bytes: everything between them stays byte for byte. */
 struct fuhe_splice {

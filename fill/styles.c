@@ -6,7 +6,7 @@
 #include "engine/decimal.h"
 #include "engine/output.h"
 #include "fill/markup.h"
-#include "intake/sheet_number.h"
+#include "doors/sheet_number.h"
 
 enum { STYLES_MAX = 64000 };
 

@@ -3,7 +3,7 @@
 #define FUHE_FILL_STYLES_H
 
 #include "fill/splice.h"
-#include "intake/door_xlsx.h"
+#include "doors/door_xlsx.h"
 
 /* The cell styles of a workbook, and those that are added to them: like another one, but showing a number as it is, or
  * breaking long text into lines. */

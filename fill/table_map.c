@@ -2,7 +2,7 @@
 /* One pass over the tags of a document; what is open of tables, rows and cells is kept on a stack of its own. */
 #include "fill/table_map.h"
 
-#include "intake/part.h"
+#include "doors/part.h"
 
 enum { DEPTH_MAX = 512, COLUMNS_MAX = 16384 };
 

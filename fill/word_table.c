@@ -5,7 +5,7 @@
 #include "fill/word_table.h"
 
 #include "engine/output.h"
-#include "intake/part.h"
+#include "doors/part.h"
 
 enum { WIDTH_MAX = 100000, SCORE_PERCENT = 8, REASON_PERCENT = 17, OWN_WIDTH = 6000, NARROWEST = 120, NEW_MIN = 480 };
 

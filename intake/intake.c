@@ -3,7 +3,7 @@
 #include "intake/intake.h"
 
 #include "engine/output.h"
-#include "intake/convert.h"
+#include "doors/convert.h"
 
 enum fuhe_status fuhe_intake_refuse_size(struct fuhe_error *err) {
     return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_BYTES, NULL, "64");

@@ -2,10 +2,10 @@
 #ifndef FUHE_INTAKE_INTAKE_H
 #define FUHE_INTAKE_INTAKE_H
 
-#include "intake/door.h"
+#include "doors/door.h"
 #include "intake/reader.h"
 #include "intake/recogniser.h"
-#include "intake/text_builder.h"
+#include "doors/text_builder.h"
 #include "xml/input.h"
 
 /* A document as a unit filed it, from its bytes to forms. */

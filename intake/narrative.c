@@ -4,7 +4,7 @@
  * the next one or a heading begins. */
 #include "intake/heading.h"
 #include "intake/recogniser_state.h"
-#include "intake/text_builder.h"
+#include "doors/text_builder.h"
 
 struct piece {
     size_t begin; /* of a paragraph, in the text as a whole */

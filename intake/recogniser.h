@@ -2,7 +2,7 @@
 #ifndef FUHE_INTAKE_RECOGNISER_H
 #define FUHE_INTAKE_RECOGNISER_H
 
-#include "intake/grid.h"
+#include "doors/grid.h"
 #include "intake/words.h"
 
 /* Finds the forms in a document by their words, not by fixed positions. Nothing is interpreted beyond "this cell is the

@@ -2,7 +2,7 @@
 /* Cutting long documents: the parts are the document, each ends behind a form, and place and number of each are those
  * that counting from the start gives, however the bytes come in. */
 #include "batch/document.h"
-#include "intake/door.h"
+#include "doors/door.h"
 #include "tests/support/cases.h"
 
 #include <stdio.h>

@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "intake/door.h"
+#include "doors/door.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 

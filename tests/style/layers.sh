@@ -12,7 +12,7 @@ api|engine xml intake api|
 report|engine report|libintl.h utf8proc.h locale.h
 store|engine xml report store|sqlite3.h unistd.h
 crosscheck|engine xml report store crosscheck|
-fill|engine xml report intake fill|libxml/ zip.h
+fill|engine xml report doors intake fill|libxml/ zip.h
 html|engine xml report store crosscheck stats sample intake html|libintl.h errno.h fcntl.h sys/stat.h unistd.h
 workbook|engine xml report store crosscheck stats sample workbook|xlsxwriter.h unistd.h
 stats|engine xml report store crosscheck stats|gsl/ math.h
@@ -20,8 +20,9 @@ sample|engine xml report store stats sample|
 batch|engine xml intake report store batch|dirent.h fcntl.h glob.h poll.h pthread.h stdatomic.h strings.h sys/stat.h sys/types.h time.h unistd.h zip.h
 verify|engine xml intake report store batch verify|fcntl.h sys/stat.h sys/types.h unistd.h
 blank|engine xml report blank|xlsxwriter.h zip.h
-intake|engine xml intake|libxml/ zip.h fcntl.h signal.h spawn.h sys/socket.h sys/stat.h sys/wait.h time.h unistd.h
-cli|engine xml api report store crosscheck html workbook stats sample intake fill blank batch verify cli|libintl.h unistd.h dirent.h fcntl.h time.h getopt.h locale.h malloc.h signal.h sys/ioctl.h sys/stat.h sys/wait.h
+doors|engine xml doors|libxml/ zip.h fcntl.h signal.h spawn.h sys/socket.h sys/stat.h sys/wait.h time.h unistd.h
+intake|engine xml doors intake|
+cli|engine xml api report store crosscheck html workbook stats sample doors intake fill blank batch verify cli|libintl.h unistd.h dirent.h fcntl.h time.h getopt.h locale.h malloc.h signal.h sys/ioctl.h sys/stat.h sys/wait.h
 '
 # What everybody may have: the C library without files of its own clock, locale, threads or floating point.
 common='assert.h ctype.h errno.h inttypes.h limits.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h'
@@ -55,7 +56,7 @@ done)
 # Points, weights, money and rates are exact: no binary floating point anywhere in them, comments apart. stats/ keeps it
 # to itself: none in what others include.
 floats=$({
-    find engine xml api report store crosscheck sample html batch intake fill blank verify cli -name '*.[ch]'
+    find engine xml api report store crosscheck sample html batch doors intake fill blank verify cli -name '*.[ch]'
     find stats -name '*.h' ! -name real.h
 } 2>/dev/null | sort | xargs awk '
     /^ *(\*|\/\*)/ { next }
