@@ -65,12 +65,12 @@ static bool run_bare(struct bench *bench, enum document_kind kind, fuhe_text byt
 }
 
 static bool run_door(struct bench *bench, enum document_kind kind, fuhe_text bytes) {
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     const struct fuhe_door *door = fuhe_door_find(bytes, NULL);
 
     (void)kind;
     fuhe_arena_reset(bench->arena);
-    fuhe_intake_document_begin(&document, bench->arena);
+    fuhe_door_document_begin(&document, bench->arena);
     return door != NULL && door->read(bytes, &document, NULL) == FUHE_STATUS_OK && document.cell_count > 0;
 }
 

@@ -8,7 +8,7 @@
 struct fuhe_door {
     const char *kind;                    /* a stable word: "markdown" */
     bool (*recognises)(fuhe_text bytes); /* by content, never by name */
-    enum fuhe_status (*read)(fuhe_text bytes, struct fuhe_intake_document *document, struct fuhe_error *err);
+    enum fuhe_status (*read)(fuhe_text bytes, struct fuhe_door_document *document, struct fuhe_error *err);
 };
 
 extern const struct fuhe_door fuhe_door_docx;

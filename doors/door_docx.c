@@ -320,18 +320,18 @@ static enum fuhe_status read_part(struct fuhe_package *package, const char *part
 }
 
 /* From the beginning. */
-static enum fuhe_status read_text(struct fuhe_package *package, const char *part, struct fuhe_intake_document *document,
+static enum fuhe_status read_text(struct fuhe_package *package, const char *part, struct fuhe_door_document *document,
                                   struct fuhe_docx_filled_list *filled, struct fuhe_error *err) {
     struct fuhe_docx docx = {.filled = filled};
 
-    fuhe_intake_document_begin(document, document->arena);
+    fuhe_door_document_begin(document, document->arena);
     fuhe_flow_begin(&docx.flow, document);
     const enum fuhe_status status = read_part(package, part, &docx, err);
     fuhe_flow_release(&docx.flow);
     return status;
 }
 
-static enum fuhe_status read_package(struct fuhe_package *package, struct fuhe_intake_document *document,
+static enum fuhe_status read_package(struct fuhe_package *package, struct fuhe_door_document *document,
                                      struct fuhe_error *err) {
     struct fuhe_docx_filled_list filled = {0};
     struct fuhe_relations relations;
@@ -349,7 +349,7 @@ static enum fuhe_status read_package(struct fuhe_package *package, struct fuhe_i
     return read_text(package, main_part->target, document, &filled, err);
 }
 
-static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_intake_document *document, struct fuhe_error *err) {
+static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_door_document *document, struct fuhe_error *err) {
     struct fuhe_package *package = NULL;
 
     FUHE_TRY(fuhe_package_open(bytes, &package, err));

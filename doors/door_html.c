@@ -217,7 +217,7 @@ static enum fuhe_status check_attributes(fuhe_text text, struct fuhe_error *err)
                : fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_ATTRIBUTES, found, "1000");
 }
 
-static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_intake_document *document, struct fuhe_error *err) {
+static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_door_document *document, struct fuhe_error *err) {
     struct reading reading = {.err = err};
     fuhe_text text = {NULL, 0};
 

@@ -7,7 +7,7 @@
 #include "doors/text_builder.h"
 
 struct reading {
-    struct fuhe_intake_document *document;
+    struct fuhe_door_document *document;
     struct fuhe_grid_builder grid;
     bool in_table;
     bool ruled;                    /* the line under the header of the table has been seen */
@@ -173,8 +173,8 @@ static enum fuhe_status take_line(struct reading *reading, fuhe_text line) {
         return add_row(reading, trimmed);
     }
     FUHE_TRY(end_table(reading));
-    return fuhe_intake_document_add_text(reading->document, meaning(reading, without_marks(trimmed)), reading->place,
-                                         reading->err);
+    return fuhe_door_document_add_text(reading->document, meaning(reading, without_marks(trimmed)), reading->place,
+                                       reading->err);
 }
 
 static enum fuhe_status read_lines(struct reading *reading, fuhe_text text) {
@@ -190,7 +190,7 @@ static enum fuhe_status read_lines(struct reading *reading, fuhe_text text) {
     return end_table(reading);
 }
 
-static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_intake_document *document, struct fuhe_error *err) {
+static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_door_document *document, struct fuhe_error *err) {
     struct reading reading = {.document = document, .err = err};
     fuhe_text text = {NULL, 0};
 

@@ -71,8 +71,8 @@ static enum fuhe_status read_package(fuhe_text bytes, struct fuhe_package *packa
     return fuhe_odf_read(odf, package, err);
 }
 
-static enum fuhe_status read_as(const struct fuhe_odf_kind *kind, fuhe_text bytes,
-                                struct fuhe_intake_document *document, struct fuhe_error *err) {
+static enum fuhe_status read_as(const struct fuhe_odf_kind *kind, fuhe_text bytes, struct fuhe_door_document *document,
+                                struct fuhe_error *err) {
     struct fuhe_odf odf = {.document = document, .kind = kind};
     struct fuhe_package *package = NULL;
 
@@ -82,11 +82,11 @@ static enum fuhe_status read_as(const struct fuhe_odf_kind *kind, fuhe_text byte
     return status;
 }
 
-static enum fuhe_status read_workbook(fuhe_text bytes, struct fuhe_intake_document *document, struct fuhe_error *err) {
+static enum fuhe_status read_workbook(fuhe_text bytes, struct fuhe_door_document *document, struct fuhe_error *err) {
     return read_as(&fuhe_odf_workbooks, bytes, document, err);
 }
 
-static enum fuhe_status read_text(fuhe_text bytes, struct fuhe_intake_document *document, struct fuhe_error *err) {
+static enum fuhe_status read_text(fuhe_text bytes, struct fuhe_door_document *document, struct fuhe_error *err) {
     return read_as(&fuhe_odf_texts, bytes, document, err);
 }
 

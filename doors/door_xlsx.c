@@ -111,7 +111,7 @@ static enum fuhe_status read_book(struct fuhe_xlsx_book *book, struct fuhe_error
     return read_sheets(&workbook, part, err);
 }
 
-static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_intake_document *document, struct fuhe_error *err) {
+static enum fuhe_status read_document(fuhe_text bytes, struct fuhe_door_document *document, struct fuhe_error *err) {
     struct fuhe_xlsx_book book = {.document = document};
 
     FUHE_TRY(fuhe_package_open(bytes, &book.package, err));

@@ -15,7 +15,7 @@ struct fuhe_xlsx_texts {
 
 struct fuhe_xlsx_book {
     struct fuhe_package *package;
-    struct fuhe_intake_document *document;
+    struct fuhe_door_document *document;
     struct fuhe_relations relations; /* of the workbook */
     struct fuhe_xlsx_texts strings;
     struct fuhe_xlsx_texts formats; /* the code of each style */

@@ -8,7 +8,7 @@ static enum fuhe_status out_of_memory(struct fuhe_error *err) {
     return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
 }
 
-void fuhe_flow_begin(struct fuhe_flow *flow, struct fuhe_intake_document *document) {
+void fuhe_flow_begin(struct fuhe_flow *flow, struct fuhe_door_document *document) {
     *flow = (struct fuhe_flow){.document = document};
 }
 
@@ -81,7 +81,7 @@ static enum fuhe_status end_paragraph(struct fuhe_flow *flow, struct fuhe_error 
     }
     const fuhe_text text = fuhe_text_builder_text(&flow->paragraph);
     flow->paragraph.length = 0;
-    return fuhe_intake_document_add_text(flow->document, text, flow->paragraph_place, err);
+    return fuhe_door_document_add_text(flow->document, text, flow->paragraph_place, err);
 }
 
 void fuhe_flow_text(struct fuhe_flow *flow, fuhe_text text, struct fuhe_place place) {
@@ -180,7 +180,7 @@ static enum fuhe_status make_layout(struct fuhe_flow *flow, struct fuhe_flow_tab
     struct fuhe_grid *grid = &table->grid.grid;
 
     for (size_t i = 0; i < grid->cell_count; i++) {
-        FUHE_TRY(fuhe_intake_document_add_text(flow->document, grid->cells[i].text, grid->cells[i].place, err));
+        FUHE_TRY(fuhe_door_document_add_text(flow->document, grid->cells[i].text, grid->cells[i].place, err));
     }
     flow->document->cell_count -= grid->cell_count;
     grid->cell_count = 0;

@@ -21,14 +21,14 @@ struct fuhe_flow_table {
 };
 
 struct fuhe_flow {
-    struct fuhe_intake_document *document;
+    struct fuhe_door_document *document;
     struct fuhe_flow_table tables[FUHE_LIMIT_TABLE_DEPTH];
     size_t table_count;
     struct fuhe_text_builder paragraph;
     struct fuhe_place paragraph_place;
 };
 
-void fuhe_flow_begin(struct fuhe_flow *flow, struct fuhe_intake_document *document);
+void fuhe_flow_begin(struct fuhe_flow *flow, struct fuhe_door_document *document);
 
 /* Ends all that is open. */
 FUHE_MUST_USE enum fuhe_status fuhe_flow_end(struct fuhe_flow *flow, struct fuhe_error *err);

@@ -23,11 +23,11 @@ static enum fuhe_status over_limit(enum fuhe_problem problem, size_t found, size
     return FUHE_STATUS_UNREADABLE;
 }
 
-void fuhe_intake_document_begin(struct fuhe_intake_document *document, struct fuhe_arena *arena) {
-    *document = (struct fuhe_intake_document){.arena = arena};
+void fuhe_door_document_begin(struct fuhe_door_document *document, struct fuhe_arena *arena) {
+    *document = (struct fuhe_door_document){.arena = arena};
 }
 
-static enum fuhe_status add_block(struct fuhe_intake_document *document, const struct fuhe_block_of_text *block,
+static enum fuhe_status add_block(struct fuhe_door_document *document, const struct fuhe_block_of_text *block,
                                   struct fuhe_error *err) {
     const struct fuhe_place place = block->kind == FUHE_BLOCK_GRID ? block->grid.place : block->paragraph.place;
     void *items = document->blocks;
@@ -61,8 +61,8 @@ static enum fuhe_status copy_text(struct fuhe_arena *arena, fuhe_text text, fuhe
     return FUHE_STATUS_OK;
 }
 
-enum fuhe_status fuhe_intake_document_add_text(struct fuhe_intake_document *document, fuhe_text text,
-                                               struct fuhe_place place, struct fuhe_error *err) {
+enum fuhe_status fuhe_door_document_add_text(struct fuhe_door_document *document, fuhe_text text,
+                                             struct fuhe_place place, struct fuhe_error *err) {
     struct fuhe_block_of_text block = {.kind = FUHE_BLOCK_PARAGRAPH, .paragraph = {.place = place}};
 
     text = fuhe_text_trim(text);
@@ -77,8 +77,7 @@ enum fuhe_status fuhe_intake_document_add_text(struct fuhe_intake_document *docu
 
 /* --- building ---------------------------------------------------------------------------------------------------- */
 
-void fuhe_grid_begin(struct fuhe_grid_builder *builder, struct fuhe_intake_document *document,
-                     struct fuhe_place place) {
+void fuhe_grid_begin(struct fuhe_grid_builder *builder, struct fuhe_door_document *document, struct fuhe_place place) {
     *builder = (struct fuhe_grid_builder){.document = document};
     builder->grid.number = ++document->table_count;
     builder->grid.place = place;

@@ -50,7 +50,7 @@ struct fuhe_block_of_text {
 };
 
 /* A document as a door reads it. */
-struct fuhe_intake_document {
+struct fuhe_door_document {
     struct fuhe_arena *arena;
     struct fuhe_block_of_text *blocks;
     size_t block_count;
@@ -70,15 +70,15 @@ enum {
     FUHE_LIMIT_TABLE_DEPTH = 16       /* tables within tables */
 };
 
-void fuhe_intake_document_begin(struct fuhe_intake_document *document, struct fuhe_arena *arena);
+void fuhe_door_document_begin(struct fuhe_door_document *document, struct fuhe_arena *arena);
 
 /* Adds a paragraph, trimmed and copied; one without text is left out. */
-FUHE_MUST_USE enum fuhe_status fuhe_intake_document_add_text(struct fuhe_intake_document *document, fuhe_text text,
-                                                             struct fuhe_place place, struct fuhe_error *err);
+FUHE_MUST_USE enum fuhe_status fuhe_door_document_add_text(struct fuhe_door_document *document, fuhe_text text,
+                                                           struct fuhe_place place, struct fuhe_error *err);
 
 /* A grid under construction; several may be, one within another. */
 struct fuhe_grid_builder {
-    struct fuhe_intake_document *document;
+    struct fuhe_door_document *document;
     struct fuhe_grid grid;
     size_t capacity;
     uint32_t *taken; /* of each column: the first row that is free again */
@@ -88,7 +88,7 @@ struct fuhe_grid_builder {
 };
 
 /* Takes the next number of a table. */
-void fuhe_grid_begin(struct fuhe_grid_builder *builder, struct fuhe_intake_document *document, struct fuhe_place place);
+void fuhe_grid_begin(struct fuhe_grid_builder *builder, struct fuhe_door_document *document, struct fuhe_place place);
 void fuhe_grid_begin_row(struct fuhe_grid_builder *builder);
 
 /* Adds a cell at the next free column of the row begun last. Text is trimmed and copied. A row span of 0 reaches to the

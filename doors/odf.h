@@ -59,7 +59,7 @@ struct fuhe_odf_table {
 };
 
 struct fuhe_odf {
-    struct fuhe_intake_document *document;
+    struct fuhe_door_document *document;
     const struct fuhe_odf_kind *kind;
     struct fuhe_odf_styles styles;
     struct fuhe_flow flow; /* of texts */

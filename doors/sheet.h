@@ -23,7 +23,7 @@ struct fuhe_sheet_merge {
 
 /* Begins with zeros beside the first two. */
 struct fuhe_sheet {
-    struct fuhe_intake_document *document;
+    struct fuhe_door_document *document;
     size_t *text_bytes; /* of all cells of the workbook so far */
     const char *part;   /* of the package that it stands in; NULL when it is not known */
     struct fuhe_sheet_cell *cells;

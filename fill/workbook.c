@@ -8,7 +8,7 @@
 struct workbook {
     struct fuhe_parts *parts;
     struct fuhe_xlsx_book book;
-    struct fuhe_intake_document formats; /* what the formats of the book live in */
+    struct fuhe_door_document formats; /* what the formats of the book live in */
     struct fuhe_styles styles;
 };
 

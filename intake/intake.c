@@ -9,12 +9,12 @@ enum fuhe_status fuhe_intake_refuse_size(struct fuhe_error *err) {
     return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_BYTES, NULL, "64");
 }
 
-size_t fuhe_intake_unread(const struct fuhe_intake_document *document) {
+size_t fuhe_intake_unread(const struct fuhe_door_document *document) {
     return document->hidden_sheets + document->embedded_documents + document->text_boxes;
 }
 
 /* What was left out goes with the forms, so that a form in it is not lost without a word. */
-static enum fuhe_status tell_unread(const struct fuhe_intake_document *document, struct fuhe_document *around) {
+static enum fuhe_status tell_unread(const struct fuhe_door_document *document, struct fuhe_document *around) {
     const struct {
         enum fuhe_oddity_kind kind;
         size_t count;
@@ -52,7 +52,7 @@ enum fuhe_status fuhe_intake_read(fuhe_text bytes, const struct fuhe_words *word
         return FUHE_STATUS_UNREADABLE;
     }
     intake->kind = door->kind;
-    fuhe_intake_document_begin(&intake->document, arena);
+    fuhe_door_document_begin(&intake->document, arena);
     FUHE_TRY(door->read(bytes, &intake->document, err));
     FUHE_TRY(fuhe_recognise(&intake->document, words, &intake->recognition, err));
     if (tell_unread(&intake->document, &intake->recognition.document) != FUHE_STATUS_OK) {

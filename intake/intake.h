@@ -11,12 +11,12 @@
 /* A document as a unit filed it, from its bytes to forms. */
 struct fuhe_intake {
     const char *kind; /* of the door that it took */
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     struct fuhe_recognition recognition;
 };
 
 /* How many hidden sheets, embedded documents and text boxes with text were left out. */
-size_t fuhe_intake_unread(const struct fuhe_intake_document *document);
+size_t fuhe_intake_unread(const struct fuhe_door_document *document);
 
 /* bytes are borrowed as long as the result, which lives in the arena. A document without forms is no failure. */
 FUHE_MUST_USE enum fuhe_status fuhe_intake_read(fuhe_text bytes, const struct fuhe_words *words,

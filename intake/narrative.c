@@ -142,7 +142,7 @@ static enum fuhe_status add_grid(struct gathering *gathering, const struct fuhe_
 }
 
 /* Copies the paragraphs one behind the other, with what tables have of prose. */
-static enum fuhe_status gather(struct gathering *gathering, const struct fuhe_intake_document *document) {
+static enum fuhe_status gather(struct gathering *gathering, const struct fuhe_door_document *document) {
     for (size_t i = 0; i < document->block_count; i++) {
         const struct fuhe_block_of_text *block = &document->blocks[i];
         FUHE_TRY(block->kind == FUHE_BLOCK_GRID
@@ -433,7 +433,7 @@ static void find_statement(struct prose *prose) {
     }
 }
 
-enum fuhe_status fuhe_recognise_narrative(const struct fuhe_intake_document *document, const struct fuhe_words *words,
+enum fuhe_status fuhe_recognise_narrative(const struct fuhe_door_document *document, const struct fuhe_words *words,
                                           struct fuhe_recognition *recognition) {
     struct prose prose = {.words = words, .arena = document->arena, .recognition = recognition};
     struct gathering gathering = {.prose = &prose, .after_table = true};

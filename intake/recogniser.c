@@ -355,7 +355,7 @@ static enum fuhe_status drop_empty_forms(struct fuhe_recogniser *state) {
     return FUHE_STATUS_OK;
 }
 
-static enum fuhe_status take_blocks(struct fuhe_recogniser *state, const struct fuhe_intake_document *document) {
+static enum fuhe_status take_blocks(struct fuhe_recogniser *state, const struct fuhe_door_document *document) {
     for (size_t i = 0; i < document->block_count; i++) {
         const struct fuhe_block_of_text *block = &document->blocks[i];
         if (block->kind == FUHE_BLOCK_PARAGRAPH) {
@@ -376,7 +376,7 @@ static enum fuhe_status take_blocks(struct fuhe_recogniser *state, const struct 
     return FUHE_STATUS_OK;
 }
 
-enum fuhe_status fuhe_recognise(const struct fuhe_intake_document *document, const struct fuhe_words *words,
+enum fuhe_status fuhe_recognise(const struct fuhe_door_document *document, const struct fuhe_words *words,
                                 struct fuhe_recognition *recognition, struct fuhe_error *err) {
     struct fuhe_recogniser state = {.words = words, .arena = document->arena, .recognition = recognition, .err = err};
     enum fuhe_status status;

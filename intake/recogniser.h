@@ -111,9 +111,8 @@ struct fuhe_recognition {
 };
 
 /* Fails only when memory is out, or a form has more rows than form documents may have. */
-FUHE_MUST_USE enum fuhe_status fuhe_recognise(const struct fuhe_intake_document *document,
-                                              const struct fuhe_words *words, struct fuhe_recognition *recognition,
-                                              struct fuhe_error *err);
+FUHE_MUST_USE enum fuhe_status fuhe_recognise(const struct fuhe_door_document *document, const struct fuhe_words *words,
+                                              struct fuhe_recognition *recognition, struct fuhe_error *err);
 
 /* The stable name of a reason: "not-a-number". */
 const char *fuhe_why_name(enum fuhe_reason_why why);

@@ -156,7 +156,7 @@ uint32_t fuhe_columns_find(const struct fuhe_columns *columns, enum fuhe_role ro
 
 /* --- the document as a whole --- */
 
-FUHE_MUST_USE enum fuhe_status fuhe_recognise_narrative(const struct fuhe_intake_document *document,
+FUHE_MUST_USE enum fuhe_status fuhe_recognise_narrative(const struct fuhe_door_document *document,
                                                         const struct fuhe_words *words,
                                                         struct fuhe_recognition *recognition);
 void fuhe_recognise_match(struct fuhe_recognition *recognition);

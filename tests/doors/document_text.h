@@ -38,7 +38,7 @@ static inline void document_text_add_grid(struct document_text *text, const stru
     document_text_add(text, FUHE_TEXT("]"));
 }
 
-static inline void document_text_write(const struct fuhe_intake_document *document, struct document_text *text) {
+static inline void document_text_write(const struct fuhe_door_document *document, struct document_text *text) {
     *text = (struct document_text){.bytes = ""};
     for (size_t i = 0; i < document->block_count; i++) {
         const struct fuhe_block_of_text *block = &document->blocks[i];

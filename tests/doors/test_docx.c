@@ -281,13 +281,13 @@ static fuhe_text make_document(const char *body, const char *name_space, const c
 static void check_body(const struct body_case *row, const char *name_space, const char *type) {
     const fuhe_text bytes = make_document(row->body, name_space, type);
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     struct document_text text;
     struct fuhe_error error = {0};
     const struct fuhe_door *door = fuhe_door_find(bytes, &error);
 
     assert_ptr_equal(door, &fuhe_door_docx);
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     assert_int_equal(door->read(bytes, &document, &error), FUHE_STATUS_OK);
     document_text_write(&document, &text);
     assert_string_equal(text.bytes, row->expected);
@@ -339,10 +339,10 @@ static void what_is_left_out_is_counted(void **state) {
         "<w:p><w:r><w:object><o:OLEObject/></w:object></w:r></w:p>",
         TRANSITIONAL, "wordprocessingml.document.main+xml");
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
 
     (void)state;
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     assert_int_equal(fuhe_door_docx.read(bytes, &document, NULL), FUHE_STATUS_OK);
     assert_int_equal(document.embedded_documents, 4);
     assert_int_equal(document.text_boxes, 2);

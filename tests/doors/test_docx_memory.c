@@ -20,13 +20,13 @@
 static enum fuhe_status read(const void *context) {
     const fuhe_text *bytes = context;
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     struct fuhe_error err = {0};
 
     if (arena == NULL) {
         return FUHE_STATUS_NO_MEMORY;
     }
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     const enum fuhe_status status = fuhe_door_docx.read(*bytes, &document, &err);
     assert_int_equal(err.problem, status == FUHE_STATUS_OK ? FUHE_PROBLEM_NONE : FUHE_PROBLEM_NO_MEMORY);
     assert_true(status != FUHE_STATUS_OK || document.block_count == 3);

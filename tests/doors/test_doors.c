@@ -62,17 +62,17 @@ static const struct door_case door_cases[] = {
     {"a page without an end", "<p>a<!-- b", "html", "<a>"},
 };
 
-static enum fuhe_status read_bytes(fuhe_text bytes, struct fuhe_arena *arena, struct fuhe_intake_document *document,
+static enum fuhe_status read_bytes(fuhe_text bytes, struct fuhe_arena *arena, struct fuhe_door_document *document,
                                    const struct fuhe_door **door, struct fuhe_error *error) {
     *door = fuhe_door_find(bytes, error);
-    fuhe_intake_document_begin(document, arena);
+    fuhe_door_document_begin(document, arena);
     return *door == NULL ? error->status : (*door)->read(bytes, document, error);
 }
 
 static void door_reads(void **state) {
     const struct door_case *row = *state;
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     const struct fuhe_door *door;
     struct fuhe_error error = {0};
     struct document_text text;
@@ -119,7 +119,7 @@ static void door_refuses(void **state) {
     const size_t part = strlen(row->part);
     char *bytes = malloc(begin + part * row->times + 1);
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     const struct fuhe_door *door;
     struct fuhe_error error = {0};
 
@@ -140,7 +140,7 @@ static void door_refuses(void **state) {
 static void as_many_columns_as_allowed(void **state) {
     char *bytes = malloc(2 * FUHE_LIMIT_GRID_COLUMNS + 1);
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     const struct fuhe_door *door;
     struct fuhe_error error = {0};
 
@@ -161,7 +161,7 @@ static void as_many_columns_as_allowed(void **state) {
 
 static void a_cell_knows_its_place(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     const struct fuhe_door *door;
     struct fuhe_error error = {0};
 

@@ -84,12 +84,12 @@ static void build(struct fuhe_grid_builder *builder, const char *cells) {
 static void grid_covers(void **state) {
     const struct grid_case *row = *state;
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     struct fuhe_grid_builder builder;
     char text[128];
     size_t length = 0;
 
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     fuhe_grid_begin(&builder, &document, (struct fuhe_place){0});
     build(&builder, row->cells);
     assert_int_equal(fuhe_grid_end(&builder, NULL), FUHE_STATUS_OK);
@@ -110,11 +110,11 @@ static void grid_covers(void **state) {
 
 static void only_the_first_place_begins_a_cell(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     struct fuhe_grid_builder builder;
 
     (void)state;
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     fuhe_grid_begin(&builder, &document, (struct fuhe_place){0});
     build(&builder, "a22b11/c11");
     assert_int_equal(fuhe_grid_end(&builder, NULL), FUHE_STATUS_OK);
@@ -125,7 +125,7 @@ static void only_the_first_place_begins_a_cell(void **state) {
     fuhe_arena_free(arena);
 }
 
-static enum fuhe_status fill_grid(struct fuhe_intake_document *document, size_t cells) {
+static enum fuhe_status fill_grid(struct fuhe_door_document *document, size_t cells) {
     const struct fuhe_grid_cell cell = {.row_span = 1, .column_span = 1};
     struct fuhe_grid_builder builder;
 
@@ -141,10 +141,10 @@ static enum fuhe_status fill_grid(struct fuhe_intake_document *document, size_t 
 
 static void as_many_cells_as_are_allowed(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
 
     (void)state;
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     assert_int_equal(fill_grid(&document, FUHE_LIMIT_GRID_CELLS), FUHE_STATUS_OK);
     assert_int_equal(fill_grid(&document, 1), FUHE_STATUS_UNREADABLE);
     fuhe_arena_free(arena);
@@ -152,16 +152,16 @@ static void as_many_cells_as_are_allowed(void **state) {
 
 static void as_many_paragraphs_as_are_allowed(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     struct fuhe_error error = {0};
 
     (void)state;
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     for (size_t i = 0; i < FUHE_LIMIT_DOCUMENT_BLOCKS; i++) {
-        assert_int_equal(fuhe_intake_document_add_text(&document, FUHE_TEXT("a"), (struct fuhe_place){0}, &error),
+        assert_int_equal(fuhe_door_document_add_text(&document, FUHE_TEXT("a"), (struct fuhe_place){0}, &error),
                          FUHE_STATUS_OK);
     }
-    assert_int_equal(fuhe_intake_document_add_text(&document, FUHE_TEXT("a"), (struct fuhe_place){0}, &error),
+    assert_int_equal(fuhe_door_document_add_text(&document, FUHE_TEXT("a"), (struct fuhe_place){0}, &error),
                      FUHE_STATUS_UNREADABLE);
     assert_int_equal(error.problem, FUHE_PROBLEM_LIMIT_BLOCKS);
     fuhe_arena_free(arena);
@@ -169,11 +169,11 @@ static void as_many_paragraphs_as_are_allowed(void **state) {
 
 static void a_grid_without_cells_is_left_out(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     struct fuhe_grid_builder builder;
 
     (void)state;
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     fuhe_grid_begin(&builder, &document, (struct fuhe_place){0});
     fuhe_grid_begin_row(&builder);
     assert_int_equal(fuhe_grid_end(&builder, NULL), FUHE_STATUS_OK);
@@ -185,14 +185,14 @@ static void a_grid_without_cells_is_left_out(void **state) {
 /* 4,000 rows of one cell and one of 1,001 columns would have more places than a grid may have. */
 static void a_grid_of_too_many_places_is_refused(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     struct fuhe_grid_builder builder;
     struct fuhe_error error = {0};
     struct fuhe_grid_cell cell = {.text = FUHE_TEXT("x"), .row_span = 1, .column_span = 1001};
     enum fuhe_status status = FUHE_STATUS_OK;
 
     (void)state;
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     fuhe_grid_begin(&builder, &document, (struct fuhe_place){0});
     for (size_t i = 0; i < 4000 && status == FUHE_STATUS_OK; i++) {
         fuhe_grid_begin_row(&builder);
@@ -207,13 +207,13 @@ static void a_grid_of_too_many_places_is_refused(void **state) {
 /* Columns that are left out count, however many are asked for. */
 static void columns_left_out_are_limited(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     struct fuhe_grid_builder builder;
     struct fuhe_error error = {0};
     const struct fuhe_grid_cell cell = {.text = FUHE_TEXT("x"), .row_span = 1, .column_span = 1};
 
     (void)state;
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     fuhe_grid_begin(&builder, &document, (struct fuhe_place){0});
     fuhe_grid_begin_row(&builder);
     fuhe_grid_skip(&builder, UINT32_MAX);

@@ -329,12 +329,12 @@ static fuhe_text make_document(const char *body, const char *name, const char *c
 static void check_body(const struct body_case *row, const struct fuhe_door *door, const char *type) {
     const fuhe_text bytes = make_document(row->body, "mimetype", type, "");
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     struct document_text text;
     struct fuhe_error error = {0};
 
     assert_ptr_equal(fuhe_door_find(bytes, &error), door);
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     const enum fuhe_status status = door->read(bytes, &document, &error);
     assert_int_equal(error.problem, row->problem);
     assert_int_equal(status, error.status);
@@ -360,10 +360,10 @@ static void hidden_sheets_are_counted(void **state) {
                       "table:name='表1'><table:table-row>[a]</table:table-row></table:table>",
                       "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "");
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
 
     (void)state;
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     assert_int_equal(fuhe_door_ods.read(bytes, &document, NULL), FUHE_STATUS_OK);
     assert_int_equal(document.hidden_sheets, 1);
     assert_int_equal(document.block_count, 1);
@@ -378,10 +378,10 @@ static void text_boxes_are_counted(void **state) {
     const fuhe_text bytes = make_document(P("a" BOX(P("b") P("c")) BOX(P(" "))) BOX(P("d")) P("e"), "mimetype",
                                           "application/vnd.oasis.opendocument.text", "");
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
 
     (void)state;
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     assert_int_equal(fuhe_door_odt.read(bytes, &document, NULL), FUHE_STATUS_OK);
     assert_int_equal(document.text_boxes, 2);
     fuhe_arena_free(arena);
@@ -425,12 +425,12 @@ static void kind_is_told(void **state) {
     const struct kind_case *row = *state;
     const fuhe_text bytes = make_document("", row->part, row->content, row->more);
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     struct fuhe_error error = {0};
 
     const struct fuhe_door *door = fuhe_door_find(bytes, &error);
     assert_ptr_equal(door, row->door);
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     if (door != NULL) {
         const enum fuhe_status status = door->read(bytes, &document, &error);
         assert_int_equal(status, error.status);

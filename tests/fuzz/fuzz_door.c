@@ -36,11 +36,11 @@ static void check_grid(const struct fuhe_grid *grid) {
 
 static void try_door(const struct fuhe_door *door, fuhe_text bytes) {
     struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     struct fuhe_error error = {0};
 
     require(arena != NULL);
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     const enum fuhe_status status = door->read(bytes, &document, &error);
     require(status == FUHE_STATUS_OK ? error.status == FUHE_STATUS_OK : status == error.status);
     for (size_t i = 0; i < document.block_count; i++) {

@@ -41,13 +41,13 @@ static void check_grid(const struct fuhe_grid *grid) {
 }
 
 void read_parts(const struct package_plan *plan, const uint8_t *bytes, size_t size) {
-    struct fuhe_intake_document document;
+    struct fuhe_door_document document;
     struct fuhe_error error = {0};
     const fuhe_text package = make_package(plan, (fuhe_text){(const char *)bytes, size});
     struct fuhe_arena *arena = fuhe_arena_new();
 
     require(arena != NULL);
-    fuhe_intake_document_begin(&document, arena);
+    fuhe_door_document_begin(&document, arena);
     require(fuhe_door_find(package, &error) == plan->door);
     const enum fuhe_status status = plan->door->read(package, &document, &error);
     require(status == error.status);
