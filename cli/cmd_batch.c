@@ -4,6 +4,7 @@
 
 #include "cli/batching.h"
 #include "cli/command.h"
+#include "cli/common_options.h"
 #include "cli/jobs.h"
 #include "report/translate.h"
 
@@ -12,92 +13,38 @@ struct choices {
     bool to_standard_output;
 };
 
-static bool apply_output(void *target, const char *value) {
-    ((struct choices *)target)->request.folder = value;
-    return value[0] != '\0';
-}
-
 static bool apply_format(void *target, const char *value) {
     ((struct choices *)target)->to_standard_output = true;
     return strcmp(value, "jsonl") == 0;
-}
-
-static bool apply_list(void *target, const char *value) {
-    ((struct choices *)target)->request.source.list = value;
-    return value[0] != '\0';
-}
-
-static bool apply_jobs(void *target, const char *value) {
-    return fuhe_jobs_read(value, &((struct choices *)target)->request.workers);
-}
-
-static bool apply_rules(void *target, const char *value) {
-    ((struct choices *)target)->request.rules.name = value;
-    return value[0] != '\0';
-}
-
-static bool apply_allow_draft(void *target, const char *value) {
-    (void)value;
-    ((struct choices *)target)->request.rules.allows_draft = true;
-    return true;
-}
-
-static bool apply_fail_on(void *target, const char *value) {
-    return fuhe_options_read_fail_on(value, &((struct choices *)target)->request.fail_on);
-}
-
-static bool apply_resume(void *target, const char *value) {
-    (void)value;
-    ((struct choices *)target)->request.goes_on = true;
-    return true;
 }
 
 static bool apply_shard(void *target, const char *value) {
     return fuhe_shard_read(value, &((struct choices *)target)->request.shard);
 }
 
-static bool apply_words(void *target, const char *value) {
-    ((struct choices *)target)->request.teaching.words = value;
-    return value[0] != '\0';
-}
-
-static bool apply_convert(void *target, const char *value) {
-    (void)value;
-    ((struct choices *)target)->request.teaching.converts = true;
-    return true;
-}
-
-static bool apply_quiet(void *target, const char *value) {
-    (void)value;
-    ((struct choices *)target)->request.quiet = true;
-    return true;
-}
-
 static const struct fuhe_option options[] = {
     {"output", 'o', N_("FOLDER"),
      N_("keep the results there, in review.sqlite; with summary.json and unscored/. New, empty, or of an earlier run"),
-     apply_output, NULL},
-    {"resume", 0, NULL, N_("go on with the run of that folder that was stopped or killed"), apply_resume, NULL},
+     FUHE_OPTION_TEXT(struct choices, request.folder)},
+    {"resume", 0, NULL, N_("go on with the run of that folder that was stopped or killed"),
+     FUHE_OPTION_FLAG(struct choices, request.goes_on)},
     {"format", 'f', "FORMAT", N_("jsonl: write the records to standard output instead"), apply_format, "jsonl"},
     {"files-from", 0, N_("LIST"),
      N_("read names of files and folders from a file too, one a line or each ended by NUL; - is "
         "standard input"),
-     apply_list, NULL},
-    {"jobs", 'j', "N", N_("how many workers (default: one for each processor)"), apply_jobs, "1-256"},
-    {"rules", 'r', "ID|FILE", N_("rule pack to use, by id or as an .xml file; default: by the form's region and year"),
-     apply_rules, NULL},
-    {"allow-draft", 0, NULL, FUHE_ALLOW_DRAFT_HELP, apply_allow_draft, NULL},
-    {"words", 0, "FILE", FUHE_WORDS_HELP, apply_words, NULL},
-    {"convert", 0, NULL, FUHE_CONVERT_HELP, apply_convert, NULL},
-    {"fail-on", 0, "LEVEL",
-     N_("exit with 1 for findings of this level or worse: error (default), warning, note, never"), apply_fail_on,
-     "error, warning, note, never"},
+     FUHE_OPTION_TEXT(struct choices, request.source.list)},
+    FUHE_OPTION_JOBS(struct choices, request.workers),
+    FUHE_OPTION_RULES(struct choices, request.rules.name),
+    FUHE_OPTION_ALLOW_DRAFT(struct choices, request.rules.allows_draft),
+    FUHE_OPTION_WORDS(struct choices, request.teaching.words),
+    FUHE_OPTION_CONVERT(struct choices, request.teaching.converts),
+    FUHE_OPTION_FAIL_ON(struct choices, request.fail_on),
     {"shard", 0, "I/N",
      N_("score only share I of N of the documents, one of several machines that are given the same ones; fuhe merge "
         "puts "
         "the shares together"),
      apply_shard, "I/N, 1 ≤ I ≤ N ≤ 10000"},
-    {"quiet", 'q', NULL, N_("show no progress and no closing line"), apply_quiet, NULL},
+    FUHE_OPTION_QUIET(struct choices, request.quiet),
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 

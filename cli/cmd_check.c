@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* fuhe check FILE…: reads forms and shows how each cell was read; scores nothing and needs no rules. */
 #include "cli/command.h"
+#include "cli/common_options.h"
 #include "cli/files.h"
 #include "cli/teaching.h"
 #include "report/messages.h"
@@ -76,20 +77,9 @@ static enum fuhe_exit check_all(struct run *run, int count, char **files) {
     return fuhe_output_file_finish(&run->file, exit_of(run));
 }
 
-static bool apply_words(void *target, const char *value) {
-    ((struct fuhe_teaching_request *)target)->words = value;
-    return value[0] != '\0';
-}
-
-static bool apply_convert(void *target, const char *value) {
-    (void)value;
-    ((struct fuhe_teaching_request *)target)->converts = true;
-    return true;
-}
-
 static const struct fuhe_option options[] = {
-    {"words", 0, "FILE", FUHE_WORDS_HELP, apply_words, NULL},
-    {"convert", 0, NULL, FUHE_CONVERT_HELP, apply_convert, NULL},
+    FUHE_OPTION_WORDS(struct fuhe_teaching_request, words),
+    FUHE_OPTION_CONVERT(struct fuhe_teaching_request, converts),
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 

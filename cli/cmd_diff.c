@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/common_options.h"
 #include "cli/comparing.h"
 #include "cli/difference.h"
 #include "cli/files.h"
@@ -18,23 +19,12 @@ struct choices {
     bool json;
 };
 
-static bool apply_by_project(void *target, const char *value) {
-    (void)value;
-    ((struct choices *)target)->by_project = true;
-    return true;
-}
-
-static bool apply_format(void *target, const char *value) {
-    ((struct choices *)target)->json = strcmp(value, "json") == 0;
-    return strcmp(value, "json") == 0 || strcmp(value, "text") == 0;
-}
-
 static const struct fuhe_option options[] = {
     {"by-project", 0, NULL,
      N_("compare year with year: forms of the same department with the same project name; by itself when no year is in "
         "both"),
-     apply_by_project, NULL},
-    {"format", 'f', "FORMAT", N_("text (default), json"), apply_format, "text, json"},
+     FUHE_OPTION_FLAG(struct choices, by_project)},
+    FUHE_OPTION_JSON(struct choices, json),
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 

@@ -3,26 +3,16 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/common_options.h"
 #include "cli/files.h"
 #include "cli/history.h"
 #include "cli/store_files.h"
 #include "report/messages.h"
 #include "report/translate.h"
 
-static bool apply_format(void *target, const char *value) {
-    ((struct fuhe_history *)target)->json = strcmp(value, "json") == 0;
-    return strcmp(value, "json") == 0 || strcmp(value, "text") == 0;
-}
-
-static bool apply_dates(void *target, const char *value) {
-    (void)value;
-    ((struct fuhe_history *)target)->dates = true;
-    return true;
-}
-
 static const struct fuhe_option options[] = {
-    {"format", 'f', "FORMAT", N_("text (default), json"), apply_format, "text, json"},
-    {"dates", 0, NULL, N_("show when each run began"), apply_dates, NULL},
+    FUHE_OPTION_JSON(struct fuhe_history, json),
+    {"dates", 0, NULL, N_("show when each run began"), FUHE_OPTION_FLAG(struct fuhe_history, dates)},
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 

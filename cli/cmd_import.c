@@ -1,48 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* fuhe import FILE…: documents as units file them into form XML. */
 #include "cli/command.h"
+#include "cli/common_options.h"
 #include "cli/files.h"
 #include "cli/importing.h"
 #include "cli/teaching.h"
 #include "report/messages.h"
 #include "report/translate.h"
 
-static bool apply_output(void *target, const char *value) {
-    ((struct fuhe_importing *)target)->folder = value;
-    return value[0] != '\0';
-}
-
-static bool apply_show(void *target, const char *value) {
-    (void)value;
-    ((struct fuhe_importing *)target)->show = true;
-    return true;
-}
-
-static bool apply_page(void *target, const char *value) {
-    ((struct fuhe_importing *)target)->page = value;
-    return value[0] != '\0';
-}
-
-static bool apply_words(void *target, const char *value) {
-    ((struct fuhe_importing *)target)->teaching.words = value;
-    return value[0] != '\0';
-}
-
-static bool apply_convert(void *target, const char *value) {
-    (void)value;
-    ((struct fuhe_importing *)target)->teaching.converts = true;
-    return true;
-}
-
 static const struct fuhe_option options[] = {
-    {"output", 'o', "FOLDER", N_("folder for the XML, one file a document; made when it is not there"), apply_output,
-     NULL},
-    {"show", 0, NULL, N_("print every form as it was recognised, with row, line and column of its values"), apply_show,
-     NULL},
+    {"output", 'o', "FOLDER", N_("folder for the XML, one file a document; made when it is not there"),
+     FUHE_OPTION_TEXT(struct fuhe_importing, folder)},
+    {"show", 0, NULL, N_("print every form as it was recognised, with row, line and column of its values"),
+     FUHE_OPTION_FLAG(struct fuhe_importing, show)},
     {"page", 0, "FILE", N_("a page for the browser: every form over its table, with what each cell was read as"),
-     apply_page, NULL},
-    {"words", 0, "FILE", FUHE_WORDS_HELP, apply_words, NULL},
-    {"convert", 0, NULL, FUHE_CONVERT_HELP, apply_convert, NULL},
+     FUHE_OPTION_TEXT(struct fuhe_importing, page)},
+    FUHE_OPTION_WORDS(struct fuhe_importing, teaching.words),
+    FUHE_OPTION_CONVERT(struct fuhe_importing, teaching.converts),
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 

@@ -1,30 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* fuhe merge FOLDER…: the shards of a batch as one. Here are its options only; merging.c does the work. */
 #include "cli/command.h"
+#include "cli/common_options.h"
 #include "cli/merging.h"
 #include "report/translate.h"
 
-static bool apply_output(void *target, const char *value) {
-    ((struct fuhe_merging_request *)target)->output = value;
-    return value[0] != '\0';
-}
-
-static bool apply_fail_on(void *target, const char *value) {
-    return fuhe_options_read_fail_on(value, &((struct fuhe_merging_request *)target)->fail_on);
-}
-
-static bool apply_quiet(void *target, const char *value) {
-    (void)value;
-    ((struct fuhe_merging_request *)target)->quiet = true;
-    return true;
-}
-
 static const struct fuhe_option options[] = {
-    {"output", 'o', N_("FOLDER"), N_("put the results there: a new or empty folder"), apply_output, NULL},
-    {"fail-on", 0, "LEVEL",
-     N_("exit with 1 for findings of this level or worse: error (default), warning, note, never"), apply_fail_on,
-     "error, warning, note, never"},
-    {"quiet", 'q', NULL, N_("show no progress and no closing line"), apply_quiet, NULL},
+    {"output", 'o', N_("FOLDER"), N_("put the results there: a new or empty folder"),
+     FUHE_OPTION_TEXT(struct fuhe_merging_request, output)},
+    FUHE_OPTION_FAIL_ON(struct fuhe_merging_request, fail_on),
+    FUHE_OPTION_QUIET(struct fuhe_merging_request, quiet),
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 

@@ -1,40 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* fuhe report FOLDER: a report from the results of a batch. Here are its options only; reporting.c does the work. */
 #include "cli/command.h"
+#include "cli/common_options.h"
 #include "cli/makers.h"
 #include "cli/reporting.h"
 #include "report/translate.h"
-
-static bool apply_output(void *target, const char *value) {
-    ((struct fuhe_reporting_request *)target)->output = value;
-    return value[0] != '\0';
-}
 
 static bool apply_format(void *target, const char *value) {
     return fuhe_products_read(value, &((struct fuhe_reporting_request *)target)->products);
 }
 
-static bool apply_no_bom(void *target, const char *value) {
-    (void)value;
-    ((struct fuhe_reporting_request *)target)->no_bom = true;
-    return true;
-}
-
-static bool apply_quiet(void *target, const char *value) {
-    (void)value;
-    ((struct fuhe_reporting_request *)target)->quiet = true;
-    return true;
-}
-
 static const struct fuhe_option options[] = {
     {"output", 'o', N_("DIR"),
      N_("put the report there instead of FOLDER/report. New, empty, or an earlier report, which is replaced"),
-     apply_output, NULL},
+     FUHE_OPTION_TEXT(struct fuhe_reporting_request, output)},
     {"format", 'f', N_("FORMAT,…"), N_("make only these: html, notices, xlsx, csv, jsonl, xml; default: all"),
      apply_format, "html, notices, xlsx, csv, jsonl, xml"},
     {"no-bom", 0, NULL, N_("leave the byte order mark out of .csv files; spreadsheets then misread Chinese"),
-     apply_no_bom, NULL},
-    {"quiet", 'q', NULL, N_("show no progress and no closing line"), apply_quiet, NULL},
+     FUHE_OPTION_FLAG(struct fuhe_reporting_request, no_bom)},
+    FUHE_OPTION_QUIET(struct fuhe_reporting_request, quiet),
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 

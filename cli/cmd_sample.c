@@ -79,17 +79,6 @@ static bool apply_format(void *target, const char *value) {
     return false;
 }
 
-static bool apply_no_bom(void *target, const char *value) {
-    (void)value;
-    ((struct choices *)target)->no_bom = true;
-    return true;
-}
-
-static bool apply_reviewed(void *target, const char *value) {
-    ((struct choices *)target)->reviewed = value;
-    return value[0] != '\0';
-}
-
 static const struct fuhe_option options[] = {
     {"count", 'n', "N", N_("how many forms by risk, or draws by money (default: 50)"), apply_count, "1…10000"},
     {"by", 0, "METHOD",
@@ -102,10 +91,10 @@ static const struct fuhe_option options[] = {
     {"reviewed", 0, N_("FILE"),
      N_("by money: the table of the sample (--format csv) with its column “reviewed” filled in; says what the review "
         "means for all"),
-     apply_reviewed, NULL},
+     FUHE_OPTION_TEXT(struct choices, reviewed)},
     {"format", 'f', "FORMAT", N_("text (default), csv, jsonl"), apply_format, "text, csv, jsonl"},
-    {"no-bom", 0, NULL, N_("leave the byte order mark out of CSV; spreadsheets then misread Chinese"), apply_no_bom,
-     NULL},
+    {"no-bom", 0, NULL, N_("leave the byte order mark out of CSV; spreadsheets then misread Chinese"),
+     FUHE_OPTION_FLAG(struct choices, no_bom)},
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/common_options.h"
 #include "cli/files.h"
 #include "cli/scoring.h"
 #include "report/translate.h"
@@ -25,21 +26,6 @@ static bool apply_format(void *target, const char *value) {
     return choices->request.format != NULL;
 }
 
-static bool apply_rules(void *target, const char *value) {
-    ((struct choices *)target)->request.rules.name = value;
-    return value[0] != '\0';
-}
-
-static bool apply_allow_draft(void *target, const char *value) {
-    (void)value;
-    ((struct choices *)target)->request.rules.allows_draft = true;
-    return true;
-}
-
-static bool apply_fail_on(void *target, const char *value) {
-    return fuhe_options_read_fail_on(value, &((struct choices *)target)->request.fail_on);
-}
-
 static bool apply_only(void *target, const char *value) {
     struct fuhe_report_options *options = &((struct choices *)target)->request.report;
     const enum fuhe_code code = fuhe_code_find(fuhe_text_of(value));
@@ -49,34 +35,6 @@ static bool apply_only(void *target, const char *value) {
     }
     options->only_set = true;
     options->only[code] = true;
-    return true;
-}
-
-static bool apply_explain(void *target, const char *value) {
-    (void)value;
-    ((struct choices *)target)->request.report.explain = true;
-    return true;
-}
-
-static bool apply_fill(void *target, const char *value) {
-    (void)value;
-    ((struct choices *)target)->request.fill = true;
-    return true;
-}
-
-static bool apply_output(void *target, const char *value) {
-    ((struct choices *)target)->request.output_path = value;
-    return value[0] != '\0';
-}
-
-static bool apply_words(void *target, const char *value) {
-    ((struct choices *)target)->request.teaching.words = value;
-    return value[0] != '\0';
-}
-
-static bool apply_convert(void *target, const char *value) {
-    (void)value;
-    ((struct choices *)target)->request.teaching.converts = true;
     return true;
 }
 
@@ -95,24 +53,22 @@ static bool apply_colour(void *target, const char *value) {
 static const struct fuhe_option options[] = {
     {"format", 'f', N_("FORMAT"), N_("text (default), json, jsonl, xml or csv"), apply_format,
      "text, json, jsonl, xml, csv"},
-    {"rules", 'r', N_("ID|FILE"),
-     N_("rule pack to use, by id or as an .xml file; default: by the form's region and year"), apply_rules, NULL},
-    {"allow-draft", 0, NULL, FUHE_ALLOW_DRAFT_HELP, apply_allow_draft, NULL},
-    {"fail-on", 0, N_("LEVEL"),
-     N_("exit with 1 for findings of this level or worse: error (default), warning, note, never"), apply_fail_on,
-     "error, warning, note, never"},
+    FUHE_OPTION_RULES(struct choices, request.rules.name),
+    FUHE_OPTION_ALLOW_DRAFT(struct choices, request.rules.allows_draft),
+    FUHE_OPTION_FAIL_ON(struct choices, request.fail_on),
     {"only", 0, N_("CODE"), N_("show and count findings of this code only; may be repeated"), apply_only,
      N_("fuhe explain lists the codes")},
     {"explain", 'e', NULL, N_("add each row's working and the ladder from full marks to the verified total"),
-     apply_explain, NULL},
+     FUHE_OPTION_FLAG(struct choices, request.report.explain)},
     {"fill", 0, NULL,
      N_("write the form back with verified scores, reasons, deviation rate and grade filled in where they are blank: "
         "form "
         "XML as XML, a workbook or Word document into a copy of itself (--output)"),
-     apply_fill, NULL},
-    {"words", 0, "FILE", FUHE_WORDS_HELP, apply_words, NULL},
-    {"convert", 0, NULL, FUHE_CONVERT_HELP, apply_convert, NULL},
-    {"output", 'o', N_("FILE"), N_("write to this file, which appears only when it is complete"), apply_output, NULL},
+     FUHE_OPTION_FLAG(struct choices, request.fill)},
+    FUHE_OPTION_WORDS(struct choices, request.teaching.words),
+    FUHE_OPTION_CONVERT(struct choices, request.teaching.converts),
+    {"output", 'o', N_("FILE"), N_("write to this file, which appears only when it is complete"),
+     FUHE_OPTION_TEXT(struct choices, request.output_path)},
     {"color", 0, N_("WHEN"), N_("auto (default: on a terminal), always or never"), apply_colour, "auto, always, never"},
     {NULL, 0, NULL, NULL, NULL, NULL},
 };

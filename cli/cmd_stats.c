@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/common_options.h"
 #include "cli/files.h"
 #include "cli/heap.h"
 #include "cli/store_files.h"
@@ -14,11 +15,6 @@ struct choices {
     struct fuhe_statistics_request request;
     bool json;
 };
-
-static bool apply_format(void *target, const char *value) {
-    ((struct choices *)target)->json = strcmp(value, "json") == 0;
-    return strcmp(value, "json") == 0 || strcmp(value, "text") == 0;
-}
 
 static bool apply_form(void *target, const char *value) {
     ((struct choices *)target)->request.form = fuhe_text_of(value);
@@ -42,7 +38,7 @@ static bool apply_top(void *target, const char *value) {
 }
 
 static const struct fuhe_option options[] = {
-    {"format", 'f', "FORMAT", N_("text (default), json"), apply_format, "text, json"},
+    FUHE_OPTION_JSON(struct choices, json),
     {"form", 0, "FORM", N_("only grade stability and gauge of one form, by its id or the name of its project"),
      apply_form, NULL},
     {"top", 0, "N", N_("length of the lists (default: 10)"), apply_top, "1…1000"},

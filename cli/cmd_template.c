@@ -6,6 +6,7 @@
 
 #include "blank/blank.h"
 #include "cli/command.h"
+#include "cli/common_options.h"
 #include "cli/files.h"
 #include "cli/interrupt.h"
 #include "cli/rules_named.h"
@@ -47,11 +48,6 @@ static enum format format_of(const char *path) {
                                                            : FORMAT_NONE;
 }
 
-static bool apply_output(void *target, const char *value) {
-    ((struct arguments *)target)->path = value;
-    return value[0] != '\0';
-}
-
 static bool apply_number(const char *value, uint64_t least, uint64_t most, uint32_t *number) {
     uint64_t read;
     const bool good = fuhe_options_read_number(value, least, most, &read);
@@ -64,25 +60,8 @@ static bool apply_year(void *target, const char *value) {
     return apply_number(value, YEAR_MIN, YEAR_MAX, &((struct arguments *)target)->request.year);
 }
 
-static bool apply_rules(void *target, const char *value) {
-    ((struct arguments *)target)->rules.name = value;
-    return value[0] != '\0';
-}
-
-static bool apply_allow_draft(void *target, const char *value) {
-    (void)value;
-    ((struct arguments *)target)->rules.allows_draft = true;
-    return true;
-}
-
 static bool apply_sheets(void *target, const char *value) {
     return apply_number(value, 1, FUHE_BLANK_FORMS_MAX, &((struct arguments *)target)->request.forms);
-}
-
-static bool apply_review(void *target, const char *value) {
-    (void)value;
-    ((struct arguments *)target)->request.has_review = true;
-    return true;
 }
 
 /* "output=6" */
@@ -125,17 +104,19 @@ static bool apply_rows(void *target, const char *value) {
 static const struct fuhe_option options[] = {
     {"format", 'f', N_("FORMAT"), N_("kind of document: xlsx, docx; without it, as the file ends"), apply_format,
      "xlsx, docx"},
-    {"output", 'o', N_("FILE"), N_("write to this file, which appears only when it is complete"), apply_output, NULL},
+    {"output", 'o', N_("FILE"), N_("write to this file, which appears only when it is complete"),
+     FUHE_OPTION_TEXT(struct arguments, path)},
     {"year", 0, N_("YEAR"), N_("year of the form, in its title; without it the title leaves room"), apply_year,
      "2000-2099"},
     {"rules", 'r', N_("ID|FILE"),
-     N_("rule pack whose groups and weights it has, by id or file; by default the national one"), apply_rules, NULL},
-    {"allow-draft", 0, NULL, FUHE_ALLOW_DRAFT_HELP, apply_allow_draft, NULL},
+     N_("rule pack whose groups and weights it has, by id or file; by default the national one"),
+     FUHE_OPTION_TEXT(struct arguments, rules.name)},
+    FUHE_OPTION_ALLOW_DRAFT(struct arguments, rules.allows_draft),
     {"rows", 0, N_("GROUP=N,…"), N_("rows for the indicators of a group, 0 to 50: cost, output, effect, satisfaction"),
      apply_rows, "cost=N, output=N, effect=N, satisfaction=N"},
     {"sheets", 0, "N", N_("forms in the file, one a sheet or a page, 1 to 50"), apply_sheets, "1-50"},
     {"review", 0, NULL, N_("with the reviewer's cells: checked scores and reasons, deviation rate, grade"),
-     apply_review, NULL},
+     FUHE_OPTION_FLAG(struct arguments, request.has_review)},
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 

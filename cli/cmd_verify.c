@@ -4,44 +4,26 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/common_options.h"
 #include "cli/jobs.h"
 #include "cli/verifying.h"
 #include "report/translate.h"
-
-static bool apply_inputs(void *target, const char *value) {
-    ((struct fuhe_verifying_request *)target)->inputs = value;
-    return value[0] != '\0';
-}
-
-static bool apply_report(void *target, const char *value) {
-    ((struct fuhe_verifying_request *)target)->report = value;
-    return value[0] != '\0';
-}
 
 static bool apply_format(void *target, const char *value) {
     ((struct fuhe_verifying_request *)target)->json = strcmp(value, "jsonl") == 0;
     return strcmp(value, "jsonl") == 0 || strcmp(value, "text") == 0;
 }
 
-static bool apply_jobs(void *target, const char *value) {
-    return fuhe_jobs_read(value, &((struct fuhe_verifying_request *)target)->workers);
-}
-
-static bool apply_quiet(void *target, const char *value) {
-    (void)value;
-    ((struct fuhe_verifying_request *)target)->quiet = true;
-    return true;
-}
-
 static const struct fuhe_option options[] = {
     {"inputs", 0, N_("DIR"),
-     N_("the documents stand below this folder now; default: where they were when the batch was called"), apply_inputs,
-     NULL},
-    {"report", 0, N_("DIR"), N_("the report is there instead of in FOLDER/report"), apply_report, NULL},
+     N_("the documents stand below this folder now; default: where they were when the batch was called"),
+     FUHE_OPTION_TEXT(struct fuhe_verifying_request, inputs)},
+    {"report", 0, N_("DIR"), N_("the report is there instead of in FOLDER/report"),
+     FUHE_OPTION_TEXT(struct fuhe_verifying_request, report)},
     {"format", 'f', "FORMAT", N_("text (default), jsonl: a line for each thing that does not hold, and a summary"),
      apply_format, "text, jsonl"},
-    {"jobs", 'j', "N", N_("how many workers (default: one for each processor)"), apply_jobs, "1-256"},
-    {"quiet", 'q', NULL, N_("show no progress"), apply_quiet, NULL},
+    FUHE_OPTION_JOBS(struct fuhe_verifying_request, workers),
+    {"quiet", 'q', NULL, N_("show no progress"), FUHE_OPTION_FLAG(struct fuhe_verifying_request, quiet)},
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 

@@ -93,6 +93,10 @@ static enum parse_result wrong_value(const struct fuhe_command *command, const s
     return wrong(command, _("value not understood"), what);
 }
 
+static void *member_of(void *target, const struct fuhe_option *option) {
+    return option->member == 0 ? target : (char *)target + option->member;
+}
+
 /* Parses the option at argv[*index], and the value behind it when it stands apart. */
 static enum parse_result parse_option(const struct fuhe_command *command, int argc, char **argv, int *index,
                                       void *target) {
@@ -116,7 +120,18 @@ static enum parse_result parse_option(const struct fuhe_command *command, int ar
         *index += 1;
         value = argv[*index];
     }
-    return option->apply(target, value) ? PARSE_OK : wrong_value(command, option, value);
+    return option->apply(member_of(target, option), value) ? PARSE_OK : wrong_value(command, option, value);
+}
+
+bool fuhe_option_take_text(void *text, const char *value) {
+    *(const char **)text = value;
+    return value[0] != '\0';
+}
+
+bool fuhe_option_take_flag(void *flag, const char *value) {
+    (void)value;
+    *(bool *)flag = true;
+    return true;
 }
 
 bool fuhe_options_read_fail_on(const char *value, struct fuhe_fail_on *fail_on) {

@@ -3,6 +3,7 @@
 #define FUHE_CLI_OPTIONS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "cli/exit_codes.h"
@@ -19,7 +20,18 @@ struct fuhe_option {
     const char *help;     /* a message id (report/translate.h) */
     bool (*apply)(void *target, const char *value); /* false when the value is not one of those expected */
     const char *expected; /* what apply takes, "text, json"; may be NULL; may be a message id */
+    size_t member; /* offset of what apply is given within the target; a row that leaves it out has the whole target */
 };
+
+/* The offset of a member that is of the type it must be; anything else does not compile. */
+#define FUHE_OPTION_MEMBER(type, member, of) _Generic(((type *)0)->member, of : offsetof(type, member))
+
+/* The end of a row: its value is kept in a const char *, and must not be empty; or it sets a bool. */
+#define FUHE_OPTION_TEXT(type, member) fuhe_option_take_text, NULL, FUHE_OPTION_MEMBER(type, member, const char *)
+#define FUHE_OPTION_FLAG(type, member) fuhe_option_take_flag, NULL, FUHE_OPTION_MEMBER(type, member, bool)
+
+bool fuhe_option_take_text(void *text, const char *value);
+bool fuhe_option_take_flag(void *flag, const char *value);
 
 /* Parses argv[1…] of a command into target through the options of the command. Operands are moved to the front of argv;
  * *operand_count is their number. "--" ends the options; "-" is an operand. False when the command is over already:

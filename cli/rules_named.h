@@ -22,9 +22,6 @@ struct fuhe_rules_request {
 enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const struct fuhe_rules_request *request,
                                const struct fuhe_pack **rules);
 
-/* What the option --allow-draft does. */
-#define FUHE_ALLOW_DRAFT_HELP N_("use the rule pack of --rules even when it is a draft, which is refused otherwise")
-
 /* How the program ends when a pack cannot be read or used. */
 enum fuhe_exit fuhe_rules_exit(enum fuhe_status status);
 

@@ -28,8 +28,4 @@ void fuhe_teaching_release(struct fuhe_teaching *teaching);
 FUHE_MUST_USE enum fuhe_status fuhe_file_load(const char *path, struct fuhe_text_builder *bytes,
                                               struct fuhe_error *err);
 
-/* What --words and --convert say in the help of every command. */
-#define FUHE_WORDS_HELP N_("more words by which forms in documents are known (docs/intake.md)")
-#define FUHE_CONVERT_HELP N_("turn .doc, .xls, .wps and the like into new kinds by LibreOffice, if it is installed")
-
 #endif
