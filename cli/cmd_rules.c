@@ -6,7 +6,7 @@
 #include "cli/command.h"
 #include "cli/files.h"
 #include "cli/rules_check.h"
-#include "cli/rules_named.h"
+#include "cli/rules_show.h"
 #include "cli/rules_test.h"
 #include "report/messages.h"
 #include "report/rulebook.h"
@@ -24,16 +24,7 @@ static enum fuhe_exit list(int count, char **operands) {
 }
 
 static enum fuhe_exit show(int count, char **operands) {
-    enum fuhe_exit exit_code = FUHE_EXIT_OK;
-
-    if (count != 1) {
-        return fuhe_options_complain(&fuhe_command_rules, _("show takes the id of one rule pack"), "");
-    }
-    const struct fuhe_pack *pack = fuhe_rules_named(&library, operands[0], &exit_code);
-    if (pack != NULL) {
-        fuhe_rulebook_write(&file.output, pack);
-    }
-    return exit_code;
+    return fuhe_rules_show(&file.output, &library, count, operands);
 }
 
 static enum fuhe_exit check(int count, char **operands) {

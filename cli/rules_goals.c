@@ -3,7 +3,7 @@
 #include "cli/rules_goals.h"
 
 #include "report/messages.h"
-#include "report/rulebook.h"
+#include "report/rulebook_model.h"
 #include "report/template.h"
 #include "report/translate.h"
 

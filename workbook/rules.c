@@ -2,7 +2,7 @@
 /* 规则: of each pack that was used, what formulas look up (bands of the execution score and cuts of the grades, lowest
  * first) and every rule with what it says and its paper. */
 #include "report/messages.h"
-#include "report/rulebook.h"
+#include "report/rulebook_model.h"
 #include "report/translate.h"
 #include "workbook/tables.h"
 
