@@ -49,15 +49,6 @@ static enum fuhe_status refuse_zip(struct fuhe_error *err, zip_error_t *error) {
     return refuse(err, FUHE_PROBLEM_ARCHIVE, zip_error_strerror(error));
 }
 
-static enum fuhe_status refuse_limit(struct fuhe_error *err, zip_uint64_t found, zip_uint64_t limit, const char *what) {
-    char too_much[64];
-    char allowed[64];
-
-    (void)snprintf(too_much, sizeof too_much, "%llu %s", (unsigned long long)found, what);
-    (void)snprintf(allowed, sizeof allowed, "%llu %s", (unsigned long long)limit, what);
-    return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_ARCHIVE_LIMIT, too_much, allowed);
-}
-
 /* --- the whole --- */
 
 /* Folders, and what systems and office programs leave behind: ".DS_Store", "__MACOSX/…". */
@@ -101,7 +92,8 @@ static enum fuhe_status check_total(struct fuhe_archive *archive, struct fuhe_er
         total += (size < FUHE_ARCHIVE_TOTAL_MIB_MAX ? size : FUHE_ARCHIVE_TOTAL_MIB_MAX + 1) << MIB_SHIFT;
     }
     if (total >> MIB_SHIFT > FUHE_ARCHIVE_TOTAL_MIB_MAX) {
-        return refuse_limit(err, total >> MIB_SHIFT, FUHE_ARCHIVE_TOTAL_MIB_MAX, "MiB");
+        return fuhe_error_set_limit(err, FUHE_PROBLEM_ARCHIVE_LIMIT, total >> MIB_SHIFT, FUHE_ARCHIVE_TOTAL_MIB_MAX,
+                                    "MiB");
     }
     return FUHE_STATUS_OK;
 }
@@ -122,7 +114,7 @@ static enum fuhe_status check(struct fuhe_archive *archive, struct fuhe_error *e
         return refuse(err, FUHE_PROBLEM_ARCHIVE_OFFICE, NULL);
     }
     if (archive->count > FUHE_ARCHIVE_ENTRIES_MAX) {
-        return refuse_limit(err, archive->count, FUHE_ARCHIVE_ENTRIES_MAX, "files");
+        return fuhe_error_set_limit(err, FUHE_PROBLEM_ARCHIVE_LIMIT, archive->count, FUHE_ARCHIVE_ENTRIES_MAX, "files");
     }
     if (!has_files(archive)) {
         return refuse(err, FUHE_PROBLEM_NO_FORM, NULL);
@@ -180,9 +172,11 @@ static void check_entry(const zip_stat_t *information, struct fuhe_error *err) {
     } else if (information->encryption_method != ZIP_EM_NONE) {
         (void)refuse(err, FUHE_PROBLEM_ARCHIVE, "it is encrypted");
     } else if (size >> MIB_SHIFT >= FUHE_ARCHIVE_ENTRY_MIB_MAX) {
-        (void)refuse_limit(err, size >> MIB_SHIFT, FUHE_ARCHIVE_ENTRY_MIB_MAX, "MiB");
+        (void)fuhe_error_set_limit(err, FUHE_PROBLEM_ARCHIVE_LIMIT, size >> MIB_SHIFT, FUHE_ARCHIVE_ENTRY_MIB_MAX,
+                                   "MiB");
     } else if (size > FUHE_ARCHIVE_RATIO_FREE_BYTES && size / FUHE_ARCHIVE_RATIO_MAX > packed) {
-        (void)refuse_limit(err, packed == 0 ? size : size / packed, FUHE_ARCHIVE_RATIO_MAX, ": 1");
+        (void)fuhe_error_set_limit(err, FUHE_PROBLEM_ARCHIVE_LIMIT, packed == 0 ? size : size / packed,
+                                   FUHE_ARCHIVE_RATIO_MAX, ": 1");
     }
 }
 

@@ -13,12 +13,7 @@ static enum fuhe_status out_of_memory(struct fuhe_error *err) {
 
 static enum fuhe_status over_limit(enum fuhe_problem problem, size_t found, size_t limit, struct fuhe_place place,
                                    struct fuhe_error *err) {
-    char reached[FUHE_SIZE_TEXT_SIZE + 1];
-    char allowed[FUHE_SIZE_TEXT_SIZE + 1];
-
-    reached[fuhe_size_format(found, reached)] = '\0';
-    allowed[fuhe_size_format(limit, allowed)] = '\0';
-    (void)fuhe_error_set(err, FUHE_STATUS_UNREADABLE, problem, reached, allowed);
+    (void)fuhe_error_set_limit(err, problem, found, limit, "");
     fuhe_error_set_place(err, place.line, place.column);
     return FUHE_STATUS_UNREADABLE;
 }

@@ -40,15 +40,6 @@ static enum fuhe_status refuse_zip(struct fuhe_error *err, const char *part, zip
                                                       : fuhe_package_complain(err, part, zip_error_strerror(error));
 }
 
-static enum fuhe_status refuse_limit(struct fuhe_error *err, zip_uint64_t found, zip_uint64_t limit, const char *what) {
-    char too_much[64];
-    char allowed[64];
-
-    (void)snprintf(too_much, sizeof too_much, "%llu %s", (unsigned long long)found, what);
-    (void)snprintf(allowed, sizeof allowed, "%llu %s", (unsigned long long)limit, what);
-    return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_ARCHIVE_LIMIT, too_much, allowed);
-}
-
 /* --- the whole --- */
 
 static enum fuhe_status open_zip(struct fuhe_package *package, fuhe_text bytes, struct fuhe_error *err) {
@@ -76,7 +67,8 @@ enum fuhe_status fuhe_package_open(fuhe_text bytes, struct fuhe_package **packag
     enum fuhe_status status = open_zip(opened, bytes, err);
     const zip_int64_t parts = status == FUHE_STATUS_OK ? zip_get_num_entries(opened->zip, 0) : 0;
     if (parts > FUHE_PACKAGE_PARTS_MAX) {
-        status = refuse_limit(err, (zip_uint64_t)parts, FUHE_PACKAGE_PARTS_MAX, "files");
+        status =
+            fuhe_error_set_limit(err, FUHE_PROBLEM_ARCHIVE_LIMIT, (zip_uint64_t)parts, FUHE_PACKAGE_PARTS_MAX, "files");
     }
     if (status != FUHE_STATUS_OK) {
         fuhe_package_close(opened);
@@ -116,15 +108,18 @@ static enum fuhe_status check_part(struct fuhe_package *package, const char *nam
         return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_INTAKE_ENCRYPTED, NULL, NULL);
     }
     if (size >> MIB_SHIFT >= FUHE_PACKAGE_PART_MIB_MAX) {
-        return refuse_limit(err, size >> MIB_SHIFT, FUHE_PACKAGE_PART_MIB_MAX, "MiB");
+        return fuhe_error_set_limit(err, FUHE_PROBLEM_ARCHIVE_LIMIT, size >> MIB_SHIFT, FUHE_PACKAGE_PART_MIB_MAX,
+                                    "MiB");
     }
     if (size > FUHE_PACKAGE_RATIO_FREE_BYTES && size / FUHE_PACKAGE_RATIO_MAX > packed) {
-        return refuse_limit(err, packed == 0 ? size : size / packed, FUHE_PACKAGE_RATIO_MAX, ": 1");
+        return fuhe_error_set_limit(err, FUHE_PROBLEM_ARCHIVE_LIMIT, packed == 0 ? size : size / packed,
+                                    FUHE_PACKAGE_RATIO_MAX, ": 1");
     }
     package->total += size;
     return package->total >> MIB_SHIFT < FUHE_PACKAGE_TOTAL_MIB_MAX
                ? FUHE_STATUS_OK
-               : refuse_limit(err, package->total >> MIB_SHIFT, FUHE_PACKAGE_TOTAL_MIB_MAX, "MiB");
+               : fuhe_error_set_limit(err, FUHE_PROBLEM_ARCHIVE_LIMIT, package->total >> MIB_SHIFT,
+                                      FUHE_PACKAGE_TOTAL_MIB_MAX, "MiB");
 }
 
 /* Also reads the end, where the library compares the check sum. */

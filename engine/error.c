@@ -2,6 +2,8 @@
 /* The caller-owned error record: codes and short texts, no sentences, no heap. */
 #include "engine/error.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 static const char *const problem_names[FUHE_PROBLEM_COUNT] = {
@@ -136,6 +138,20 @@ enum fuhe_status fuhe_error_set(struct fuhe_error *err, enum fuhe_status status,
         copy_cut(err->expected, sizeof err->expected, expected);
     }
     return status;
+}
+
+static void write_count(char *text, size_t size, uint64_t count, const char *unit) {
+    (void)snprintf(text, size, "%" PRIu64 "%s%s", count, unit[0] == '\0' ? "" : " ", unit);
+}
+
+enum fuhe_status fuhe_error_set_limit(struct fuhe_error *err, enum fuhe_problem problem, uint64_t found, uint64_t limit,
+                                      const char *unit) {
+    char reached[64];
+    char allowed[64];
+
+    write_count(reached, sizeof reached, found, unit);
+    write_count(allowed, sizeof allowed, limit, unit);
+    return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, problem, reached, allowed);
 }
 
 void fuhe_error_set_place(struct fuhe_error *err, uint32_t line, uint32_t column) {

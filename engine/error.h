@@ -141,6 +141,11 @@ struct fuhe_error {
 enum fuhe_status fuhe_error_set(struct fuhe_error *err, enum fuhe_status status, enum fuhe_problem problem,
                                 const char *found, const char *expected);
 
+/* Fills err (may be NULL) for something that is unreadable because it has more than is allowed of a unit, "MiB"; "" for
+ * what is only counted. Returns FUHE_STATUS_UNREADABLE. */
+enum fuhe_status fuhe_error_set_limit(struct fuhe_error *err, enum fuhe_problem problem, uint64_t found, uint64_t limit,
+                                      const char *unit);
+
 /* Adds a place to err (may be NULL). */
 void fuhe_error_set_place(struct fuhe_error *err, uint32_t line, uint32_t column);
 

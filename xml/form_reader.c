@@ -30,15 +30,6 @@ struct fuhe_form_reader {
 
 /* --- what an element does beyond filling cells --- */
 
-static enum fuhe_status refuse_limit(struct fuhe_error *err, enum fuhe_problem problem, size_t limit) {
-    char found[24];
-    char expected[24];
-
-    snprintf(found, sizeof found, "%zu", limit + 1);
-    snprintf(expected, sizeof expected, "%zu", limit);
-    return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, problem, found, expected);
-}
-
 static enum fuhe_status open_forms(void *context, struct fuhe_sax_frame *frame, struct fuhe_error *err) {
     struct fuhe_form_reader *reader = context;
 
@@ -106,7 +97,7 @@ static enum fuhe_status open_fund(void *context, struct fuhe_sax_frame *frame, s
     void *funds = form->funds;
 
     if (form->fund_count == FUHE_LIMIT_FUNDS) {
-        return refuse_limit(err, FUHE_PROBLEM_LIMIT_FUNDS, FUHE_LIMIT_FUNDS);
+        return fuhe_error_set_limit(err, FUHE_PROBLEM_LIMIT_FUNDS, FUHE_LIMIT_FUNDS + 1, FUHE_LIMIT_FUNDS, "");
     }
     FUHE_TRY(
         make_room(reader->arena, &funds, form->fund_count, &reader->fund_capacity, sizeof *form->funds, FIRST_FUNDS));
@@ -123,10 +114,11 @@ static enum fuhe_status open_indicator(void *context, struct fuhe_sax_frame *fra
     void *indicators = form->indicators;
 
     if (form->indicator_count == FUHE_LIMIT_INDICATORS) {
-        return refuse_limit(err, FUHE_PROBLEM_LIMIT_INDICATORS, FUHE_LIMIT_INDICATORS);
+        return fuhe_error_set_limit(err, FUHE_PROBLEM_LIMIT_INDICATORS, FUHE_LIMIT_INDICATORS + 1,
+                                    FUHE_LIMIT_INDICATORS, "");
     }
     if (fuhe_arena_size(reader->arena) > FUHE_LIMIT_FORM_BYTES) {
-        return refuse_limit(err, FUHE_PROBLEM_LIMIT_FORM, FUHE_LIMIT_FORM_BYTES);
+        return fuhe_error_set_limit(err, FUHE_PROBLEM_LIMIT_FORM, FUHE_LIMIT_FORM_BYTES + 1, FUHE_LIMIT_FORM_BYTES, "");
     }
     FUHE_TRY(make_room(reader->arena, &indicators, form->indicator_count, &reader->indicator_capacity,
                        sizeof *form->indicators, FIRST_INDICATORS));

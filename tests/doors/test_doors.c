@@ -75,7 +75,7 @@ static void door_reads(void **state) {
     struct fuhe_door_document document;
     const struct fuhe_door *door;
     struct fuhe_error error = {0};
-    struct document_text text;
+    struct text_line text;
 
     assert_int_equal(read_bytes(fuhe_text_of(row->bytes), arena, &document, &door, &error), FUHE_STATUS_OK);
     assert_string_equal(door->kind, row->kind);

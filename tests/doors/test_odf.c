@@ -4,6 +4,7 @@
 
 #include "doors/door.h"
 #include "tests/doors/document_text.h"
+#include "tests/doors/shorthand.h"
 #include "tests/support/archive.h"
 
 /* The body of an OpenDocument and what it is read as, see document_text.h. In the body, [text] is a cell with one
@@ -159,100 +160,12 @@ static const struct body_case sheet_cases[] = {
     {"merged rows repeated", SHEET(ROW("2", CELL("table:number-columns-spanned='2'", P("a")) COVERED "[b]")),
      "[a|<|b/a|<|b]"},
     {"remarks, drawings, links, checks, old versions",
-     "<table:content-validations>" P(
-         "x") "</"
-              "table:content-validations><table:tracked-changes><table:table-"
-              "cell>" P(
-                  "x") "</table:table-cell></"
-                       "table:tracked-changes><table:table><table:shapes>" P(
-                           "x") "</table:shapes><table:table-row>" CELL("",
-                                                                        "<office:annotation>" P(
-                                                                            "x") "</"
-                                                                                 "office:"
-                                                                                 "annotation>" P("a") "<draw:frame>" P(
-                                                                                     "x") "</"
-                                                                                          "draw:"
-                                                                                          "frame>") "<"
-                                                                                                    "/"
-                                                                                                    "t"
-                                                                                                    "a"
-                                                                                                    "b"
-                                                                                                    "l"
-                                                                                                    "e"
-                                                                                                    ":"
-                                                                                                    "t"
-                                                                                                    "a"
-                                                                                                    "b"
-                                                                                                    "l"
-                                                                                                    "e"
-                                                                                                    "-"
-                                                                                                    "r"
-                                                                                                    "o"
-                                                                                                    "w"
-                                                                                                    ">"
-                                                                                                    "<"
-                                                                                                    "/"
-                                                                                                    "t"
-                                                                                                    "a"
-                                                                                                    "b"
-                                                                                                    "l"
-                                                                                                    "e"
-                                                                                                    ":"
-                                                                                                    "t"
-                                                                                                    "a"
-                                                                                                    "b"
-                                                                                                    "l"
-                                                                                                    "e"
-                                                                                                    ">"
-                                                                                                    "<"
-                                                                                                    "t"
-                                                                                                    "a"
-                                                                                                    "b"
-                                                                                                    "l"
-                                                                                                    "e"
-                                                                                                    ":"
-                                                                                                    "d"
-                                                                                                    "d"
-                                                                                                    "e"
-                                                                                                    "-"
-                                                                                                    "l"
-                                                                                                    "i"
-                                                                                                    "n"
-                                                                                                    "k"
-                                                                                                    "s"
-                                                                                                    ">"
-                                                                                                    "<"
-                                                                                                    "t"
-                                                                                                    "b"
-                                                                                                    "l"
-                                                                                                    ">"
-                                                                                                    "["
-                                                                                                    "x"
-                                                                                                    "]"
-                                                                                                    "<"
-                                                                                                    "/"
-                                                                                                    "t"
-                                                                                                    "b"
-                                                                                                    "l"
-                                                                                                    ">"
-                                                                                                    "<"
-                                                                                                    "/"
-                                                                                                    "t"
-                                                                                                    "a"
-                                                                                                    "b"
-                                                                                                    "l"
-                                                                                                    "e"
-                                                                                                    ":"
-                                                                                                    "d"
-                                                                                                    "d"
-                                                                                                    "e"
-                                                                                                    "-"
-                                                                                                    "l"
-                                                                                                    "i"
-                                                                                                    "n"
-                                                                                                    "k"
-                                                                                                    "s"
-                                                                                                    ">",
+     "<table:content-validations><text:p>x</text:p></table:content-validations>"
+     "<table:tracked-changes><table:table-cell><text:p>x</text:p></table:table-cell></table:tracked-changes>"
+     "<table:table><table:shapes><text:p>x</text:p></table:shapes><table:table-row><table:table-cell>"
+     "<office:annotation><text:p>x</text:p></office:annotation><text:p>a</text:p>"
+     "<draw:frame><text:p>x</text:p></draw:frame></table:table-cell></table:table-row></table:table>"
+     "<table:dde-links><tbl>[x]</tbl></table:dde-links>",
      "[a]"},
     {"a sheet within a sheet", "<tbl>[a]" CELL("", "<tbl>[x]</tbl>" P("b")) "</tbl>", "[a|b]"},
     {"text outside", P("x") "<table:table-row>[x]</table:table-row>", ""},
@@ -280,19 +193,12 @@ static const struct body_case sheet_cases[] = {
         TEXT_STYLE("hidden", "display", "none") TEXT_STYLE("raised", "text-position", "super 58%")                     \
             TEXT_STYLE("lowered", "text-position", "-20% 58%") TEXT_STYLE("level", "text-position", "0% 100%")         \
                 TEXT_STYLE("pictures", "font-name", "Wingdings") "</office:automatic-styles><office:body>"
+#define OASIS "application/vnd.oasis.opendocument."
 #define TEXT_STYLE(name, attribute, value)                                                                             \
     "<style:style style:name='" name "' style:family='text'><style:text-properties style:" attribute "='" value        \
     "'/></style:style>"
 
-struct shorthand {
-    fuhe_text sign;
-    fuhe_text meaning;
-};
-
-#define TEXT(literal)                                                                                                  \
-    { (literal), sizeof(literal) - 1 }
-
-static const struct shorthand shorthands[] = {
+static const struct shorthand signs[] = {
     {TEXT("[]"), TEXT("<table:table-cell/>")},
     {TEXT("["), TEXT("<table:table-cell><text:p>")},
     {TEXT("]"), TEXT("</text:p></table:table-cell>")},
@@ -301,64 +207,39 @@ static const struct shorthand shorthands[] = {
     {TEXT("</tbl>"), TEXT("</table:table-row></table:table>")},
 };
 
-static void add_body(const char *body, char *part, size_t size, size_t *length) {
-    for (fuhe_text left = fuhe_text_of(body); left.length > 0;) {
-        struct shorthand here = {{left.bytes, 1}, {left.bytes, 1}};
-        for (size_t i = sizeof shorthands / sizeof shorthands[0]; i > 0; i--) {
-            here = fuhe_text_starts_with(left, shorthands[i - 1].sign) ? shorthands[i - 1] : here;
-        }
-        assert_true(*length + here.meaning.length < size);
-        memcpy(part + *length, here.meaning.bytes, here.meaning.length);
-        *length += here.meaning.length;
-        left = fuhe_text_from(left, here.sign.length);
-    }
-}
+static const struct shorthands shorthands = {signs, sizeof signs / sizeof signs[0]};
 
 /* name and content of a part that says what the whole is, and one more part, "" for none. */
 static fuhe_text make_document(const char *body, const char *name, const char *content, const char *more) {
     static char part[65536];
     size_t length = (size_t)snprintf(part, sizeof part, "%s", HEAD);
 
-    add_body(body, part, sizeof part, &length);
+    shorthand_write(&shorthands, body, part, sizeof part, &length);
     length += (size_t)snprintf(part + length, sizeof part - length, "</office:body></office:document-content>");
     const struct archive_part parts[] = {
         {name, fuhe_text_of(content)}, {"content.xml", {part, length}}, {more, {"", 0}}};
     return archive_make(parts, more[0] == '\0' ? 2 : 3);
 }
 
-static void check_body(const struct body_case *row, const struct fuhe_door *door, const char *type) {
-    const fuhe_text bytes = make_document(row->body, "mimetype", type, "");
-    struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_door_document document;
-    struct document_text text;
-    struct fuhe_error error = {0};
-
-    assert_ptr_equal(fuhe_door_find(bytes, &error), door);
-    fuhe_door_document_begin(&document, arena);
-    const enum fuhe_status status = door->read(bytes, &document, &error);
-    assert_int_equal(error.problem, row->problem);
-    assert_int_equal(status, error.status);
-    if (status == FUHE_STATUS_OK) {
-        document_text_write(&document, &text);
-        assert_string_equal(text.bytes, row->expected);
-    }
-    fuhe_arena_free(arena);
-    free((void *)(uintptr_t)bytes.bytes);
-}
-
 static void text_is_read(void **state) {
-    check_body(*state, &fuhe_door_odt, "application/vnd.oasis.opendocument.text");
+    const struct body_case *row = *state;
+
+    document_text_check(make_document(row->body, "mimetype", OASIS "text", ""), &fuhe_door_odt, row->expected,
+                        row->problem);
 }
 
 static void workbook_is_read(void **state) {
-    check_body(*state, &fuhe_door_ods, "application/vnd.oasis.opendocument.spreadsheet");
+    const struct body_case *row = *state;
+
+    document_text_check(make_document(row->body, "mimetype", OASIS "spreadsheet", ""), &fuhe_door_ods, row->expected,
+                        row->problem);
 }
 
 static void hidden_sheets_are_counted(void **state) {
     const fuhe_text bytes =
         make_document("<table:table table:style-name='hidden'/><table:table table:style-name='shown' "
                       "table:name='表1'><table:table-row>[a]</table:table-row></table:table>",
-                      "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "");
+                      "mimetype", OASIS "spreadsheet", "");
     struct fuhe_arena *arena = fuhe_arena_new();
     struct fuhe_door_document document;
 
@@ -375,8 +256,8 @@ static void hidden_sheets_are_counted(void **state) {
 #define BOX(text) "<draw:frame><draw:text-box>" text "</draw:text-box></draw:frame>"
 
 static void text_boxes_are_counted(void **state) {
-    const fuhe_text bytes = make_document(P("a" BOX(P("b") P("c")) BOX(P(" "))) BOX(P("d")) P("e"), "mimetype",
-                                          "application/vnd.oasis.opendocument.text", "");
+    const fuhe_text bytes =
+        make_document(P("a" BOX(P("b") P("c")) BOX(P(" "))) BOX(P("d")) P("e"), "mimetype", OASIS "text", "");
     struct fuhe_arena *arena = fuhe_arena_new();
     struct fuhe_door_document document;
 
@@ -394,7 +275,6 @@ static void text_boxes_are_counted(void **state) {
 #define ENTRY(path, type, content)                                                                                     \
     "<m:manifest xmlns:m='m'><m:file-entry m:full-path='" path "' m:media-type='" type "'>" content                    \
     "</m:file-entry></m:manifest>"
-#define OASIS "application/vnd.oasis.opendocument."
 
 struct kind_case {
     const char *name;

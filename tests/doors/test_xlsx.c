@@ -55,18 +55,7 @@ static fuhe_text make_workbook(const char *shared, const char *cell) {
 }
 
 static void check(fuhe_text bytes, const char *expected) {
-    struct fuhe_arena *arena = fuhe_arena_new();
-    struct fuhe_door_document document;
-    struct fuhe_error error = {0};
-    struct document_text text;
-
-    assert_ptr_equal(fuhe_door_find(bytes, &error), &fuhe_door_xlsx);
-    fuhe_door_document_begin(&document, arena);
-    assert_int_equal(fuhe_door_xlsx.read(bytes, &document, &error), FUHE_STATUS_OK);
-    document_text_write(&document, &text);
-    assert_string_equal(text.bytes, expected);
-    fuhe_arena_free(arena);
-    free((void *)(uintptr_t)bytes.bytes);
+    document_text_check(bytes, &fuhe_door_xlsx, expected, FUHE_PROBLEM_NONE);
 }
 
 static void string_is_read(void **state) {

@@ -36,6 +36,21 @@ static void text_is_cut(void **state) {
     assert_string_equal(err.expected, "");
 }
 
+static void limit_is_said(void **state) {
+    struct fuhe_error err;
+
+    (void)state;
+    assert_int_equal(fuhe_error_set_limit(&err, FUHE_PROBLEM_ARCHIVE_LIMIT, 65, 64, "MiB"), FUHE_STATUS_UNREADABLE);
+    assert_string_equal(err.found, "65 MiB");
+    assert_string_equal(err.expected, "64 MiB");
+    assert_int_equal(fuhe_error_set_limit(NULL, FUHE_PROBLEM_LIMIT_FUNDS, 33, 32, ""), FUHE_STATUS_UNREADABLE);
+    assert_int_equal(fuhe_error_set_limit(&err, FUHE_PROBLEM_LIMIT_FUNDS, 33, 32, ""), FUHE_STATUS_UNREADABLE);
+    assert_string_equal(err.found, "33");
+    assert_string_equal(err.expected, "32");
+}
+
 int main(void) {
-    return RUN_CASES("cut", cut_cases, text_is_cut);
+    const struct CMUnitTest tests[] = {cmocka_unit_test(limit_is_said)};
+
+    return RUN_CASES("cut", cut_cases, text_is_cut) + cmocka_run_group_tests_name("limits", tests, NULL, NULL);
 }

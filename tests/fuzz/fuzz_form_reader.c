@@ -7,15 +7,10 @@
 
 #include "xml/form_reader.h"
 #include "xml/form_vocabulary.h"
+#include "tests/fuzz/written.h"
 #include "xml/form_writer.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
-
-static void require(bool holds) {
-    if (!holds) {
-        abort();
-    }
-}
 
 /* --- a number that stands for all that a document holds --- */
 
@@ -117,22 +112,6 @@ static enum fuhe_status read_document(struct fuhe_form_reader *reader, struct di
 
 /* --- writing --- */
 
-struct written {
-    char *bytes;
-    size_t length;
-};
-
-static enum fuhe_status collect(void *context, const char *bytes, size_t length, struct fuhe_error *err) {
-    struct written *written = context;
-
-    (void)err;
-    written->bytes = realloc(written->bytes, written->length + length);
-    require(written->bytes != NULL);
-    memcpy(written->bytes + written->length, bytes, length);
-    written->length += length;
-    return FUHE_STATUS_OK;
-}
-
 /* Writes the forms of a document as they are read, and reads what was written. */
 static void check_round_trip(struct fuhe_form_reader *reader, fuhe_text bytes) {
     static struct fuhe_output output;
@@ -140,7 +119,7 @@ static void check_round_trip(struct fuhe_form_reader *reader, fuhe_text bytes) {
     struct digest first = {.may_delete = true};
     struct digest second = {.may_delete = true};
 
-    fuhe_output_init(&output, collect, &written);
+    fuhe_output_init(&output, written_collect, &written);
     first.writer = fuhe_form_writer_new(&output, NULL, true);
     const enum fuhe_status status = read_document(reader, &first, bytes, 0);
     require(fuhe_form_writer_end(first.writer, NULL) == FUHE_STATUS_OK);

@@ -7,31 +7,10 @@
 
 #include "intake/intake.h"
 #include "xml/form_reader.h"
+#include "tests/fuzz/written.h"
 #include "xml/form_writer.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
-
-static void require(bool holds) {
-    if (!holds) {
-        abort();
-    }
-}
-
-struct written {
-    char *bytes;
-    size_t length;
-};
-
-static enum fuhe_status collect(void *context, const char *bytes, size_t length, struct fuhe_error *err) {
-    struct written *written = context;
-
-    (void)err;
-    written->bytes = realloc(written->bytes, written->length + length);
-    require(written->bytes != NULL);
-    memcpy(written->bytes + written->length, bytes, length);
-    written->length += length;
-    return FUHE_STATUS_OK;
-}
 
 static enum fuhe_status count_form(void *context, const struct fuhe_form *form, struct fuhe_arena *arena) {
     (void)form;
@@ -45,7 +24,7 @@ static void check_xml(const struct fuhe_recognition *recognition) {
     struct written written = {NULL, 0};
     size_t count = 0;
 
-    fuhe_output_init(&output, collect, &written);
+    fuhe_output_init(&output, written_collect, &written);
     struct fuhe_form_writer *writer = fuhe_form_writer_new(&output, &recognition->document, true);
     for (size_t i = 0; i < recognition->form_count; i++) {
         fuhe_form_writer_write(writer, &recognition->forms[i]->form);

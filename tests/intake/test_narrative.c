@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "intake/intake.h"
-#include "tests/support/cases.h"
+#include "tests/support/text_line.h"
 
 #define FORM(name, budget, total)                                                                                                       \
     "\n| 项目名称 | " name " | | | | |\n| 资金情况 | | 全年预算数 | 全年执行数 | | |\n| | 年度资金总额 | " budget                       \
@@ -74,47 +74,35 @@ static const struct prose_case prose_cases[] = {
      "热线 90/40/30/75 办得好。 =热线\n"},
 };
 
-struct text {
-    char bytes[4096];
-    size_t length;
-};
-
-static void add(struct text *text, fuhe_text more) {
-    assert_true(text->length + more.length < sizeof text->bytes);
-    memcpy(text->bytes + text->length, more.bytes == NULL ? "" : more.bytes, more.length);
-    text->length += more.length;
-    text->bytes[text->length] = '\0';
-}
-
-static void add_item(struct text *text, const struct fuhe_narrative *item) {
+static void add_item(struct text_line *text, const struct fuhe_narrative *item) {
     const struct fuhe_disclosed *disclosed = &item->disclosed;
     const struct fuhe_cell *cells[] = {&disclosed->total, &disclosed->budget, &disclosed->executed, &disclosed->rate,
                                        &disclosed->text};
 
-    add(text, disclosed->name.text);
+    text_line_add(text, disclosed->name.text);
     for (size_t i = 0; i < 5; i++) {
         const bool parted = i > 0 && i < 4;
         if (i < 4 || cells[i]->text.length > 0) {
-            add(text, parted ? FUHE_TEXT("/") : FUHE_TEXT(" "));
+            text_line_add(text, parted ? FUHE_TEXT("/") : FUHE_TEXT(" "));
         }
-        add(text, cells[i]->text);
+        text_line_add(text, cells[i]->text);
     }
-    add(text, item->form == NULL ? FUHE_TEXT(" ?") : (item->by_figures ? FUHE_TEXT(" ~") : FUHE_TEXT(" =")));
-    add(text, item->form == NULL ? FUHE_TEXT("") : item->form->form.project.text);
-    add(text, FUHE_TEXT("\n"));
+    text_line_add(text, item->form == NULL ? FUHE_TEXT(" ?") : (item->by_figures ? FUHE_TEXT(" ~") : FUHE_TEXT(" =")));
+    text_line_add(text, item->form == NULL ? FUHE_TEXT("") : item->form->form.project.text);
+    text_line_add(text, FUHE_TEXT("\n"));
 }
 
-static void add_statement(struct text *text, const struct fuhe_recognition *recognition) {
+static void add_statement(struct text_line *text, const struct fuhe_recognition *recognition) {
     const struct fuhe_statement *statement = &recognition->document.statement;
     const struct fuhe_cell *cells[] = {&statement->projects, &statement->funds, &statement->share, &statement->spending,
                                        &statement->unit};
 
     for (size_t i = 0; statement->present && i < 5; i++) {
-        add(text, i > 0 ? FUHE_TEXT(" ") : FUHE_TEXT(""));
-        add(text, cells[i]->text);
+        text_line_add(text, i > 0 ? FUHE_TEXT(" ") : FUHE_TEXT(""));
+        text_line_add(text, cells[i]->text);
     }
-    add(text, recognition->statement_is_unclear ? FUHE_TEXT(" unclear") : FUHE_TEXT(""));
-    add(text, statement->present ? FUHE_TEXT("\n") : FUHE_TEXT(""));
+    text_line_add(text, recognition->statement_is_unclear ? FUHE_TEXT(" unclear") : FUHE_TEXT(""));
+    text_line_add(text, statement->present ? FUHE_TEXT("\n") : FUHE_TEXT(""));
 }
 
 static void prose_is_read(void **state) {
@@ -123,7 +111,7 @@ static void prose_is_read(void **state) {
     struct fuhe_words *words = fuhe_words_new();
     struct fuhe_intake intake;
     struct fuhe_error error = {0};
-    struct text text = {.bytes = ""};
+    struct text_line text = {.bytes = ""};
 
     assert_int_equal(fuhe_intake_read(fuhe_text_of(row->text), words, arena, &intake, &error), FUHE_STATUS_OK);
     for (size_t i = 0; i < intake.recognition.narrative_count; i++) {

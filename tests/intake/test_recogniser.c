@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "intake/intake.h"
-#include "tests/support/cases.h"
+#include "tests/support/text_line.h"
 
 /* A head and rows that make a table a form, each as wide as the others. */
 #define TITLE "| 项目支出绩效自评表（2024年度） | | | | | | | |\n"
@@ -27,30 +27,18 @@ static const struct form_case form_cases[] = {
 #include "tests/intake/recogniser_cases.inc"
 };
 
-struct text {
-    char bytes[4096];
-    size_t length;
-};
-
-static void add(struct text *text, fuhe_text more) {
-    assert_true(text->length + more.length < sizeof text->bytes);
-    memcpy(text->bytes + text->length, more.bytes == NULL ? "" : more.bytes, more.length);
-    text->length += more.length;
-    text->bytes[text->length] = '\0';
-}
-
-static void add_cell(struct text *text, const char *before, const struct fuhe_cell *cell) {
+static void add_cell(struct text_line *text, const char *before, const struct fuhe_cell *cell) {
     if (cell->state == FUHE_CELL_TEXT) {
-        add(text, fuhe_text_of(before));
-        add(text, cell->text);
+        text_line_add(text, fuhe_text_of(before));
+        text_line_add(text, cell->text);
     }
 }
 
-static void add_funds(struct text *text, const struct fuhe_form *form) {
+static void add_funds(struct text_line *text, const struct fuhe_form *form) {
     add_cell(text, "; unit ", &form->funds_unit);
     for (size_t i = 0; i < form->fund_count; i++) {
         const struct fuhe_fund *fund = &form->funds[i];
-        add(text, FUHE_TEXT("; F"));
+        text_line_add(text, FUHE_TEXT("; F"));
         add_cell(text, " ", &fund->label);
         add_cell(text, " ", &fund->initial);
         add_cell(text, "/", &fund->budget);
@@ -61,10 +49,10 @@ static void add_funds(struct text *text, const struct fuhe_form *form) {
     }
 }
 
-static void add_indicators(struct text *text, const struct fuhe_form *form) {
+static void add_indicators(struct text_line *text, const struct fuhe_form *form) {
     for (size_t i = 0; i < form->indicator_count; i++) {
         const struct fuhe_indicator *row = &form->indicators[i];
-        add(text, FUHE_TEXT("; I"));
+        text_line_add(text, FUHE_TEXT("; I"));
         add_cell(text, " ", &row->level1);
         add_cell(text, "/", &row->level2);
         add_cell(text, "/", &row->name);
@@ -81,7 +69,7 @@ static void add_indicators(struct text *text, const struct fuhe_form *form) {
     }
 }
 
-static void add_doubts(struct text *text, const struct fuhe_recognised *form) {
+static void add_doubts(struct text_line *text, const struct fuhe_recognised *form) {
     bool unsure = false;
 
     for (size_t i = 0; i < form->mark_count; i++) {
@@ -92,17 +80,17 @@ static void add_doubts(struct text *text, const struct fuhe_recognised *form) {
         }
         unsure = unsure || mark->sureness == FUHE_SURE_UNSURE;
         (void)snprintf(number, sizeof number, "@%u.%u", mark->row + 1, mark->column + 1);
-        add(text, mark->sureness == FUHE_SURE_UNSURE ? FUHE_TEXT(" !") : FUHE_TEXT(" ~"));
-        add(text, fuhe_text_of(fuhe_why_name(mark->why)));
-        add(text, fuhe_text_of(number));
+        text_line_add(text, mark->sureness == FUHE_SURE_UNSURE ? FUHE_TEXT(" !") : FUHE_TEXT(" ~"));
+        text_line_add(text, fuhe_text_of(fuhe_why_name(mark->why)));
+        text_line_add(text, fuhe_text_of(number));
     }
     assert_true(unsure || !form->needs_look);
 }
 
-static void add_form(struct text *text, const struct fuhe_recognised *recognised) {
+static void add_form(struct text_line *text, const struct fuhe_recognised *recognised) {
     const struct fuhe_form *form = &recognised->form;
 
-    add(text, form->id.text);
+    text_line_add(text, form->id.text);
     add_cell(text, " ", &form->year);
     add_cell(text, " ", &form->kind);
     add_cell(text, " ", &form->project);
@@ -116,7 +104,7 @@ static void add_form(struct text *text, const struct fuhe_recognised *recognised
     add_cell(text, "; G ", &form->total_grade);
     add_cell(text, "; R ", &form->total_deviation_rate);
     add_doubts(text, recognised);
-    add(text, FUHE_TEXT("\n"));
+    text_line_add(text, FUHE_TEXT("\n"));
 }
 
 static void recogniser_finds(void **state) {
@@ -125,7 +113,7 @@ static void recogniser_finds(void **state) {
     struct fuhe_words *words = fuhe_words_new();
     struct fuhe_intake intake;
     struct fuhe_error error = {0};
-    struct text text = {.bytes = ""};
+    struct text_line text = {.bytes = ""};
 
     assert_int_equal(fuhe_intake_read(fuhe_text_of(row->text), words, arena, &intake, &error), FUHE_STATUS_OK);
     for (size_t i = 0; i < intake.recognition.form_count; i++) {
