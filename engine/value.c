@@ -17,9 +17,12 @@ static bool may_begin_number(fuhe_text text) {
 
 /* Whether a text may be anything but plain words, by its first character: what most cells are decided by. */
 static bool begins_like_value(uint32_t c) {
-    static const uint32_t first[] = {0x2013, 0x2014, 0x2015, 0x2264, 0x2265, 0x2266, 0x2267, 0x221E, 0x2A7D, 0x2A7E,
-                                     0x3007, 0x4E0D, 0x4F4E, 0x524D, 0x5927, 0x591A, 0x5C0F, 0x5C11, 0x63A7, 0x65E0,
-                                     0x6700, 0x6CA1, 0x7A7A, 0x7B2C, 0x7B49, 0x81F3, 0x8D85, 0x8FBE, 0x96F6, 0x9AD8};
+    static const uint16_t first[] = {
+        0x00B7, 0x00D7, 0x2010, 0x2013, 0x2014, 0x2015, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2030, 0x221E,
+        0x2264, 0x2265, 0x2266, 0x2267, 0x25A1, 0x2A7D, 0x2A7E, 0x3001, 0x3002, 0x3007, 0x3010, 0x3011, 0x4E07,
+        0x4E0D, 0x4E2A, 0x4EBF, 0x4F4E, 0x5143, 0x5206, 0x524D, 0x5343, 0x5468, 0x591A, 0x5927, 0x5929, 0x5C0F,
+        0x5C11, 0x5DE5, 0x5E74, 0x5F85, 0x63A7, 0x65E0, 0x65E5, 0x6682, 0x6700, 0x672A, 0x6CA1, 0x767E, 0x79D2,
+        0x7A7A, 0x7B2C, 0x7B49, 0x81EA, 0x81F3, 0x8D85, 0x8FBE, 0x96F6, 0x9AD8};
 
     if (c < 0x80) {
         return true;
@@ -32,11 +35,7 @@ static bool begins_like_value(uint32_t c) {
     return false;
 }
 
-static void read_marked(fuhe_text text, struct fuhe_value *value) {
-    value->kind = fuhe_value_word_kind(text);
-    if (value->kind != FUHE_VALUE_WORDS) {
-        return;
-    }
+static void read_marked_number(fuhe_text text, struct fuhe_value *value) {
     if (fuhe_text_starts_with(text, FUHE_TEXT("前")) || fuhe_text_starts_with(text, FUHE_TEXT("第"))) {
         fuhe_value_read_rank(text, value);
         return;
@@ -49,6 +48,16 @@ static void read_marked(fuhe_text text, struct fuhe_value *value) {
         fuhe_value_read_number(text, value);
     } else {
         value->relation = FUHE_RELATION_NONE;
+    }
+}
+
+static void read_marked(fuhe_text text, struct fuhe_value *value) {
+    value->kind = fuhe_value_word_kind(text);
+    if (value->kind == FUHE_VALUE_WORDS) {
+        read_marked_number(text, value);
+    }
+    if (value->kind == FUHE_VALUE_WORDS) {
+        value->kind = fuhe_value_nothing_kind(text);
     }
 }
 
@@ -70,6 +79,12 @@ struct fuhe_value fuhe_value_read(const struct fuhe_cell *cell) {
         return (struct fuhe_value){.kind = FUHE_VALUE_NONE, .scale = 1};
     }
     return read_text(cell->text);
+}
+
+bool fuhe_value_is_dash(fuhe_text text) {
+    const enum fuhe_value_kind kind = text.length == 0 ? FUHE_VALUE_WORDS : fuhe_value_word_kind(text);
+
+    return kind == FUHE_VALUE_NONE || kind == FUHE_VALUE_ZERO_WORD;
 }
 
 static bool is_bare(const struct fuhe_value *value) {

@@ -8,12 +8,12 @@
 /* What a printed cell means. Reading is the first interpretation of a form, so it is kept whole and shown. */
 
 enum fuhe_value_kind {
-    FUHE_VALUE_NONE,      /* absent, blank, or a dash that stands for "no entry" (— - / 空) */
+    FUHE_VALUE_NONE, /* absent, blank, a dash that stands for "no entry" (— - / 空), or never filled in (≥××%, 待定) */
     FUHE_VALUE_NUMBER,    /* 13万元, ≥95%, 不超过10次 */
     FUHE_VALUE_RANK,      /* 前5名, 第2名 */
     FUHE_VALUE_ZERO_WORD, /* 无, 零, 没有: number is 0 */
     FUHE_VALUE_WORDS,     /* 完成, 有所提升, 80-90%, 3次/月…: anything else that is text */
-    FUHE_VALUE_UNREADABLE /* meant as a number but not one: 1.2.3, ∞, NaN, out of range */
+    FUHE_VALUE_UNREADABLE /* meant as a number but not one: 1.2.3, ∞, NaN, #REF!, out of range */
 };
 
 enum fuhe_relation {
@@ -53,6 +53,9 @@ struct fuhe_value fuhe_value_read(const struct fuhe_cell *cell);
 /* Reads a target whose operator and unit may stand in cells of their own; the target's own words win. */
 struct fuhe_value fuhe_value_read_target(const struct fuhe_cell *target, const struct fuhe_cell *relation,
                                          const struct fuhe_cell *unit);
+
+/* Whether text is a dash, or a word for nothing: how people leave a cell empty on purpose (— / 无). */
+bool fuhe_value_is_dash(fuhe_text text);
 
 /* Gives value the scale and unit of `target` when it is a bare number ("218.4" against "232万元"). True when it did. */
 bool fuhe_value_adopt_unit(struct fuhe_value *value, const struct fuhe_value *target);

@@ -9,6 +9,10 @@
 /* The kind of a text that is wholly one of the fixed words (—, 无, NaN), else FUHE_VALUE_WORDS. */
 enum fuhe_value_kind fuhe_value_word_kind(fuhe_text text);
 
+/* FUHE_VALUE_NONE or FUHE_VALUE_UNREADABLE for a text that is no entry although it looks like one (≥××%, 待定, #REF!),
+ * else FUHE_VALUE_WORDS. text is not empty. */
+enum fuhe_value_kind fuhe_value_nothing_kind(fuhe_text text);
+
 /* Takes an operator off the front (≥, 不超过) or the back (以上, 以内) of *text; FUHE_RELATION_NONE when there is
  * none. */
 enum fuhe_relation fuhe_value_take_front(fuhe_text *text);

@@ -64,9 +64,7 @@ bool fuhe_recogniser_is_number(fuhe_text text) {
 }
 
 bool fuhe_recogniser_is_dash(fuhe_text text) {
-    const struct fuhe_cell cell = {text, {0}, FUHE_CELL_TEXT};
-
-    return text.length > 0 && text.length < 40 && fuhe_value_read_figure(&cell, 1).kind == FUHE_VALUE_NONE;
+    return fuhe_value_is_dash(text);
 }
 
 enum fuhe_status fuhe_recogniser_refuse(const struct fuhe_recogniser *state, enum fuhe_problem problem,

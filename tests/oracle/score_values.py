@@ -113,10 +113,34 @@ def read_rank(place):
     return Value('rank', place, unit='名', unit_kind='count') if place > 0 else Value('words')
 
 
+MARKS = r'[ \-_/\\.,;:?*~\'"()\[\]<>=Xx·×‐–—―‘’“”…≤≥≦≧□、。【】]'
+UNITS = '|'.join(['[万亿]?元', '[千百]万元', '千元', '万亿?', '亿', '%', '‰', *TIMES, '元整', '自然日', '个自然日', '个小时', '秒',
+                  '秒钟', '周', '个季度', '个年度'])
+PATTERN = re.compile(f'{MARKS}*(?:{UNITS})|{MARKS}+(?:[个人次件名]?)')
+PUT_OFF = ('待定 待填 待填写 待补充 待统计 待确定 待测算 未填 未填写 未填报 暂无 暂缺 暂无数据 无数据 不适用 '
+           'N/A n/a NA TBD null NULL None').split()
+
+
+def says_nothing(words):
+    """A pattern that was not filled in, or words for that there is no entry."""
+    if words in ('×', 'X', 'x'):
+        return False
+    operator = max((word for _, group in BEFORE for word in group.split() if words.startswith(word)), key=len,
+                   default=words[0] if words[0] in '前第' else '')
+    rest = words[len(operator):]
+    if operator and operator[0] not in '<>=≤≥≦≧' and not re.match(MARKS, rest):
+        return False
+    return words in PUT_OFF or not rest or PATTERN.fullmatch(rest) is not None
+
+
 def read_value(text):
     if text is None or re.fullmatch(r'—{0,2}|--?|[–－/／]', text):
         return Value('none')
     words = plain(text)
+    if says_nothing(words):
+        return Value('none')
+    if re.fullmatch(r'(#.*[!?#A]|Err:.*)', words[1:] if words[:1] in '≥≤' else words):
+        return Value('unreadable')
     if words in ('无', '零', '没有'):
         return Value('zero-word', Fraction(0))
     rank = re.fullmatch(r'(?:前(\d+)|第(\d+)名)', words.removesuffix('名') if words[0] == '前' else words, re.ASCII)
