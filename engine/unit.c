@@ -6,9 +6,10 @@
 #include <string.h>
 
 #include "engine/fingerprint.h"
+#include "engine/place.h"
 #include "engine/unit_memory.h"
 
-enum { GOAL_CHARACTERS_MIN = 8, ID_LENGTH_MAX = 256, FIRST_FORMS = 64, FIRST_IDS = 2048 };
+enum { GOAL_CHARACTERS_MIN = 8, TEXT_LENGTH_MAX = FUHE_PLACE_ADDRESS_SIZE, FIRST_FORMS = 64, FIRST_TEXTS = 2048 };
 
 struct fuhe_unit *fuhe_unit_new(void) {
     return calloc(1, sizeof(struct fuhe_unit));
@@ -19,13 +20,13 @@ void fuhe_unit_free(struct fuhe_unit *unit) {
         return;
     }
     free(unit->forms);
-    free(unit->ids);
+    free(unit->texts);
     free(unit);
 }
 
 void fuhe_unit_reset(struct fuhe_unit *unit) {
     const struct fuhe_unit empty = {
-        .forms = unit->forms, .capacity = unit->capacity, .ids = unit->ids, .ids_capacity = unit->ids_capacity};
+        .forms = unit->forms, .capacity = unit->capacity, .texts = unit->texts, .texts_capacity = unit->texts_capacity};
     *unit = empty;
 }
 
@@ -49,18 +50,18 @@ static enum fuhe_status make_room(void **block, size_t wanted, size_t *capacity,
     return FUHE_STATUS_OK;
 }
 
-static enum fuhe_status keep_id(struct fuhe_unit *unit, fuhe_text id, struct fuhe_remembered *form) {
-    void *ids = unit->ids;
+static enum fuhe_status keep(struct fuhe_unit *unit, fuhe_text text, struct fuhe_kept *kept) {
+    void *texts = unit->texts;
 
-    if (id.length == 0 || id.length > ID_LENGTH_MAX) {
+    *kept = (struct fuhe_kept){0, 0};
+    if (text.length == 0 || text.length > TEXT_LENGTH_MAX) {
         return FUHE_STATUS_OK;
     }
-    FUHE_TRY(make_room(&ids, unit->ids_length + id.length, &unit->ids_capacity, FIRST_IDS, 1));
-    unit->ids = ids;
-    memcpy(unit->ids + unit->ids_length, id.bytes, id.length);
-    form->id_offset = (uint32_t)unit->ids_length;
-    form->id_length = (uint32_t)id.length;
-    unit->ids_length += id.length;
+    FUHE_TRY(make_room(&texts, unit->texts_length + text.length, &unit->texts_capacity, FIRST_TEXTS, 1));
+    unit->texts = texts;
+    memcpy(unit->texts + unit->texts_length, text.bytes, text.length);
+    *kept = (struct fuhe_kept){(uint32_t)unit->texts_length, (uint32_t)text.length};
+    unit->texts_length += text.length;
     return FUHE_STATUS_OK;
 }
 
@@ -91,11 +92,13 @@ static struct fuhe_mark mark_project(const struct fuhe_form *form) {
 static enum fuhe_status remember(struct fuhe_unit *unit, const struct fuhe_form *form) {
     struct fuhe_remembered remembered = {
         .goal = mark_goal(form), .project = mark_project(form), .goal_place = form->goal_expected.place};
+    char address[FUHE_PLACE_ADDRESS_SIZE];
     void *forms = unit->forms;
 
     FUHE_TRY(make_room(&forms, unit->count + 1, &unit->capacity, FIRST_FORMS, sizeof *unit->forms));
     unit->forms = forms;
-    FUHE_TRY(keep_id(unit, form->id.text, &remembered));
+    FUHE_TRY(keep(unit, form->id.text, &remembered.id));
+    FUHE_TRY(keep(unit, fuhe_place_address(form, remembered.goal_place, address), &remembered.goal_address));
     unit->forms[unit->count++] = remembered;
     return FUHE_STATUS_OK;
 }
@@ -143,12 +146,12 @@ enum fuhe_status fuhe_unit_add(struct fuhe_unit *unit, const struct fuhe_review 
 
 static enum fuhe_status join_form(struct fuhe_unit *unit, const struct fuhe_unit *later, size_t index) {
     struct fuhe_remembered form = later->forms[index];
-    const fuhe_text id = {later->ids == NULL ? NULL : later->ids + form.id_offset, form.id_length};
     void *forms = unit->forms;
 
     FUHE_TRY(make_room(&forms, unit->count + 1, &unit->capacity, FIRST_FORMS, sizeof *unit->forms));
     unit->forms = forms;
-    FUHE_TRY(keep_id(unit, id, &form));
+    FUHE_TRY(keep(unit, fuhe_unit_text(later, form.id), &form.id));
+    FUHE_TRY(keep(unit, fuhe_unit_text(later, form.goal_address), &form.goal_address));
     unit->forms[unit->count++] = form;
     return FUHE_STATUS_OK;
 }

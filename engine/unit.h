@@ -28,6 +28,7 @@ struct fuhe_unit_finding {
     const size_t *forms;         /* their order numbers in the document, from 0; NULL when all are meant */
     const fuhe_text *form_ids;   /* likewise */
     size_t form_count;
+    fuhe_text address; /* of its place, as fuhe_place_address has it; empty for a place in a text */
 };
 
 struct fuhe_unit_review {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/checks/check.h"
+#include "engine/place.h"
 #include "engine/unit_memory.h"
 
 enum { FULL_MARKS_FORMS_MIN = 3 };
@@ -20,6 +21,11 @@ struct unit_check {
 static enum fuhe_status report(struct unit_check *check, struct fuhe_unit_finding *finding) {
     void *items = check->review->findings;
 
+    if (finding->address.length == 0) {
+        char address[FUHE_PLACE_ADDRESS_SIZE];
+        const fuhe_text text = fuhe_place_address(NULL, finding->finding.place, address);
+        FUHE_TRY(fuhe_arena_copy(check->arena, text, &finding->address));
+    }
     finding->finding.severity = check->pack != NULL ? check->pack->severities[finding->finding.code]
                                                     : fuhe_code_severity(finding->finding.code);
     FUHE_TRY(fuhe_arena_grow(check->arena, &items, check->review->finding_count, &check->capacity,
@@ -177,19 +183,17 @@ static enum fuhe_status report_copies(struct unit_check *check, const struct cop
         return FUHE_STATUS_NO_MEMORY;
     }
     for (size_t i = 0; i < count; i++) {
-        const struct fuhe_remembered *form = &unit->forms[copies[i].form];
         forms[i] = copies[i].form;
-        if (form->id_length > 0) {
-            const fuhe_text id = {unit->ids + form->id_offset, form->id_length};
-            FUHE_TRY(fuhe_arena_copy(check->arena, id, &ids[i]));
-        }
+        FUHE_TRY(fuhe_arena_copy(check->arena, fuhe_unit_text(unit, unit->forms[forms[i]].id), &ids[i]));
     }
+    const struct fuhe_remembered *first = &unit->forms[forms[0]];
     struct fuhe_unit_finding finding = {
-        .finding = fuhe_finding_about(copied->code, copied->block, copied->cell, unit->forms[forms[0]].goal_place),
+        .finding = fuhe_finding_about(copied->code, copied->block, copied->cell, first->goal_place),
         .forms = forms,
         .form_ids = ids,
         .form_count = count,
     };
+    FUHE_TRY(fuhe_arena_copy(check->arena, fuhe_unit_text(unit, first->goal_address), &finding.address));
     return report(check, &finding);
 }
 

@@ -12,13 +12,19 @@ struct fuhe_mark {
     uint64_t second;
 };
 
-/* 48 bytes and the id of one form. */
+/* A text among those that are kept. */
+struct fuhe_kept {
+    uint32_t offset;
+    uint32_t length;
+};
+
+/* 64 bytes of one form, its id, and where its goal is when it is in a table of a document. */
 struct fuhe_remembered {
     struct fuhe_mark goal;
     struct fuhe_mark project; /* with year, department and unit */
     struct fuhe_place goal_place;
-    uint32_t id_offset;
-    uint32_t id_length;
+    struct fuhe_kept id;
+    struct fuhe_kept goal_address;
 };
 
 /* A column of money over all forms, in 元. */
@@ -32,14 +38,19 @@ struct fuhe_unit {
     struct fuhe_remembered *forms;
     size_t count;
     size_t capacity;
-    char *ids;
-    size_t ids_length;
-    size_t ids_capacity;
+    char *texts;
+    size_t texts_length;
+    size_t texts_capacity;
     size_t seen; /* forms added, remembered or not */
     size_t full_marks;
     struct fuhe_unit_sum initial;
     struct fuhe_unit_sum budget;
     struct fuhe_unit_sum executed;
 };
+
+/* Empty for a text that was not kept. */
+static inline fuhe_text fuhe_unit_text(const struct fuhe_unit *unit, struct fuhe_kept kept) {
+    return kept.length == 0 ? (fuhe_text){NULL, 0} : (fuhe_text){unit->texts + kept.offset, kept.length};
+}
 
 #endif

@@ -121,8 +121,10 @@ static void column_column(struct fuhe_output *output, const struct line *line) {
 }
 
 static void column_address(struct fuhe_output *output, const struct line *line) {
-    if (line->finding != NULL) {
-        fuhe_csv_address(output, line->result == NULL ? NULL : line->result->form, line->finding->place);
+    if (line->of_unit != NULL) {
+        fuhe_csv_text(output, line->of_unit->address);
+    } else if (line->finding != NULL) {
+        fuhe_csv_address(output, line->result->form, line->finding->place);
     }
 }
 

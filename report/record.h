@@ -77,11 +77,13 @@ void fuhe_record_unit(struct fuhe_record *record, const struct fuhe_report_optio
 void fuhe_record_failure(struct fuhe_record *record, const char *file, const struct fuhe_error *error);
 void fuhe_record_summary(struct fuhe_record *record, const struct fuhe_report_summary *summary);
 
-/* Parts of the walk over a form. A finding is left open; of several forms together it has none. */
+/* Parts of the walk over a form. A finding is left open; of several forms together it has none. Its address is that of
+ * its place (engine/place.h). */
 void fuhe_record_rules(struct fuhe_record *record, const struct fuhe_report_options *options,
                        const struct fuhe_result *result);
 void fuhe_record_causes(struct fuhe_record *record, const struct fuhe_result *result);
 void fuhe_record_ladder(struct fuhe_record *record, const struct fuhe_result *result);
-void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_form *form, const struct fuhe_finding *finding);
+void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_form *form, fuhe_text address,
+                         const struct fuhe_finding *finding);
 
 #endif

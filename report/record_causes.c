@@ -84,7 +84,7 @@ void fuhe_record_ladder(struct fuhe_record *record, const struct fuhe_result *re
 }
 
 static void record_unit_finding(struct fuhe_record *record, const struct fuhe_unit_finding *unit) {
-    fuhe_record_finding(record, NULL, &unit->finding);
+    fuhe_record_finding(record, NULL, unit->address, &unit->finding);
     fuhe_record_open_list(record, "forms");
     for (size_t i = 0; unit->forms != NULL && i < unit->form_count; i++) {
         fuhe_record_open(record, "form");

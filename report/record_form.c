@@ -35,13 +35,18 @@ static const char *const deciders[] = {
 };
 
 /* Line and column are 0 where there is an address. */
-static void record_place(struct fuhe_record *record, const struct fuhe_form *form, struct fuhe_place place) {
+static void record_place(struct fuhe_record *record, struct fuhe_place place, fuhe_text address) {
     fuhe_record_count(record, "line", fuhe_place_line(place));
     fuhe_record_count(record, "column", fuhe_place_column(place));
     if (fuhe_place_is_of_table(place)) {
-        char text[FUHE_PLACE_ADDRESS_SIZE];
-        fuhe_record_text(record, "address", fuhe_place_address(form, place, text));
+        fuhe_record_text(record, "address", address);
     }
+}
+
+static void record_place_of_form(struct fuhe_record *record, const struct fuhe_form *form, struct fuhe_place place) {
+    char text[FUHE_PLACE_ADDRESS_SIZE];
+
+    record_place(record, place, fuhe_place_address(form, place, text));
 }
 
 FUHE_RECORD_INLINE void record_cell(struct fuhe_record *record, const char *name, const struct fuhe_cell *cell) {
@@ -216,7 +221,7 @@ static void record_row(struct fuhe_record *record, const struct fuhe_review *rev
     if (row->category != FUHE_CATEGORY_NONE) {
         fuhe_record_word(record, "category", fuhe_category_name(row->category));
     }
-    record_place(record, review->form, indicator->place);
+    record_place_of_form(record, review->form, indicator->place);
     if (row->has_weight) {
         fuhe_record_decimal(record, "weight", row->weight, 0);
     }
@@ -241,7 +246,8 @@ FUHE_RECORD_INLINE void record_figure(struct fuhe_record *record, const char *na
     }
 }
 
-void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_form *form, const struct fuhe_finding *finding) {
+void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_form *form, fuhe_text address,
+                         const struct fuhe_finding *finding) {
     char path[FUHE_PATH_SIZE];
     const size_t path_length = fuhe_finding_path(finding, path);
 
@@ -255,7 +261,7 @@ void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_form *for
     if (finding->category != FUHE_CATEGORY_NONE) {
         fuhe_record_word(record, "category", fuhe_category_name(finding->category));
     }
-    record_place(record, form, finding->place);
+    record_place(record, finding->place, address);
     if (finding->block == FUHE_BLOCK_DOUBT && form != NULL) {
         record_cell(record, "value", &form->doubts[finding->index].value);
         record_cell(record, "why", &form->doubts[finding->index].why);
@@ -276,10 +282,15 @@ void fuhe_record_finding(struct fuhe_record *record, const struct fuhe_form *for
 
 static void record_findings(struct fuhe_record *record, const struct fuhe_report_options *options,
                             const struct fuhe_review *review) {
+    char address[FUHE_PLACE_ADDRESS_SIZE];
+
     fuhe_record_open_list(record, "findings");
     for (size_t i = 0; i < review->findings.count; i++) {
-        if (fuhe_report_shows(options, &review->findings.items[i])) {
-            fuhe_record_finding(record, review->form, &review->findings.items[i]);
+        const struct fuhe_finding *finding = &review->findings.items[i];
+
+        if (fuhe_report_shows(options, finding)) {
+            fuhe_record_finding(record, review->form, fuhe_place_address(review->form, finding->place, address),
+                                finding);
             fuhe_record_close(record);
         }
     }

@@ -285,6 +285,35 @@ static void what_stands_around_the_forms_is_reported(void **state) {
     fuhe_arena_free(arena);
 }
 
+/* Copies in sheets of a workbook: the address is that of the first one, however the forms came together. */
+static void copies_have_the_address_of_the_first(void **state) {
+    static const struct fuhe_table_name names[] = {{1, {"other", 5}}, {2, {"产出 1", 8}}};
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct fuhe_unit *units[] = {fuhe_unit_new(), fuhe_unit_new()};
+    struct form_builder builder;
+    struct fuhe_unit_review reviews[2];
+    struct fuhe_review one;
+
+    (void)state;
+    assert_true(arena != NULL && units[0] != NULL && units[1] != NULL);
+    form_builder_init(&builder);
+    form_builder_set(&builder, "goal/expected", "保障政务热线全年平稳运行");
+    builder.form.goal_expected.place = (struct fuhe_place){12, 6, 2};
+    builder.form.table_names = names;
+    builder.form.table_name_count = 2;
+    assert_int_equal(fuhe_review_form(&builder.form, pack_of_yanbian(), arena, &one), FUHE_STATUS_OK);
+    assert_int_equal(fuhe_unit_add(units[0], &one), FUHE_STATUS_OK);
+    builder.form.table_name_count = 0;
+    assert_int_equal(fuhe_unit_add(units[0], &one), FUHE_STATUS_OK);
+    assert_int_equal(fuhe_unit_join(units[1], units[0]), FUHE_STATUS_OK);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(fuhe_unit_review_forms(units[i], NULL, NULL, arena, &reviews[i]), FUHE_STATUS_OK);
+        assert_true(fuhe_text_equals(find(&reviews[i], "duplicate-project")->address, FUHE_TEXT("'产出 1'!F12")));
+        fuhe_unit_free(units[i]);
+    }
+    fuhe_arena_free(arena);
+}
+
 static void no_form_shows_nothing(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
     struct fuhe_unit *unit = fuhe_unit_new();
@@ -330,6 +359,7 @@ int main(void) {
     const struct CMUnitTest single[] = {
         cmocka_unit_test(sums_are_listed),
         cmocka_unit_test(many_forms_are_counted),
+        cmocka_unit_test(copies_have_the_address_of_the_first),
         cmocka_unit_test(no_form_shows_nothing),
         cmocka_unit_test(what_stands_around_the_forms_is_reported),
     };

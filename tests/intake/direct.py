@@ -4,14 +4,17 @@
 and places, and for what was not read (unread-part). For the 15 published forms in every kind of document, and for the documents of tests/intake/documents.
 Usage: direct.py FUHE_PROGRAM
 """
+import csv
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 
-from forms import drop
-from round_trip import documents, office_documents
+import office
+from forms import drop, read_forms
+from round_trip import FORMS, documents, office_documents
 
 DOCUMENTS = pathlib.Path("tests/intake/documents")
 LAYOUTS = ("eleven", "converted", "split")
@@ -40,6 +43,22 @@ def check(program, folder, path):
     return [f"{path.name}: {direct[0]}, {by_way_of_xml[0]}; {len(one)}, {len(other)} lines"] + differences[:5]
 
 
+def check_copies(program, folder):
+    """One form in two sheets: what is said of both has the address in the first, in every output alike."""
+    forms, statement = read_forms(FORMS)
+    path = folder / "twice.xlsx"
+    path.write_bytes(office.xlsx([forms[0], forms[0]], statement, "eleven"))
+    done = subprocess.run([program, "score", "--format", "json", str(path)], check=False, stdout=subprocess.PIPE)
+    findings = [finding for unit in json.loads(done.stdout)["units"] for finding in unit["findings"]]
+    told = [finding["address"] for finding in findings if finding["code"] == "duplicate-project"]
+    subprocess.run([program, "batch", "--quiet", str(path), "-o", str(folder / "run")], check=False)
+    subprocess.run([program, "report", "--quiet", "--format", "csv", str(folder / "run")], check=False)
+    with open(folder / "run/report/findings.csv", encoding="utf-8-sig", newline="") as table:
+        rows = [row["address"] for row in csv.DictReader(table) if row["code"] == "duplicate-project"]
+    good = len(told) == 1 and re.fullmatch(r"[^,]+![A-Z]+[0-9]+", told[0]) and rows == told
+    return [] if good else [f"a form in two sheets: {told} in JSON, {rows} in CSV"]
+
+
 def main():
     program = sys.argv[1]
     faults = []
@@ -54,6 +73,7 @@ def main():
             path.write_bytes(content)
             faults += check(program, folder, path)
             count += 1
+        faults += check_copies(program, folder)
     print("\n".join(faults) or f"{count} documents give what their XML gives")
     sys.exit(len(faults) > 0)
 
