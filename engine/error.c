@@ -37,6 +37,7 @@ static const char *const problem_names[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_FOLDER_FOREIGN] = "folder-foreign",
     [FUHE_PROBLEM_FOLDER_BUSY] = "folder-busy",
     [FUHE_PROBLEM_FOLDER_USED] = "folder-used",
+    [FUHE_PROBLEM_FOLDER_EXISTS] = "folder-exists",
     [FUHE_PROBLEM_REPORT_FOREIGN] = "report-foreign",
     [FUHE_PROBLEM_REPORT_EDITED] = "report-edited",
     [FUHE_PROBLEM_STORE_NONE] = "store-none",

@@ -50,6 +50,7 @@ enum fuhe_problem {
     FUHE_PROBLEM_FOLDER_FOREIGN,    /* a folder for results that holds something else */
     FUHE_PROBLEM_FOLDER_BUSY,       /* a folder for results in which another run is at work */
     FUHE_PROBLEM_FOLDER_USED,       /* a folder for new results that has some already */
+    FUHE_PROBLEM_FOLDER_EXISTS,     /* a folder to be made that is there */
     FUHE_PROBLEM_REPORT_FOREIGN,    /* a folder for a report that holds something else; found = its name */
     FUHE_PROBLEM_REPORT_EDITED,     /* a report in which somebody has written; found = the file */
     FUHE_PROBLEM_STORE_NONE,        /* a folder without results of a batch */

@@ -43,6 +43,7 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_FOLDER_FOREIGN] = N_("holds something else than results of fuhe batch; name a new or empty folder"),
     [FUHE_PROBLEM_FOLDER_BUSY] = N_("is in use by another run; wait for its end or name another folder"),
     [FUHE_PROBLEM_FOLDER_USED] = N_("holds results already; name a new or empty folder"),
+    [FUHE_PROBLEM_FOLDER_EXISTS] = N_("is there already and stays as it is; name another folder"),
     [FUHE_PROBLEM_REPORT_FOREIGN] = N_("holds {found}, which is no part of a report and would be lost; take it out or "
                                        "name a new folder"),
     [FUHE_PROBLEM_REPORT_EDITED] =

@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Begins a rule pack on every base with `fuhe rules new` and holds it: it is sound, its cases hold, editors find their
+schema. Nothing that is there already is touched. Usage: new.py FUHE_PROGRAM"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PROGRAM = os.path.abspath(sys.argv[1])
+RULES = Path("rules").resolve()
+FILES = ["cases.xml", "cases.xsd", "pack.xml", "pack.xsd", "source.md"]
+WRITES_NOT, USAGE = 6, 2
+faults = 0
+
+
+def run(folder, *operands):
+    done = subprocess.run([PROGRAM, "rules", *operands, "--lang", "en"], cwd=folder, capture_output=True, text=True)
+    return done.returncode, done.stdout + done.stderr
+
+
+def expect(what, told, wanted):
+    global faults
+    if told[0] != wanted:
+        faults += 1
+        print(f"{what}: exit code {told[0]}, expected {wanted}\n{told[1]}")
+
+
+def hold(what, is_so):
+    if not is_so:
+        expect(what, (1, ""), 0)
+
+
+def is_valid(path):
+    """By the schema that the document itself names."""
+    try:
+        from lxml import etree
+    except ImportError:
+        return True
+    document = etree.parse(str(path))
+    named = re.search(r'<\?xml-model href="([^"]+)"', path.read_text(encoding="utf-8"))
+    return named is not None and etree.XMLSchema(etree.parse(str(path.parent / named[1]))).validate(document)
+
+
+def hold_folder(folder):
+    """What a new folder must be, whatever it was made of."""
+    name = folder.name
+    hold(f"{name}: files", sorted(os.listdir(folder)) == FILES)
+    expect(f"{name}: check", run(folder.parent, "check", f"{name}/pack.xml"), 0)
+    expect(f"{name}: test", run(folder.parent, "test", name), 0)
+    hold(f"{name}: schemas", is_valid(folder / "pack.xml") and is_valid(folder / "cases.xml"))
+    for schema in ("pack.xsd", "cases.xsd"):
+        hold(f"{name}: {schema}", (folder / schema).read_bytes() == (RULES / schema).read_bytes())
+
+
+def hold_full_copies(work):
+    """A copy differs from its base by name, status and region alone."""
+    for base in sorted(path.parent.name for path in RULES.glob("*/pack.xml")):
+        expect(f"{base}: new", run(work, "new", "--full", "--base", base, f"new-{base}"), 0)
+        folder = work / f"new-{base}"
+        hold_folder(folder)
+        code, book = run(work, "show", f"new-{base}/pack.xml")
+        hold(f"{base}: draft", code == 0 and "draft" in book)
+        hold(f"{base}: regions", "<regions>" not in re.sub("<!--.*?-->", "", (folder / "pack.xml").read_text(), flags=re.S))
+
+
+def hold_refusals(work):
+    (work / "taken").mkdir()
+    (work / "taken/pack.xml").write_text("mine")
+    (work / "file").write_text("mine")
+    (work / "shut").mkdir()
+    before = sorted(os.listdir(work))
+    expect("folder that is there", run(work, "new", "taken"), WRITES_NOT)
+    expect("file that is there", run(work, "new", "a", "-o", "file"), WRITES_NOT)
+    expect("folder in none", run(work, "new", "a", "-o", "nowhere/a"), WRITES_NOT)
+    expect("empty folder that is there", run(work, "new", "a", "-o", "shut/"), WRITES_NOT)
+    for bad in ("", "Mine", "1a", "a_b", "a-", "../a", "某县", "a" * 65, "mof-2020"):
+        expect(f"id {bad}", run(work, "new", bad), USAGE)
+    expect("base that is not there", run(work, "new", "a", "--base", "nowhere"), USAGE)
+    expect("two ids", run(work, "new", "a", "b"), USAGE)
+    hold("nothing is left behind", sorted(os.listdir(work)) == before and (work / "taken/pack.xml").read_text() == "mine")
+
+
+with tempfile.TemporaryDirectory() as work:
+    hold_full_copies(Path(work))
+with tempfile.TemporaryDirectory() as work:
+    hold_refusals(Path(work))
+sys.exit(1 if faults else 0)
