@@ -229,7 +229,7 @@ static void note_far_beyond(struct fuhe_coverage *coverage, const struct fuhe_pa
     const struct fuhe_pack *pack = coverage->pack;
     const enum reach explained = reach_of(row, pack->over_explain);
 
-    if (row->rule != FUHE_RULE_NUMBER_MORE || row->target.number.scaled <= 0) {
+    if ((row->rule != FUHE_RULE_NUMBER_MORE && row->over_tier == NULL) || row->target.number.scaled <= 0) {
         return;
     }
     if (explained == REACH_AT && states(&example->findings, FUHE_CODE_OVER_COMPLETION)) {

@@ -50,6 +50,7 @@ struct fuhe_row {
     bool unit_is_lent;        /* it was */
     enum fuhe_reading reading;
     enum fuhe_formula formula;
+    const struct fuhe_over_tier *over_tier; /* of the pack, for FUHE_FORMULA_OVER_TIER; else NULL */
     enum fuhe_rule rule;
     bool has_exact;
     fuhe_fraction exact;

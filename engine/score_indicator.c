@@ -20,6 +20,7 @@ struct working {
     enum fuhe_formula formula;
     fuhe_decimal factor;
     fuhe_decimal divisor;
+    const struct fuhe_over_tier *over_tier;
 };
 
 static const struct working full = {.formula = FUHE_FORMULA_FULL};
@@ -28,10 +29,11 @@ static const struct working zero = {.formula = FUHE_FORMULA_ZERO};
 static struct working work_over_target(const struct fuhe_pack *pack, fuhe_decimal target, fuhe_decimal actual) {
     for (size_t i = 0; i < pack->over_tier_count; i++) {
         fuhe_fraction ratio;
+        const struct fuhe_over_tier *tier = &pack->over_tiers[i];
         const bool computed = fuhe_fraction_scale(actual, FUHE_DECIMAL(1), target, &ratio) == FUHE_STATUS_OK;
-        if (computed && fuhe_fraction_compare_decimal(ratio, pack->over_tiers[i].ratio) >= 0) {
-            const fuhe_decimal kept = {FUHE_DECIMAL(100).scaled - pack->over_tiers[i].cut.scaled};
-            return (struct working){FUHE_FORMULA_OVER_TIER, kept, FUHE_DECIMAL(100)};
+        if (computed && fuhe_fraction_compare_decimal(ratio, tier->ratio) >= 0) {
+            const fuhe_decimal kept = {FUHE_DECIMAL(100).scaled - tier->cut.scaled};
+            return (struct working){FUHE_FORMULA_OVER_TIER, kept, FUHE_DECIMAL(100), tier};
         }
     }
     return full;
@@ -44,14 +46,14 @@ static struct working work_more(const struct fuhe_pack *pack, fuhe_decimal targe
     if (actual.scaled <= 0) {
         return zero;
     }
-    return (struct working){FUHE_FORMULA_PROPORTION, actual, target};
+    return (struct working){FUHE_FORMULA_PROPORTION, actual, target, NULL};
 }
 
 static struct working work_inverse(fuhe_decimal target, fuhe_decimal actual) {
     if (fuhe_decimal_compare(actual, target) <= 0) {
         return full;
     }
-    return target.scaled <= 0 ? zero : (struct working){FUHE_FORMULA_INVERSE, target, actual};
+    return target.scaled <= 0 ? zero : (struct working){FUHE_FORMULA_INVERSE, target, actual, NULL};
 }
 
 static struct working work_less(const struct fuhe_pack *pack, fuhe_decimal target, fuhe_decimal actual) {
@@ -63,7 +65,7 @@ static struct working work_less(const struct fuhe_pack *pack, fuhe_decimal targe
         return zero;
     }
     const fuhe_decimal rest = {target.scaled - (actual.scaled - target.scaled)};
-    return (struct working){FUHE_FORMULA_LINEAR_TO_DOUBLE, rest, target};
+    return (struct working){FUHE_FORMULA_LINEAR_TO_DOUBLE, rest, target, NULL};
 }
 
 static struct working work_equal(const struct fuhe_pack *pack, fuhe_decimal target, fuhe_decimal actual) {
@@ -121,6 +123,10 @@ static void compute_score(struct fuhe_row *row, const struct fuhe_pack *pack) {
     }
     row->has_exact = true;
     row->formula = working.formula;
+    row->over_tier = working.over_tier;
+    if (row->over_tier != NULL) {
+        row->rule = FUHE_RULE_OVER_COMPLETION;
+    }
 }
 
 /* --- the claim --------------------------------------------------------------------------------------------------- */
@@ -145,6 +151,15 @@ static enum fuhe_status band_edge(const struct fuhe_row *row, const struct fuhe_
     return FUHE_STATUS_OK;
 }
 
+/* Whether the claim lies above (1), on (0) or below (-1) the edge as it is before any rounding: a claim may print more
+ * decimals than scores are rounded to. */
+static int against_edge(const struct fuhe_row *row, fuhe_decimal percent) {
+    const fuhe_int128 claim = (fuhe_int128)row->claim.value.scaled * 100 * FUHE_DECIMAL_ONE;
+    const fuhe_int128 edge = (fuhe_int128)row->weight.scaled * percent.scaled;
+
+    return (claim > edge) - (claim < edge);
+}
+
 /* Whether the claim is that edge at the claim's own decimals. Full marks are never a rounding. */
 static bool is_edge_rounded(const struct fuhe_row *row, fuhe_decimal edge) {
     return fuhe_decimal_compare(row->claim.value, row->weight) < 0 &&
@@ -163,11 +178,11 @@ static enum fuhe_status judge_by_scale(const struct fuhe_indicator *indicator, c
     if (is_edge_rounded(row, row->low) || is_edge_rounded(row, row->high)) {
         return FUHE_STATUS_OK;
     }
-    if (fuhe_decimal_compare(claim, row->high) > 0) {
+    if (fuhe_decimal_compare(claim, row->high) > 0 && against_edge(row, step->high) > 0) {
         row->verdict = FUHE_VERDICT_OVERSTATED;
         row->recomputed = row->high;
         row->verified = row->high;
-    } else if (fuhe_decimal_compare(claim, row->low) < 0) {
+    } else if (fuhe_decimal_compare(claim, row->low) < 0 && against_edge(row, step->low) < 0) {
         row->verdict = FUHE_VERDICT_UNDERSTATED;
         row->recomputed = row->low;
         row->verified = pack->raise ? row->low : claim;

@@ -29,6 +29,10 @@ static const struct sentence_row sentences[] = {
      N_("{row}: full marks ({score}) are claimed; the cost “{spent}” is below the target “{target}”, and by the rules "
         "spending less earns less: {recomputed}.")},
     {FUHE_CODE_FULL_MARKS_UNMET, 2,
+     N_("{row}: full marks ({score}) are claimed; the result “{exceeding}” is so far above the target “{target}” that "
+        "by "
+        "the rules points go: {recomputed}.")},
+    {FUHE_CODE_FULL_MARKS_UNMET, 2,
      N_("{row}: full marks ({score}) are claimed, but the result “{actual}” does not meet the target “{target}”; the "
         "rules give {recomputed}.")},
     {FUHE_CODE_OVER_COMPLETION, 0, N_("{row}: the result “{actual}” is far above the target “{target}”.")},
@@ -259,6 +263,11 @@ static bool write_spent(struct fuhe_output *output, const struct subject *subjec
            fuhe_decimal_compare(row->actual.number, row->target.number) < 0 && write_actual(output, subject);
 }
 
+/* A result that costs points because it is far above its target. */
+static bool write_exceeding(struct fuhe_output *output, const struct subject *subject) {
+    return subject->row != NULL && subject->row->over_tier != NULL && write_actual(output, subject);
+}
+
 /* The result that the rules give less than full marks for. */
 static bool write_missed(struct fuhe_output *output, const struct subject *subject) {
     const struct fuhe_row *row = subject->row;
@@ -390,18 +399,31 @@ static const struct {
     const char *name;
     bool (*write)(struct fuhe_output *output, const struct subject *subject);
 } names[] = {
-    {"row", write_row},           {"money", write_money},
-    {"place", write_place},       {"cell", write_cell},
-    {"category", write_category}, {"score", write_score},
-    {"weight", write_weight},     {"target", write_target},
-    {"actual", write_actual},     {"exact", write_exact},
-    {"claimed", write_claimed},   {"recomputed", write_recomputed},
-    {"apart", write_apart},       {"low", write_low},
-    {"high", write_high},         {"quote", write_quote},
-    {"other", write_other},       {"year", write_year},
-    {"variant", write_variant},   {"spent", write_spent},
-    {"missed", write_missed},     {"execution", write_execution},
-    {"doubt", write_doubt},       {"why", write_why},
+    {"row", write_row},
+    {"money", write_money},
+    {"place", write_place},
+    {"cell", write_cell},
+    {"category", write_category},
+    {"score", write_score},
+    {"weight", write_weight},
+    {"target", write_target},
+    {"actual", write_actual},
+    {"exact", write_exact},
+    {"claimed", write_claimed},
+    {"recomputed", write_recomputed},
+    {"apart", write_apart},
+    {"low", write_low},
+    {"high", write_high},
+    {"quote", write_quote},
+    {"other", write_other},
+    {"year", write_year},
+    {"variant", write_variant},
+    {"spent", write_spent},
+    {"exceeding", write_exceeding},
+    {"missed", write_missed},
+    {"execution", write_execution},
+    {"doubt", write_doubt},
+    {"why", write_why},
 };
 
 static bool value_of(struct fuhe_output *output, fuhe_text name, const void *context) {

@@ -5,19 +5,18 @@
 #include "report/translate.h"
 
 /* A number as the form prints it: in its own scale when target and result have the same, else in the base unit. */
-static void write_number(struct fuhe_output *output, const struct fuhe_value *value, const struct fuhe_value *other) {
+static fuhe_decimal number_of(const struct fuhe_value *value, const struct fuhe_value *other) {
     const bool same = value->scale == other->scale && value->scale > 0;
-    const fuhe_decimal number = same ? (fuhe_decimal){value->number.scaled / value->scale} : value->number;
 
-    fuhe_output_decimal(output, number, 0);
+    return same ? (fuhe_decimal){value->number.scaled / value->scale} : value->number;
 }
 
 static void write_target(struct fuhe_output *output, const struct fuhe_row *row) {
-    write_number(output, &row->target, &row->actual);
+    fuhe_output_decimal(output, number_of(&row->target, &row->actual), 0);
 }
 
 static void write_actual(struct fuhe_output *output, const struct fuhe_row *row) {
-    write_number(output, &row->actual, &row->target);
+    fuhe_output_decimal(output, number_of(&row->actual, &row->target), 0);
 }
 
 static void write_proportion(struct fuhe_output *output, const struct fuhe_row *row) {
@@ -46,9 +45,28 @@ static void write_linear(struct fuhe_output *output, const struct fuhe_row *row)
     write_target(output, row);
 }
 
+/* "160 is at least 1.5 times 100, which costs 5 % of the weight: 10 × 95 ÷ 100": which tier, and what it leaves. */
 static void write_over_tier(struct fuhe_output *output, const struct fuhe_row *row) {
+    enum { ACTUAL, TARGET, RATIO, CUT, COUNT };
+    const fuhe_decimal numbers[COUNT] = {number_of(&row->actual, &row->target), number_of(&row->target, &row->actual),
+                                         row->over_tier->ratio, row->over_tier->cut};
+    const fuhe_decimal kept = {FUHE_DECIMAL(100).scaled - row->over_tier->cut.scaled};
+    char texts[COUNT][FUHE_DECIMAL_TEXT_SIZE];
+
+    for (size_t i = 0; i < COUNT; i++) {
+        (void)fuhe_decimal_format(numbers[i], 0, texts[i]);
+    }
+    const struct fuhe_template_word words[] = {{"actual", fuhe_text_of(texts[ACTUAL])},
+                                               {"target", fuhe_text_of(texts[TARGET])},
+                                               {"ratio", fuhe_text_of(texts[RATIO])},
+                                               {"cut", fuhe_text_of(texts[CUT])},
+                                               {NULL, {NULL, 0}}};
+    fuhe_template_words(output, _("{actual} is at least {ratio} times {target}, which costs {cut} % of the weight: "),
+                        words);
     fuhe_output_decimal(output, row->weight, 0);
-    fuhe_output_string(output, _(" less the cut for over-completion"));
+    fuhe_output_string(output, " × ");
+    fuhe_output_decimal(output, kept, 0);
+    fuhe_output_string(output, " ÷ 100");
 }
 
 static bool same_rounded(fuhe_fraction exact, fuhe_decimal rounded) {

@@ -78,19 +78,26 @@ static enum fuhe_status check_judgement(const struct fuhe_check_context *context
 }
 
 static bool is_far_over(const struct fuhe_row *row, fuhe_decimal ratio) {
-    if (row->reading != FUHE_READING_MORE || row->rule != FUHE_RULE_NUMBER_MORE || ratio.scaled <= 0 ||
-        row->target.number.scaled <= 0 || row->actual.kind != FUHE_VALUE_NUMBER) {
+    const bool is_more = row->reading == FUHE_READING_MORE &&
+                         (row->rule == FUHE_RULE_NUMBER_MORE || row->rule == FUHE_RULE_OVER_COMPLETION);
+
+    if (!is_more || ratio.scaled <= 0 || row->target.number.scaled <= 0 || row->actual.kind != FUHE_VALUE_NUMBER) {
         return false;
     }
     return (fuhe_int128)row->actual.number.scaled * FUHE_DECIMAL_ONE >=
            (fuhe_int128)row->target.number.scaled * ratio.scaled;
 }
 
+/* The points that a tier takes off are missing in the claim: then a reason is due for them. */
+static bool concedes_points(const struct fuhe_row *row) {
+    return row->over_tier != NULL && row->claim.present && fuhe_decimal_compare(row->claim.value, row->weight) < 0;
+}
+
 static enum fuhe_status check_over_completion(const struct fuhe_check_context *context, size_t index) {
     const struct fuhe_row *row = &context->review->rows[index];
     const struct fuhe_indicator *indicator = &context->review->form->indicators[index];
 
-    if (!is_far_over(row, context->review->pack->over_explain) ||
+    if (!is_far_over(row, context->review->pack->over_explain) || concedes_points(row) ||
         fuhe_value_read(&indicator->reason).kind != FUHE_VALUE_NONE) {
         return FUHE_STATUS_OK;
     }

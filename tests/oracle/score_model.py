@@ -230,7 +230,8 @@ def judge_step(pack, result, step):
     low, high = (min(pack.item(result['weight'] * edge / 100), result['weight']) for edge in step)
     points, places = result['claim']
     result.update(low=low, high=high)
-    if low <= points <= high or points < result['weight'] and points in (round_to(low, places), round_to(high, places)):
+    exact_low, exact_high = (result['weight'] * edge / 100 for edge in step)
+    if min(low, exact_low) <= points <= max(high, exact_high) or points < result['weight'] and points in (round_to(low, places), round_to(high, places)):
         result.update(verdict='judgement', verified=points)
     elif points > high:
         result.update(verdict='overstated', verified=high)

@@ -148,7 +148,7 @@ def compare(comparison, program, pack_path, pack, files):
 
 
 def run(options, root, folder, comparison):
-    packs = sorted(root.glob('rules/*/pack.xml')) + \
+    packs = sorted(root.glob('rules/*/pack.xml')) + [root / name for name in score_packs.OTHERS] + \
         score_packs.write_packs(root / 'rules/jilin-yanbian/pack.xml', folder)
     files = [Path(name) for name in options.files] or \
         sorted(root.glob('tests/forms/yanbian-2024/*.xml')) + sorted(root.glob('tests/cases/findings/**/*.xml'))

@@ -6,6 +6,9 @@ import xml.etree.ElementTree as tree
 RULES = 'urn:fuhe:rules:1'
 TIERS = [('3', '50'), ('1.5', '12.5')]
 
+# Packs of the tests that stand as they are.
+OTHERS = ('tests/rules/good/scale-60/pack.xml', 'tests/rules/good/scale-50/pack.xml')
+
 # rule, attribute, value; an element to add: rule, tag, attributes
 VARIANTS = {
     'inverse': [('number-less', 'method', 'inverse'), ('cost', 'method', 'ceiling'), ('claim', 'accept', 'exact'),

@@ -59,10 +59,20 @@ static const struct working_case working_cases[] = {
      {8, 1},
      "8",
      "10 × (2 × 10 − 12) ÷ 10 = 8"},
+    {"over a tier",
+     FUHE_FORMULA_OVER_TIER,
+     "10",
+     "16000元",
+     "1万元",
+     {19, 2},
+     "9.5",
+     "16000 is at least 1.5 times 10000, which costs 5 % of the weight: 10 × 95 ÷ 100 = 19/2 = 9.50"},
     {"full", FUHE_FORMULA_FULL, "5", "5人", "5人", {5, 1}, "5", "target met, full 5"},
     {"none", FUHE_FORMULA_ZERO, "5", "1起", "0起", {0, 1}, "0", "target not met, 0"},
     {"no formula", FUHE_FORMULA_NONE, "5", "5人", "5人", {5, 1}, "5", ""},
 };
+
+static const struct fuhe_over_tier tier = {{1500000}, {5000000}};
 
 static fuhe_decimal decimal(const char *text) {
     fuhe_decimal value = {0};
@@ -86,6 +96,7 @@ static void working_reads(void **state) {
         .target = value_of(row->target),
         .actual = value_of(row->actual),
         .formula = row->formula,
+        .over_tier = &tier,
         .has_exact = true,
         .exact = row->exact,
         .recomputed = decimal(row->recomputed),

@@ -56,6 +56,12 @@ OTHER_EDITS = [
     ("rules/guangxi", 'raise="no"', 'raise="yes"'),
     ("rules/jilin-yanbian", 'number-equal method="all-or-nothing"', 'number-equal method="as-more"'),
     ("rules/jilin-yanbian", 'cost method="proportional"', 'cost method="ceiling"'),
+    ("tests/rules/good/scale-60", 'ratio="1.5" cut="5"', 'ratio="1.4999" cut="5"'),
+    ("tests/rules/good/scale-60", 'ratio="1.5" cut="5"', 'ratio="1.5" cut="6"'),
+    ("tests/rules/good/scale-60", 'ratio="3" cut="20"', 'ratio="3.01" cut="20"'),
+    ("tests/rules/good/scale-60", 'step low="60" high="80"', 'step low="60.1" high="80"'),
+    ("tests/rules/good/scale-50", 'step low="0" high="50"', 'step low="0" high="49.9"'),
+    ("tests/rules/good/scale-50", 'step low="50" high="80"', 'step low="50.1" high="80"'),
 ]
 
 # What is changed in the cases, and what must be said.
@@ -127,6 +133,8 @@ hold([], len(packs))
 hold(packs, len(packs))
 hold([os.path.basename(pack) for pack in packs], len(packs))
 hold([packs[0] + "/pack.xml", packs[0] + "/"], 2)
+others = sorted(os.path.dirname(path) for path in glob.glob("tests/rules/good/*/pack.xml"))
+hold(others, len(others))
 for name, old, new in PACK_EDITS:
     break_once("pack: " + name, "pack.xml", old, new, "expected is")
 for base, old, new in OTHER_EDITS:

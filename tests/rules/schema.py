@@ -30,7 +30,7 @@ def hold(path, wanted):
         faults += 1
 
 
-good = glob.glob("rules/*/pack.xml") + glob.glob("tests/rules/good/*.xml")
+good = glob.glob("rules/*/pack.xml") + glob.glob("tests/rules/good/*.xml") + glob.glob("tests/rules/good/*/pack.xml")
 bad = glob.glob("tests/rules/bad/*.xml")
 if not good or not bad:
     sys.exit("no packs found")
@@ -40,7 +40,7 @@ for path in bad:
     hold(path, path.split("/")[-1][:-4] in BAD_IN_MEANING)
 
 cases = etree.XMLSchema(etree.parse("rules/cases.xsd"))
-for path in glob.glob("rules/*/pack.xml"):
+for path in glob.glob("rules/*/pack.xml") + glob.glob("tests/rules/good/*/pack.xml"):
     beside = path.replace("pack.xml", "cases.xml")
     if not cases.validate(etree.parse(beside)):
         print(f"{beside}: not valid by rules/cases.xsd: {cases.error_log.last_error}")
