@@ -195,7 +195,7 @@ static const struct fuhe_pack *usual_pack(uint32_t year) {
     if (year > 0) {
         form.year = (struct fuhe_cell){.text = {digits, length}, .state = FUHE_CELL_TEXT};
     }
-    return fuhe_pack_choose(library.packs, library.count, &form).pack;
+    return fuhe_pack_choose(library.packs, library.count, library.built_in, &form).pack;
 }
 
 static enum fuhe_exit make(struct arguments *arguments) {

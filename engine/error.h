@@ -123,6 +123,19 @@ enum fuhe_problem {
     FUHE_PROBLEM_PACK_WEIGHTS,      /* found = the sum; expected = what it must be; subject = variant */
     FUHE_PROBLEM_PACK_PERIOD,       /* found = from and to */
     FUHE_PROBLEM_PACK_DRAFT,        /* found = id of a pack that is a draft */
+    FUHE_PROBLEM_PACK_BASE,         /* found = a base that is not at hand; expected = ids at hand */
+    FUHE_PROBLEM_PACK_BASE_FILE,    /* the same of a pack in a file; subject = where it was looked for */
+    FUHE_PROBLEM_PACK_BASE_VERSION, /* found = version asked for; expected = versions at hand; subject = id */
+    FUHE_PROBLEM_PACK_BASE_UNSOUND, /* found = file of a base that cannot be read */
+    FUHE_PROBLEM_PACK_CIRCLE,       /* found = names from pack to base, the last is the first */
+    FUHE_PROBLEM_PACK_DEPTH,        /* found = how many overlays stand on each other; expected = how many may */
+    FUHE_PROBLEM_PACK_SAME,         /* subject = a rule that says what the base says; found = its id */
+    FUHE_PROBLEM_PACK_WHY,          /* subject = element; found = attribute that only overlays have */
+    FUHE_PROBLEM_PACK_SOURCE,       /* found = id of a source that the base has, too */
+    FUHE_PROBLEM_PACK_ON_DRAFT,     /* found = id of the base, which is a draft */
+    FUHE_PROBLEM_PACK_ON_REPEALED,  /* the same, but repealed */
+    FUHE_PROBLEM_PACK_TAKEN,        /* found = id and version of two packs that differ */
+    FUHE_PROBLEM_PACK_FOLDER,       /* a folder without any pack */
     FUHE_PROBLEM_INTERNAL,          /* found = where */
     FUHE_PROBLEM_COUNT
 };

@@ -3,6 +3,8 @@
  * asks for costs, date), and the best standing wins. */
 #include "engine/pack_choice.h"
 
+#include "engine/pack_version.h"
+
 enum { NO_YEAR = 0, FIRST_YEAR = 1900, LAST_YEAR = 2999 };
 
 static const char *const reason_names[] = {
@@ -110,6 +112,7 @@ static bool has_costs(const struct fuhe_pack *pack, const struct fuhe_form *form
 
 struct standing {
     const struct fuhe_pack *pack;
+    bool is_usual;
     int32_t years_off;
     fuhe_text matched;
 };
@@ -131,7 +134,14 @@ static bool is_better(const struct standing *a, const struct standing *b) {
     if (a->pack->needs_cost != b->pack->needs_cost) {
         return a->pack->needs_cost;
     }
-    return a->pack->from >= b->pack->from;
+    if (a->is_usual != b->is_usual) {
+        return b->is_usual;
+    }
+    if (a->pack->from != b->pack->from) {
+        return a->pack->from > b->pack->from;
+    }
+    return !fuhe_text_equals(a->pack->id, b->pack->id) ||
+           fuhe_pack_version_compare(a->pack->version, b->pack->version) >= 0;
 }
 
 static enum fuhe_choice_reason reason_of(const struct standing *standing) {
@@ -141,13 +151,14 @@ static enum fuhe_choice_reason reason_of(const struct standing *standing) {
     return standing->matched.length > 0 ? FUHE_CHOICE_REGION : FUHE_CHOICE_NATIONAL;
 }
 
-struct fuhe_pack_choice fuhe_pack_choose(const struct fuhe_pack *packs, size_t count, const struct fuhe_form *form) {
+struct fuhe_pack_choice fuhe_pack_choose(const struct fuhe_pack *packs, size_t count, size_t usual,
+                                         const struct fuhe_form *form) {
     const int32_t year = fuhe_form_year(form);
-    struct standing best = {NULL, 0, {NULL, 0}};
+    struct standing best = {NULL, false, 0, {NULL, 0}};
 
     for (size_t i = 0; i < count; i++) {
         const fuhe_text matched = region_word(&packs[i], form);
-        const struct standing standing = {&packs[i], years_off(&packs[i], year), matched};
+        const struct standing standing = {&packs[i], i < usual, years_off(&packs[i], year), matched};
         if (may_stand(&packs[i], form, matched) && (best.pack == NULL || is_better(&standing, &best))) {
             best = standing;
         }

@@ -22,8 +22,11 @@ struct fuhe_pack_choice {
 
 /* Chooses among packs by the form's region (its region cell, else its document's, else department and unit) and year.
  * Drafts and repealed packs are never chosen. Among packs that fit, the longest region word wins, then a pack that asks
- * for cost indicators when the form has them, then the later one (of two alike, the one later in the list). */
-struct fuhe_pack_choice fuhe_pack_choose(const struct fuhe_pack *packs, size_t count, const struct fuhe_form *form);
+ * for cost indicators when the form has them, then one that is not among the first `usual` of the list (those that come
+ * with the program), then the one that begins later, then the later version of one id, then the one later in the list.
+ */
+struct fuhe_pack_choice fuhe_pack_choose(const struct fuhe_pack *packs, size_t count, size_t usual,
+                                         const struct fuhe_form *form);
 
 /* The year of a form as printed ("2024", "2024年度", "二〇二四年"), 0 when there is none. */
 int32_t fuhe_form_year(const struct fuhe_form *form);

@@ -182,6 +182,33 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_PACK_DRAFT] =
         N_("the rule pack {found} is a draft, not all of it is proven; to use it all the same add "
            "--allow-draft"),
+    [FUHE_PROBLEM_PACK_BASE] = N_("the base “{found}” is not at hand; at hand are: {expected}"),
+    [FUHE_PROBLEM_PACK_BASE_FILE] =
+        N_("the base “{found}” is not at hand; put it beside this file ({subject}), or name "
+           "one of: {expected}"),
+    [FUHE_PROBLEM_PACK_BASE_VERSION] = N_("the base {subject} is wanted in version {found}, at hand is {expected}; "
+                                          "correct base-version, or put the other version beside this file"),
+    [FUHE_PROBLEM_PACK_BASE_UNSOUND] =
+        N_("its base {found} is no sound rule pack; fuhe rules check {found} says what is wrong with it"),
+    [FUHE_PROBLEM_PACK_CIRCLE] = N_("its bases lead back to itself: {found}; take one of them out"),
+    [FUHE_PROBLEM_PACK_DEPTH] =
+        N_("{found} overlays stand on each other; at most {expected} are allowed: write the rules "
+           "of the lower ones as one pack"),
+    [FUHE_PROBLEM_PACK_SAME] =
+        N_("{subject} changes nothing: the base {found} says the same; take it out, or state what differs"),
+    [FUHE_PROBLEM_PACK_WHY] =
+        N_("{subject} has {found}, which says why a rule differs from that of a base; name the base (pack/@base), or "
+           "take it out"),
+    [FUHE_PROBLEM_PACK_SOURCE] =
+        N_("{subject}: the base has a source “{found}”, too; cite that one without stating it, or choose another id"),
+    [FUHE_PROBLEM_PACK_ON_DRAFT] =
+        N_("the base {found} is a draft; what stands on it is one, too: write status=\"draft\""),
+    [FUHE_PROBLEM_PACK_ON_REPEALED] =
+        N_("the base {found} is repealed; name the rules that replaced it, or write status=\"repealed\" or \"draft\""),
+    [FUHE_PROBLEM_PACK_TAKEN] =
+        N_("another rule pack {found} is at hand, with other content; give this one another version (or id)"),
+    [FUHE_PROBLEM_PACK_FOLDER] =
+        N_("holds no rule pack; name a folder with .xml files, or with folders that hold a pack.xml"),
     [FUHE_PROBLEM_INTERNAL] = N_("a fault of this program ({found}); please report it"),
 };
 

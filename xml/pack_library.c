@@ -7,8 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/pack_version.h"
 #include "xml/hash.h"
-#include "xml/pack_reader.h"
+#include "xml/pack_base.h"
 
 static enum fuhe_status no_memory(struct fuhe_error *err) {
     return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
@@ -27,29 +28,48 @@ static enum fuhe_status make_room(struct fuhe_pack_library *library) {
     return FUHE_STATUS_OK;
 }
 
-/* Reads a pack into the next place of the list; *index is that place. Its document, which may not be complete before
- * the pack is read, is the caller's to fill in. */
-static enum fuhe_status add(struct fuhe_pack_library *library, const struct fuhe_input *input, size_t *index,
-                            struct fuhe_error *err) {
+/* --- adding --- */
+
+/* The document of the base, and of its base, come first. */
+static void hash_documents(const struct fuhe_pack_library *library, const struct fuhe_pack *pack, fuhe_text document,
+                           struct fuhe_hashing *hashing) {
+    if (pack->base != NULL) {
+        size_t base = 0;
+        while (!fuhe_text_equals(library->packs[base].hash, pack->base->hash)) {
+            base++;
+        }
+        hash_documents(library, &library->packs[base], library->documents[base], hashing);
+    }
+    fuhe_hashing_add(hashing, document);
+}
+
+static enum fuhe_status write_hash(const struct fuhe_pack_library *library, struct fuhe_pack *pack, fuhe_text document,
+                                   struct fuhe_error *err) {
+    struct fuhe_hashing hashing;
+    char text[FUHE_HASH_TEXT_SIZE];
+
+    fuhe_hashing_begin(&hashing);
+    hash_documents(library, pack, document, &hashing);
+    const struct fuhe_hash hash = fuhe_hashing_end(&hashing);
+    fuhe_hash_format(&hash, text);
+    return fuhe_arena_copy(library->arena, fuhe_text_of(text), &pack->hash) == FUHE_STATUS_OK ? FUHE_STATUS_OK
+                                                                                              : no_memory(err);
+}
+
+/* Puts a pack behind the others, unless one of the same content is there. */
+static enum fuhe_status add(struct fuhe_pack_library *library, struct fuhe_pack *pack, fuhe_text document,
+                            size_t *index, struct fuhe_error *err) {
+    FUHE_TRY(write_hash(library, pack, document, err));
+    for (*index = 0; *index < library->count; (*index)++) {
+        if (fuhe_text_equals(library->packs[*index].hash, pack->hash)) {
+            return FUHE_STATUS_OK;
+        }
+    }
     if (make_room(library) != FUHE_STATUS_OK) {
         return no_memory(err);
     }
-    FUHE_TRY(fuhe_pack_read(input, library->arena, &library->packs[library->count], err));
-    *index = library->count++;
-    return FUHE_STATUS_OK;
-}
-
-/* Notes the bytes that the pack at index was read from, and their hash. */
-static enum fuhe_status keep_document(struct fuhe_pack_library *library, size_t index, fuhe_text document,
-                                      struct fuhe_error *err) {
-    const struct fuhe_hash hash = fuhe_hash_of(document);
-    char text[FUHE_HASH_TEXT_SIZE];
-
-    fuhe_hash_format(&hash, text);
-    library->documents[index] = document;
-    if (fuhe_arena_copy(library->arena, fuhe_text_of(text), &library->packs[index].hash) != FUHE_STATUS_OK) {
-        return no_memory(err);
-    }
+    library->packs[library->count] = *pack;
+    library->documents[library->count++] = document;
     return FUHE_STATUS_OK;
 }
 
@@ -57,9 +77,12 @@ static enum fuhe_status add_memory(struct fuhe_pack_library *library, fuhe_text 
                                    struct fuhe_error *err) {
     struct fuhe_memory_input memory = {.bytes = bytes.bytes, .length = bytes.length};
     const struct fuhe_input input = fuhe_input_from_memory(&memory);
+    struct fuhe_pack_loading loading = {.library = library};
+    const struct fuhe_pack_bases bases = fuhe_pack_bases_of(&loading);
+    struct fuhe_pack pack;
 
-    FUHE_TRY(add(library, &input, index, err));
-    return keep_document(library, *index, bytes, err);
+    FUHE_TRY(fuhe_pack_read(&input, &bases, library->arena, &pack, err));
+    return add(library, &pack, bytes, index, err);
 }
 
 enum fuhe_status fuhe_pack_library_init_empty(struct fuhe_pack_library *library, struct fuhe_error *err) {
@@ -75,6 +98,7 @@ enum fuhe_status fuhe_pack_library_init(struct fuhe_pack_library *library, struc
         const fuhe_text bytes = {fuhe_builtin_packs[i].bytes, fuhe_builtin_packs[i].length};
         FUHE_TRY(add_memory(library, bytes, &index, err));
     }
+    library->built_in = library->count;
     return FUHE_STATUS_OK;
 }
 
@@ -124,31 +148,112 @@ static enum fuhe_status read_kept(void *context, char *buffer, size_t size, size
     return keep(kept, buffer, *count) == FUHE_STATUS_OK ? FUHE_STATUS_OK : no_memory(err);
 }
 
-enum fuhe_status fuhe_pack_library_add_file(struct fuhe_pack_library *library, const char *path, size_t *index,
-                                            struct fuhe_error *err) {
-    FILE *file = fopen(path, "rb");
+/* Reads the pack of an open file; kept has its bytes then. */
+static enum fuhe_status read_file(FILE *file, struct fuhe_pack_loading *loading, struct kept_input *kept,
+                                  struct fuhe_pack *pack, struct fuhe_error *err) {
+    int descriptor = fileno(file);
+    const struct fuhe_input from = fuhe_input_from_descriptor(&descriptor);
+    const struct fuhe_input input = {read_kept, kept};
+    const struct fuhe_pack_bases bases = fuhe_pack_bases_of(loading);
+
+    *kept = (struct kept_input){.from = &from, .arena = loading->library->arena};
+    const enum fuhe_status status = fuhe_pack_read(&input, &bases, loading->library->arena, pack, err);
+    kept->from = NULL;
+    if (status == FUHE_STATUS_OK) {
+        loading->name = (struct fuhe_pack_name){pack->id, pack->version};
+    }
+    return status;
+}
+
+/* Whether the document has another pack than the one that is wanted. */
+static bool is_other(const struct fuhe_pack_loading *loading) {
+    return loading->wanted != NULL && loading->name.id.length > 0 &&
+           (!fuhe_text_equals(loading->name.id, loading->wanted->id) ||
+            !fuhe_text_equals(loading->name.version, loading->wanted->version));
+}
+
+enum fuhe_status fuhe_pack_library_load(struct fuhe_pack_loading *loading, size_t *index, struct fuhe_error *err) {
+    FILE *file = fopen(loading->path, "rb");
+    struct fuhe_pack_library *library = loading->library;
+    struct fuhe_pack pack;
+    struct kept_input kept;
 
     if (file == NULL) {
         return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_OPEN, strerror(errno), NULL);
     }
-    int descriptor = fileno(file);
-    const struct fuhe_input from = fuhe_input_from_descriptor(&descriptor);
-    struct kept_input kept = {.from = &from, .arena = library->arena};
-    const struct fuhe_input input = {read_kept, &kept};
-    const enum fuhe_status status = add(library, &input, index, err);
+    const enum fuhe_status status = read_file(file, loading, &kept, &pack, err);
     (void)fclose(file);
-    return status != FUHE_STATUS_OK ? status
-                                    : keep_document(library, *index, (fuhe_text){kept.bytes, kept.length}, err);
+    if (is_other(loading)) {
+        *index = library->count;
+        return FUHE_STATUS_OK;
+    }
+    return status != FUHE_STATUS_OK ? status : add(library, &pack, (fuhe_text){kept.bytes, kept.length}, index, err);
 }
 
-size_t fuhe_pack_library_find(const struct fuhe_pack_library *library, const char *id) {
-    const fuhe_text wanted = fuhe_text_of(id);
+enum fuhe_status fuhe_pack_library_add_file(struct fuhe_pack_library *library, const char *path, size_t *index,
+                                            struct fuhe_error *err) {
+    struct fuhe_pack_loading loading = {.library = library, .path = path};
+
+    return fuhe_pack_library_load(&loading, index, err);
+}
+
+/* --- finding --- */
+
+size_t fuhe_pack_library_find_version(const struct fuhe_pack_library *library, fuhe_text id, fuhe_text version) {
     size_t index = 0;
 
-    while (index < library->count && !fuhe_text_equals(library->packs[index].id, wanted)) {
+    while (index < library->count && !(fuhe_text_equals(library->packs[index].id, id) &&
+                                       fuhe_text_equals(library->packs[index].version, version))) {
         index++;
     }
     return index;
+}
+
+static bool is_usable(const struct fuhe_pack *pack) {
+    return pack->status == FUHE_PACK_IN_FORCE || pack->status == FUHE_PACK_TRIAL;
+}
+
+/* Whether a is to be preferred to b when only their id is named. */
+static bool is_before(const struct fuhe_pack *a, const struct fuhe_pack *b) {
+    const int order = fuhe_pack_version_compare(a->version, b->version);
+
+    if (is_usable(a) != is_usable(b)) {
+        return is_usable(a);
+    }
+    return order != 0 ? order > 0 : a->from > b->from;
+}
+
+static size_t find_latest(const struct fuhe_pack_library *library, fuhe_text id) {
+    size_t latest = library->count;
+
+    for (size_t i = 0; i < library->count; i++) {
+        if (fuhe_text_equals(library->packs[i].id, id) &&
+            (latest == library->count || is_before(&library->packs[i], &library->packs[latest]))) {
+            latest = i;
+        }
+    }
+    return latest;
+}
+
+size_t fuhe_pack_library_find(const struct fuhe_pack_library *library, const char *name) {
+    const fuhe_text whole = fuhe_text_of(name);
+    const size_t at = fuhe_text_find(whole, FUHE_TEXT("@"));
+
+    if (at == whole.length) {
+        return find_latest(library, whole);
+    }
+    return fuhe_pack_library_find_version(library, (fuhe_text){whole.bytes, at}, fuhe_text_from(whole, at + 1));
+}
+
+size_t fuhe_pack_library_find_twin(const struct fuhe_pack_library *library, size_t index) {
+    const struct fuhe_pack *pack = &library->packs[index];
+    size_t twin = 0;
+
+    while (twin < library->count && (twin == index || !fuhe_text_equals(library->packs[twin].id, pack->id) ||
+                                     !fuhe_text_equals(library->packs[twin].version, pack->version))) {
+        twin++;
+    }
+    return twin;
 }
 
 struct fuhe_pack_choice fuhe_pack_library_choose(const struct fuhe_pack_library *library, const struct fuhe_pack *rules,
@@ -156,7 +261,7 @@ struct fuhe_pack_choice fuhe_pack_library_choose(const struct fuhe_pack_library 
     if (rules != NULL) {
         return (struct fuhe_pack_choice){.pack = rules, .reason = FUHE_CHOICE_ASKED};
     }
-    return fuhe_pack_choose(library->packs, library->count, form);
+    return fuhe_pack_choose(library->packs, library->count, library->built_in, form);
 }
 
 void fuhe_pack_library_free(struct fuhe_pack_library *library) {

@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Reads a rule pack by the table in pack_vocabulary.c. When an element opens, the struct that it fills is found or
  * made; when it closes, its attributes are turned into values there. Nothing may be unknown. What the values mean
- * together is proved by fuhe_pack_validate, whose answer is given the line of the element that it is about. */
+ * together is proved by fuhe_pack_validate, whose answer is given the line of the element that it is about. A pack that
+ * names a base is read over a copy of the base's rules (pack_overlay.h). */
 #include "xml/pack_reader.h"
 
 #include <string.h>
 
+#include "xml/pack_overlay.h"
 #include "xml/pack_value.h"
 #include "xml/sax_machine.h"
 
 /* Most attributes of one element, with the text, those of the citation and its source. */
 enum { MOST_CELLS = 16, TEXT_CELL = 0, SOURCE_CELL = 1, FIRST_CELL = 2, ITEMS_AT_ONCE = 8 };
+
+/* Of the pack itself. */
+enum { ID_CELL = FIRST_CELL, VERSION_CELL, BASE_CELL = MOST_CELLS - 2, BASE_VERSION_CELL };
 
 /* Words of one list, and other elements of a pack, at most: each is held against all before it. */
 enum { MOST_ALIKE = 1000 };
@@ -31,8 +36,11 @@ struct landmark {
 
 struct pack_reader {
     struct fuhe_arena *arena;
+    const struct fuhe_pack_bases *bases;
     struct fuhe_pack *pack;
+    struct fuhe_place place; /* of the pack */
     bool seen[FUHE_PACK_ELEMENT_COUNT];
+    bool states[FUHE_RULE_COUNT];
     struct fuhe_cell sources[FUHE_RULE_COUNT]; /* ids, looked up when all sources are known */
     struct landmark *landmarks;
     size_t landmark_count;
@@ -90,6 +98,47 @@ static enum fuhe_status add_word(struct fuhe_arena *arena, struct fuhe_text_list
 
 /* Elements. */
 
+/* Whoever is named needs both parts of the name. */
+static enum fuhe_status read_name(const struct record *pack, size_t id, struct fuhe_place place,
+                                  struct fuhe_pack_name *name, struct fuhe_error *err) {
+    static const char *const attributes[MOST_CELLS] = {
+        [ID_CELL] = "id", [VERSION_CELL] = "version", [BASE_CELL] = "base", [BASE_VERSION_CELL] = "base-version"};
+    for (size_t cell = id; cell <= id + 1; cell++) {
+        if (pack->cells[cell].state != FUHE_CELL_TEXT) {
+            return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_MISSING, "pack", (fuhe_text){NULL, 0}, attributes[cell],
+                                    place);
+        }
+    }
+    *name = (struct fuhe_pack_name){pack->cells[id].text, pack->cells[id + 1].text};
+    return FUHE_STATUS_OK;
+}
+
+/* Before the first element inside the pack: an overlay begins with what its base says. */
+static enum fuhe_status begin_overlay(struct pack_reader *reader, const struct record *pack, struct fuhe_error *err) {
+    const struct fuhe_place place = reader->place;
+    struct fuhe_pack_name own;
+    struct fuhe_pack_name wanted;
+    const struct fuhe_pack *base = NULL;
+
+    FUHE_TRY(read_name(pack, ID_CELL, place, &own, err));
+    FUHE_TRY(read_name(pack, BASE_CELL, place, &wanted, err));
+    const struct fuhe_place base_place = pack->cells[BASE_CELL].place;
+    if (reader->bases == NULL) {
+        return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_BASE, "", wanted.id, "", base_place);
+    }
+    const enum fuhe_status status = reader->bases->find(reader->bases->context, &own, &wanted, &base, err);
+    if (status != FUHE_STATUS_OK) {
+        fuhe_error_set_place(err, base_place.line, base_place.column);
+        return status;
+    }
+    fuhe_pack_inherit(reader->pack, base);
+    return FUHE_STATUS_OK;
+}
+
+static bool names_base(const struct record *pack) {
+    return pack->cells[BASE_CELL].state != FUHE_CELL_ABSENT || pack->cells[BASE_VERSION_CELL].state != FUHE_CELL_ABSENT;
+}
+
 static void *target_of(const struct fuhe_pack_element *element, char *parent, struct fuhe_arena *arena) {
     switch (element->fill) {
     case FUHE_PACK_FILLS_ITEM:
@@ -113,9 +162,18 @@ static enum fuhe_status open_element(void *context, struct fuhe_sax_frame *frame
         return no_memory(err);
     }
     record->element = &fuhe_pack_elements[frame->state];
+    if (record->element->parent == FUHE_PACK_IN_PACK && reader->pack->base == NULL && names_base(parent)) {
+        FUHE_TRY(begin_overlay(reader, parent, err));
+    }
+    if (reader->pack->base != NULL && !reader->seen[frame->state]) {
+        fuhe_pack_begin_list(record->element, parent->target);
+    }
     record->target = target_of(record->element, parent->target, reader->arena);
     if (record->target == NULL) {
         return no_memory(err);
+    }
+    if (frame->state == FUHE_PACK_IN_PACK) {
+        reader->place = frame->place;
     }
     reader->seen[frame->state] = true;
     frame->record = record;
@@ -148,21 +206,27 @@ static enum fuhe_status add_landmark(struct pack_reader *reader, const struct re
     return FUHE_STATUS_OK;
 }
 
-/* Puts a category or severity in its place. Cost has its method in the rule "cost". */
-static enum fuhe_status place_fresh(struct fuhe_pack *pack, const struct record *record, struct fuhe_error *err) {
-    if (record->element == &fuhe_pack_elements[FUHE_PACK_IN_CATEGORY]) {
-        const struct fuhe_pack_category_fields *fields = record->target;
-        const struct fuhe_cell *method = &record->cells[FIRST_CELL + 1];
-        if (fields->id == FUHE_CATEGORY_COST && method->state != FUHE_CELL_ABSENT) {
-            return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_ELEMENT, "category cost", FUHE_TEXT("method"), NULL,
-                                    method->place);
-        }
-        pack->categories[fields->id].words = fields->rule.words;
-        if (fields->id != FUHE_CATEGORY_COST) {
-            pack->categories[fields->id].method = fields->rule.method;
-        }
-        return FUHE_STATUS_OK;
+/* Puts a category in its place; an overlay may leave words or method as they are. Cost has its method in the rule
+ * "cost". */
+static enum fuhe_status place_category(struct fuhe_pack *pack, const struct record *record, struct fuhe_error *err) {
+    const struct fuhe_pack_category_fields *fields = record->target;
+    const struct fuhe_cell *method = &record->cells[FIRST_CELL + 1];
+    struct fuhe_category_rule *category = &pack->categories[fields->id];
+
+    if (fields->id == FUHE_CATEGORY_COST && method->state != FUHE_CELL_ABSENT) {
+        return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_ELEMENT, "category cost", FUHE_TEXT("method"), NULL,
+                                method->place);
     }
+    if (pack->base == NULL || fields->rule.words.count > 0) {
+        category->words = fields->rule.words;
+    }
+    if (fields->id != FUHE_CATEGORY_COST && (pack->base == NULL || method->state != FUHE_CELL_ABSENT)) {
+        category->method = fields->rule.method;
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status place_severity(struct fuhe_pack *pack, const struct record *record, struct fuhe_error *err) {
     const struct fuhe_pack_severity_fields *fields = record->target;
     const enum fuhe_code code = fuhe_code_find(fields->code);
     if (code == FUHE_CODE_COUNT) {
@@ -173,13 +237,34 @@ static enum fuhe_status place_fresh(struct fuhe_pack *pack, const struct record 
     return FUHE_STATUS_OK;
 }
 
+/* Why an overlay differs from its base: it must say so, and nobody else can. */
+static enum fuhe_status read_why(const struct pack_reader *reader, const struct record *record,
+                                 const struct fuhe_cell *cell, struct fuhe_place place, struct fuhe_error *err) {
+    struct fuhe_citation *citation = &reader->pack->citations[record->element->rule];
+    const bool requires = reader->pack->base != NULL;
+
+    for (const struct fuhe_pack_value *value = fuhe_pack_why_values; !requires && value->name != NULL;
+         value++, cell++) {
+        if (cell->state != FUHE_CELL_ABSENT) {
+            return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_WHY, record->element->name, fuhe_text_of(value->name), NULL,
+                                    cell->place);
+        }
+    }
+    return requires
+               ? fuhe_pack_read_values(fuhe_pack_why_values, false, &cell, record->element->name, citation, place, err)
+               : FUHE_STATUS_OK;
+}
+
 static enum fuhe_status close_rule(struct pack_reader *reader, const struct record *record,
                                    const struct fuhe_cell *cell, struct fuhe_place place, struct fuhe_error *err) {
     struct fuhe_citation *citation = &reader->pack->citations[record->element->rule];
 
-    citation->present = true;
+    *citation = (struct fuhe_citation){.present = true};
+    reader->states[record->element->rule] = true;
     reader->sources[record->element->rule] = record->cells[SOURCE_CELL];
-    return fuhe_pack_read_values(fuhe_pack_citation_values, &cell, record->element->name, citation, place, err);
+    FUHE_TRY(
+        fuhe_pack_read_values(fuhe_pack_citation_values, false, &cell, record->element->name, citation, place, err));
+    return read_why(reader, record, cell, place, err);
 }
 
 static enum fuhe_status close_element(void *context, struct fuhe_sax_frame *frame, struct fuhe_error *err) {
@@ -187,16 +272,21 @@ static enum fuhe_status close_element(void *context, struct fuhe_sax_frame *fram
     const struct record *record = frame->record;
     const struct fuhe_pack_element *element = record->element;
     const struct fuhe_cell *cell = &record->cells[FIRST_CELL];
+    const bool is_rule = element->fill == FUHE_PACK_FILLS_RULE;
+    const bool may_lack = is_rule && reader->pack->base != NULL;
 
     if (element->fill == FUHE_PACK_FILLS_WORD) {
         return add_word(reader->arena, record->target, &record->cells[TEXT_CELL], frame->place, err);
     }
-    FUHE_TRY(fuhe_pack_read_values(element->values, &cell, element->name, record->target, frame->place, err));
-    if (element->fill == FUHE_PACK_FILLS_RULE) {
+    FUHE_TRY(fuhe_pack_read_values(element->values, may_lack, &cell, element->name, record->target, frame->place, err));
+    if (is_rule) {
         FUHE_TRY(close_rule(reader, record, cell, frame->place, err));
     }
-    if (element->fill == FUHE_PACK_FILLS_FRESH) {
-        FUHE_TRY(place_fresh(reader->pack, record, err));
+    if (frame->state == FUHE_PACK_IN_CATEGORY) {
+        FUHE_TRY(place_category(reader->pack, record, err));
+    }
+    if (frame->state == FUHE_PACK_IN_SEVERITY) {
+        FUHE_TRY(place_severity(reader->pack, record, err));
     }
     return add_landmark(reader, record, frame->place, err);
 }
@@ -215,19 +305,26 @@ static enum fuhe_status refuse_oddity(void *context, const struct fuhe_sax_frame
 /* The rows of the machine, made from the vocabulary: cell 0 is for text, cell 1 for the source of a rule, the others
  * for the attributes in the order of the tables. */
 
+static struct fuhe_sax_attribute attribute_of(const char *name, size_t cell) {
+    return (struct fuhe_sax_attribute){name, offsetof(struct record, cells[0]) + cell * sizeof(struct fuhe_cell)};
+}
+
 static void make_attributes(struct fuhe_sax_attribute *attributes, const struct fuhe_pack_element *element) {
-    const struct fuhe_pack_value *tables[] = {element->values, fuhe_pack_citation_values};
+    const struct fuhe_pack_value *tables[] = {element->values, fuhe_pack_citation_values, fuhe_pack_why_values};
     const bool is_rule = element->fill == FUHE_PACK_FILLS_RULE;
     size_t cell = FIRST_CELL;
 
-    for (size_t table = 0; table < (is_rule ? 2U : 1U); table++) {
+    for (size_t table = 0; table < (is_rule ? 3U : 1U); table++) {
         for (const struct fuhe_pack_value *value = tables[table]; value->name != NULL; value++, cell++) {
-            *attributes++ = (struct fuhe_sax_attribute){value->name, offsetof(struct record, cells[0]) +
-                                                                         cell * sizeof(struct fuhe_cell)};
+            *attributes++ = attribute_of(value->name, cell);
         }
     }
     if (is_rule) {
-        *attributes = (struct fuhe_sax_attribute){"source", offsetof(struct record, cells[SOURCE_CELL])};
+        *attributes = attribute_of("source", SOURCE_CELL);
+    }
+    if (element == &fuhe_pack_elements[FUHE_PACK_IN_PACK]) {
+        *attributes++ = attribute_of("base", BASE_CELL);
+        *attributes = attribute_of("base-version", BASE_VERSION_CELL);
     }
 }
 
@@ -262,8 +359,9 @@ static bool is_about(const char *subject, const struct landmark *landmark) {
            fuhe_text_equals(landmark->id, fuhe_text_from(rest, 1));
 }
 
-/* Gives err the place of the element that it is about. */
+/* Gives err the place of the element that it is about; for a rule that only the base states, that of the pack. */
 static void add_place(const struct pack_reader *reader, struct fuhe_error *err) {
+    fuhe_error_set_place(err, reader->place.line, reader->place.column);
     for (size_t i = 0; err != NULL && i < reader->landmark_count; i++) {
         if (is_about(err->subject, &reader->landmarks[i])) {
             fuhe_error_set_place(err, reader->landmarks[i].place.line, reader->landmarks[i].place.column);
@@ -287,20 +385,50 @@ static enum fuhe_status find_sources(const struct pack_reader *reader, struct fu
 
     for (size_t rule = 0; rule < FUHE_RULE_COUNT; rule++) {
         const struct fuhe_cell *cell = &reader->sources[rule];
-        size_t found = 0;
         if (cell->state == FUHE_CELL_ABSENT) {
             continue;
         }
-        while (found < pack->source_count && !fuhe_text_equals(pack->sources[found].id, cell->text)) {
-            found++;
-        }
-        if (found == pack->source_count) {
+        pack->citations[rule].source = fuhe_pack_find_source(pack, cell->text);
+        if (pack->citations[rule].source == NULL) {
             return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_VALUE, fuhe_rule_name((enum fuhe_rule)rule), cell->text,
                                     "the id of a source", cell->place);
         }
-        pack->citations[rule].source = &pack->sources[found];
     }
     return FUHE_STATUS_OK;
+}
+
+/* The bands of another method are no part of a linear one. */
+static enum fuhe_status conclude_overlay(const struct pack_reader *reader, struct fuhe_error *err) {
+    struct fuhe_execution_rule *execution = &reader->pack->execution;
+
+    if (execution->method == FUHE_EXECUTION_LINEAR && !reader->seen[FUHE_PACK_IN_BAND]) {
+        execution->bands = NULL;
+        execution->band_count = 0;
+    }
+    return fuhe_pack_conclude_overlay(reader->pack, reader->states, reader->arena, err);
+}
+
+/* ID@VERSION names a pack, and both may be part of a file's name. */
+static enum fuhe_status check_name(const struct fuhe_pack *pack, struct fuhe_error *err) {
+    static const char *const subjects[] = {"pack/@id", "pack/@version"};
+    const fuhe_text names[] = {pack->id, pack->version};
+
+    for (size_t i = 0; i < 2; i++) {
+        if (strcspn(names[i].bytes, "@/\\ ") < names[i].length) {
+            return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_VALUE, subjects[i], names[i],
+                                    "text without @ / \\ and space", (struct fuhe_place){0});
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status prove(const struct pack_reader *reader, struct fuhe_error *err) {
+    FUHE_TRY(check_required(reader, err));
+    FUHE_TRY(check_name(reader->pack, err));
+    if (reader->pack->base != NULL) {
+        FUHE_TRY(conclude_overlay(reader, err));
+    }
+    return fuhe_pack_validate(reader->pack, err);
 }
 
 static enum fuhe_status read_document(struct pack_reader *reader, const struct fuhe_input *input,
@@ -321,8 +449,8 @@ static enum fuhe_status read_document(struct pack_reader *reader, const struct f
     return status;
 }
 
-enum fuhe_status fuhe_pack_read(const struct fuhe_input *input, struct fuhe_arena *arena, struct fuhe_pack *pack,
-                                struct fuhe_error *err) {
+enum fuhe_status fuhe_pack_read(const struct fuhe_input *input, const struct fuhe_pack_bases *bases,
+                                struct fuhe_arena *arena, struct fuhe_pack *pack, struct fuhe_error *err) {
     struct pack_reader *reader = fuhe_arena_allocate(arena, 1, sizeof *reader);
 
     if (reader == NULL) {
@@ -330,14 +458,12 @@ enum fuhe_status fuhe_pack_read(const struct fuhe_input *input, struct fuhe_aren
     }
     fuhe_pack_init(pack);
     reader->arena = arena;
+    reader->bases = bases;
     reader->pack = pack;
     make_rows(reader);
     FUHE_TRY(read_document(reader, input, err));
     FUHE_TRY(find_sources(reader, err));
-    enum fuhe_status status = check_required(reader, err);
-    if (status == FUHE_STATUS_OK) {
-        status = fuhe_pack_validate(pack, err);
-    }
+    const enum fuhe_status status = prove(reader, err);
     if (status != FUHE_STATUS_OK) {
         add_place(reader, err);
     }

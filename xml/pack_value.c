@@ -128,13 +128,13 @@ static enum fuhe_status read_value(const struct fuhe_pack_value *value, const st
     return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_VALUE, subject, cell->text, expected, cell->place);
 }
 
-enum fuhe_status fuhe_pack_read_values(const struct fuhe_pack_value *values, const struct fuhe_cell **cell,
-                                       const char *element, void *target, struct fuhe_place place,
-                                       struct fuhe_error *err) {
+enum fuhe_status fuhe_pack_read_values(const struct fuhe_pack_value *values, bool may_lack,
+                                       const struct fuhe_cell **cell, const char *element, void *target,
+                                       struct fuhe_place place, struct fuhe_error *err) {
     for (const struct fuhe_pack_value *value = values; value->name != NULL; value++, (*cell)++) {
         if ((*cell)->state != FUHE_CELL_ABSENT) {
             FUHE_TRY(read_value(value, *cell, element, target, err));
-        } else if (value->required) {
+        } else if (value->required && !may_lack) {
             return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_MISSING, element, (fuhe_text){NULL, 0}, value->name, place);
         }
     }

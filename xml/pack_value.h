@@ -6,8 +6,9 @@
 #include "xml/pack_vocabulary.h"
 
 /* Reads the attributes of one table into the struct at target. *cell is that of the first attribute and moves behind
- * the last. element, at place, is named when one is missing or is no such value. */
-FUHE_MUST_USE enum fuhe_status fuhe_pack_read_values(const struct fuhe_pack_value *values,
+ * the last. element, at place, is named when one is missing or is no such value; with may_lack, those that are missing
+ * leave the struct as it is. */
+FUHE_MUST_USE enum fuhe_status fuhe_pack_read_values(const struct fuhe_pack_value *values, bool may_lack,
                                                      const struct fuhe_cell **cell, const char *element, void *target,
                                                      struct fuhe_place place, struct fuhe_error *err);
 

@@ -154,6 +154,11 @@ const struct fuhe_pack_value fuhe_pack_citation_values[] = {
     {"clause",     FUHE_PACK_TEXT,   OPTIONAL, IN(fuhe_citation, clause), NULL},
     BILINGUAL(IN(fuhe_citation, says)), END_VALUES};
 
+const struct fuhe_pack_value fuhe_pack_why_values[] = {
+    {"why-zh", FUHE_PACK_TEXT, REQUIRED, IN(fuhe_citation, why.zh), NULL},
+    {"why-en", FUHE_PACK_TEXT, REQUIRED, IN(fuhe_citation, why.en), NULL},
+    END_VALUES};
+
 #define PART(parent_id, word, member_offset, table)                                                                    \
     {.parent = FUHE_PACK_IN_##parent_id, .name = word, .fill = FUHE_PACK_FILLS_PART, .offset = member_offset,          \
      .required = true, .values = table}

@@ -18,7 +18,10 @@
  *         <word>…</word>… <band from="100" score="10"/>…
  *       </execution>…
  *       <severity code="…" level="…"/>…
- *     </pack> */
+ *     </pack>
+ *
+ * An overlay names its base, <pack … base="…" base-version="…">. Its rules have also why-zh="…" why-en="…" and may lack
+ * any value. */
 
 enum fuhe_pack_value_kind {
     FUHE_PACK_TEXT,   /* fuhe_text */
@@ -116,6 +119,9 @@ extern const struct fuhe_pack_element fuhe_pack_elements[FUHE_PACK_ELEMENT_COUNT
 
 /* The attributes that every rule has, for its struct fuhe_citation; source is kept aside by the reader. */
 extern const struct fuhe_pack_value fuhe_pack_citation_values[];
+
+/* And those that every rule of an overlay has besides. */
+extern const struct fuhe_pack_value fuhe_pack_why_values[];
 
 /* What <category> and <severity> fill before their place is known. */
 struct fuhe_pack_category_fields {

@@ -86,7 +86,7 @@ static void pack_is_chosen(void **state) {
                                    .indicator_count = row->level1 == NULL ? 0 : 1};
 
     make_packs(packs);
-    const struct fuhe_pack_choice choice = fuhe_pack_choose(packs, PACKS, &form);
+    const struct fuhe_pack_choice choice = fuhe_pack_choose(packs, PACKS, PACKS, &form);
     assert_non_null(choice.pack);
     assert_string_equal(choice.pack->id.bytes, row->pack);
     assert_string_equal(fuhe_choice_reason_name(choice.reason), fuhe_choice_reason_name(row->reason));
@@ -99,10 +99,10 @@ static void nothing_to_choose(void **state) {
 
     (void)state;
     make_packs(packs);
-    assert_null(fuhe_pack_choose(packs, 0, &form).pack);
-    assert_null(fuhe_pack_choose(&packs[4], 2, &form).pack); /* a draft and a repealed one */
-    assert_null(fuhe_pack_choose(packs, 2, &form).pack);     /* packs of other regions */
-    assert_null(fuhe_pack_choose(&packs[3], 1, &form).pack); /* a pack for costs that the form has not */
+    assert_null(fuhe_pack_choose(packs, 0, PACKS, &form).pack);
+    assert_null(fuhe_pack_choose(&packs[4], 2, PACKS, &form).pack); /* a draft and a repealed one */
+    assert_null(fuhe_pack_choose(packs, 2, PACKS, &form).pack);     /* packs of other regions */
+    assert_null(fuhe_pack_choose(&packs[3], 1, PACKS, &form).pack); /* a pack for costs that the form has not */
 }
 
 static void later_of_two_alike(void **state) {
@@ -112,7 +112,7 @@ static void later_of_two_alike(void **state) {
     (void)state;
     make_packs(packs);
     packs[3] = packs[2];
-    assert_ptr_equal(fuhe_pack_choose(packs, PACKS, &form).pack, &packs[3]);
+    assert_ptr_equal(fuhe_pack_choose(packs, PACKS, PACKS, &form).pack, &packs[3]);
 }
 
 struct year_case {

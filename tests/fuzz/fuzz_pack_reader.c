@@ -25,7 +25,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
         return 0;
     }
     memset(&err, 0, sizeof err);
-    if (fuhe_pack_read(&input, arena, &pack, &err) == FUHE_STATUS_OK) {
+    if (fuhe_pack_read(&input, NULL, arena, &pack, &err) == FUHE_STATUS_OK) {
         require(fuhe_pack_validate(&pack, NULL) == FUHE_STATUS_OK);
         require(fuhe_pack_find_grade(&pack, FUHE_DECIMAL(0)) == pack.grade_count - 1);
         require(fuhe_pack_find_grade(&pack, pack.full_marks) == 0);

@@ -57,7 +57,7 @@ static void pack_is_chosen(void **state) {
                                    .department = cell_of(row->department),
                                    .indicators = &indicator,
                                    .indicator_count = 1};
-    const struct fuhe_pack_choice choice = fuhe_pack_choose(library.packs, library.count, &form);
+    const struct fuhe_pack_choice choice = fuhe_pack_choose(library.packs, library.count, library.built_in, &form);
 
     assert_non_null(choice.pack);
     assert_string_equal(choice.pack->id.bytes, row->pack);

@@ -107,7 +107,7 @@ static enum fuhe_status read_bytes(const char *bytes, size_t length, size_t chun
     struct fuhe_memory_input memory = {.bytes = bytes, .length = length, .chunk = chunk};
     const struct fuhe_input input = fuhe_input_from_memory(&memory);
 
-    return fuhe_pack_read(&input, arena, pack, err);
+    return fuhe_pack_read(&input, NULL, arena, pack, err);
 }
 
 static void bad_pack_is_refused(void **state) {
@@ -356,10 +356,10 @@ static void files_join_the_library(void **state) {
                      FUHE_STATUS_INVALID);
     assert_int_equal(library.count, fuhe_builtin_pack_count);
     assert_int_equal(index, 99);
-    for (size_t i = 0; i < 20; i++) {
+    for (size_t i = 0; i < 2; i++) { /* what is there already is found again */
         assert_int_equal(fuhe_pack_library_add_file(&library, "tests/rules/good/least.xml", &index, &err),
                          FUHE_STATUS_OK);
-        assert_int_equal(index, fuhe_builtin_pack_count + i);
+        assert_int_equal(index, fuhe_builtin_pack_count);
     }
     assert_int_equal(fuhe_pack_library_find(&library, "least"), fuhe_builtin_pack_count);
     assert_int_equal(fuhe_pack_library_find(&library, "jilin-yanbian"), 0);
