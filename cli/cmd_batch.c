@@ -103,7 +103,7 @@ static const char *fault_of(const struct choices *choices) {
 }
 
 static enum fuhe_exit run(int argc, char **argv) {
-    struct choices choices = {.request = {.fail_on = {true, FUHE_SEVERITY_ERROR}}};
+    struct choices choices = {.request = {.rules = {.takes_folder = true}, .fail_on = {true, FUHE_SEVERITY_ERROR}}};
     enum fuhe_exit exit_code;
     int count;
 

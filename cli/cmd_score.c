@@ -98,7 +98,9 @@ static const char *find_overwritten(const struct fuhe_scoring_request *request, 
 }
 
 static enum fuhe_exit run(int argc, char **argv) {
-    struct choices choices = {.request = {.format = &fuhe_report_text, .fail_on = {true, FUHE_SEVERITY_ERROR}}};
+    struct choices choices = {.request = {.rules = {.takes_folder = true},
+                                          .format = &fuhe_report_text,
+                                          .fail_on = {true, FUHE_SEVERITY_ERROR}}};
     enum fuhe_exit exit_code;
     int count;
 

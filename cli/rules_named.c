@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/rules_folder.h"
 #include "report/messages.h"
 
 enum fuhe_exit fuhe_rules_exit(enum fuhe_status status) {
@@ -18,6 +19,9 @@ static void list_ids(const struct fuhe_pack_library *library, char *text, size_t
     text[0] = '\0';
     for (size_t i = 0; i < library->count; i++) {
         const fuhe_text id = library->packs[i].id;
+        if (i > 0 && fuhe_text_equals(id, library->packs[i - 1].id)) {
+            continue; /* another version */
+        }
         if (used + id.length + 3 > size) {
             break;
         }
@@ -64,6 +68,11 @@ static enum fuhe_exit refuse_draft(const struct fuhe_pack *pack) {
     return FUHE_EXIT_RULES;
 }
 
+/* An id is an id even where a folder has that name. */
+static bool is_folder(const struct fuhe_pack_library *library, const char *name) {
+    return fuhe_pack_library_find(library, name) == library->count && fuhe_rules_is_folder(name);
+}
+
 enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const struct fuhe_rules_request *request,
                                const struct fuhe_pack **rules) {
     struct fuhe_error error = {0};
@@ -78,8 +87,17 @@ enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const struct f
     if (request->name == NULL) {
         return FUHE_EXIT_OK;
     }
+    if (request->takes_folder && is_folder(library, request->name)) {
+        return fuhe_rules_add_folder(library, request->name);
+    }
     const struct fuhe_pack *pack = fuhe_rules_named(library, request->name, &exit_code);
-    if (pack != NULL && pack->status == FUHE_PACK_DRAFT && !request->allows_draft) {
+    if (pack != NULL) {
+        exit_code = fuhe_rules_refuse_twin(library, (size_t)(pack - library->packs), request->name);
+    }
+    if (exit_code != FUHE_EXIT_OK) {
+        return exit_code;
+    }
+    if (pack->status == FUHE_PACK_DRAFT && !request->allows_draft) {
         return refuse_draft(pack);
     }
     *rules = pack;

@@ -236,6 +236,7 @@ static const char *const known_words[] = {
     N_("the id of a source"),
     N_("another one, or no source"),
     N_("another one, or the status draft"),
+    N_("text without @ / \\ and space"),
 };
 
 /* How the parser begins what it says most often, for translation; what it adds (a name, a line) stays as it is. */

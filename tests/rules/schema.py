@@ -17,7 +17,7 @@ grade-twice weights-95 variant-110 variant-twice weight-negative full-marks-zero
 category-words-collide word-twice step-overlap step-turned-round step-word-twice step-word-met tier-not-monotone
 tier-unreachable tier-overlap tier-below-target explain-below-target rule-missing rule-twice rule-without-source
 rule-without-clause practice-with-source recalled-in-force source-unknown source-twice period-turned-round
-date-no-such-day severity-code-unknown unspent-above-100 title-missing doctype""".split()
+attribute-missing category-without-word date-no-such-day severity-code-unknown unspent-above-100 title-missing doctype""".split()
 
 schema = etree.XMLSchema(etree.parse("rules/pack.xsd"))
 faults = 0
@@ -30,7 +30,8 @@ def hold(path, wanted):
         faults += 1
 
 
-good = glob.glob("rules/*/pack.xml") + glob.glob("tests/rules/good/*.xml") + glob.glob("tests/rules/good/*/pack.xml")
+good = [path for folder in ("rules/*/pack.xml", "tests/rules/good/*.xml", "tests/rules/good/*/pack.xml",
+                            "examples/rules/*/pack.xml") for path in glob.glob(folder)]
 bad = glob.glob("tests/rules/bad/*.xml")
 if not good or not bad:
     sys.exit("no packs found")
