@@ -11,9 +11,10 @@
 /* Which rule pack is used; a const char * and a bool, those of a struct fuhe_rules_request. */
 #define FUHE_OPTION_RULES(type, member)                                                                                \
     {                                                                                                                  \
-        "rules", 'r', N_("ID|FILE|FOLDER"),                                                                            \
-            N_("rule pack to use, by id (ID or ID@VERSION) or as an .xml file, or a folder of packs to choose among, " \
-               "too; default: by the form's region and year"),                                                         \
+        "rules", 'r', N_("PACK"),                                                                                      \
+            N_("rule pack to use: ID, ID@VERSION or .xml file; or a folder of packs, to choose among them, too; "      \
+               "default: "                                                                                             \
+               "by the form's region and year"),                                                                       \
             FUHE_OPTION_TEXT(type, member)                                                                             \
     }
 #define FUHE_OPTION_ALLOW_DRAFT(type, member)                                                                          \
