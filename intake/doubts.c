@@ -22,6 +22,7 @@ static const char *const whys[FUHE_WHY_COUNT] = {
     [FUHE_WHY_NOT_A_NUMBER] = "not-a-number",
     [FUHE_WHY_SPANS_ROWS] = "spans-rows",
     [FUHE_WHY_COLUMN_TWICE] = "column-twice",
+    [FUHE_WHY_UNKNOWN_HEADING] = "unknown-heading",
     [FUHE_WHY_NO_COLUMN] = "no-column",
     [FUHE_WHY_NO_NAME] = "no-name",
     [FUHE_WHY_SUB_ROW] = "sub-row",

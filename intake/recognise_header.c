@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The header of the indicators, in any order of columns, in one row or in two (指标值 over 年初, 调整后; 自评
- * and 复核 over 得分). A header
- * that comes again replaces the columns. */
+ * and 复核 over 得分). A header that comes again replaces the columns. */
 #include "intake/recogniser_state.h"
 
 static bool is_one_of(enum fuhe_role role, const enum fuhe_role *roles, size_t count) {
@@ -160,10 +159,21 @@ static void settle_header(const struct fuhe_recogniser *state) {
     header->reviewed_reason = fuhe_columns_find(&state->indicators, FUHE_ROLE_REVIEWED_REASON);
 }
 
+/* The mark just made is that of the heading over the columns of its cell. */
+static void note_heading(struct fuhe_recogniser *state, uint32_t column) {
+    const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
+    const struct fuhe_columns *columns = &state->indicators;
+
+    for (uint32_t i = cell->column; i < cell->column + cell->column_span && i < columns->count; i++) {
+        columns->headings[i] = (uint32_t)state->open->mark_count;
+    }
+}
+
 static enum fuhe_status take_cells(struct fuhe_recogniser *state) {
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
         FUHE_TRY(take_cell(state, column));
+        note_heading(state, column);
     }
     name_by_block(state);
     fuhe_columns_end(&state->indicators);
@@ -186,6 +196,32 @@ static enum fuhe_status begin_form(struct fuhe_recogniser *state) {
         state, fuhe_recogniser_next(state, 0),
         (struct fuhe_mark){.role = FUHE_ROLE_PROJECT, .sureness = FUHE_SURE_UNSURE, .why = FUHE_WHY_NO_BEGINNING});
 }
+
+/* --- headings that are not known --------------------------------------------------------------------------------- */
+
+static bool is_known(const struct fuhe_recogniser *state, const struct fuhe_mark *heading) {
+    return heading->role != FUHE_ROLE_HEADING ||
+           fuhe_words_find(state->words, FUHE_WORDS_INDICATOR, heading->text) != FUHE_ROLE_NONE ||
+           fuhe_words_find(state->words, FUHE_WORDS_LABEL, heading->text) != FUHE_ROLE_NONE;
+}
+
+/* What stands under it may be anything, and so may be points or money. */
+bool fuhe_recogniser_doubts_heading(struct fuhe_recogniser *state, uint32_t column) {
+    const size_t number = column < state->indicators.count ? state->indicators.headings[column] : 0;
+    struct fuhe_mark *heading = number == 0 ? NULL : &state->open->marks[number - 1];
+    const bool doubted = heading != NULL && heading->sureness == FUHE_SURE_UNSURE;
+
+    if (heading == NULL || (!doubted && is_known(state, heading))) {
+        return false;
+    }
+    heading->why = doubted ? heading->why : FUHE_WHY_UNKNOWN_HEADING;
+    heading->sureness = FUHE_SURE_UNSURE;
+    heading->role = fuhe_role_has_weight(heading->role) ? heading->role : FUHE_ROLE_NONE;
+    state->open->needs_look = true;
+    return true;
+}
+
+/* --- the header -------------------------------------------------------------------------------------------------- */
 
 enum fuhe_status fuhe_recognise_header(struct fuhe_recogniser *state, bool *taken) {
     const bool rows = state->open != NULL && state->stage == FUHE_STAGE_INDICATORS;

@@ -258,6 +258,8 @@ static bool is_sub_row(const struct fuhe_indicator *indicator) {
 /* Values that no heading is over. */
 static enum fuhe_status doubt_strays(struct row *row) {
     const struct fuhe_recogniser *state = row->state;
+    const struct fuhe_mark heading = {.role = FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS};
+    const struct fuhe_mark unread = {.role = FUHE_ROLE_NOTE, .why = FUHE_WHY_WORDS};
 
     for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
          column = fuhe_recogniser_next(state, column + 1)) {
@@ -272,9 +274,10 @@ static enum fuhe_status doubt_strays(struct row *row) {
         if (state->used[cell - state->grid->cells] || again) {
             continue;
         }
-        if (label == FUHE_ROLE_BLOCK || note) {
-            const struct fuhe_mark known = {.role = note ? FUHE_ROLE_NOTE : FUHE_ROLE_HEADING, .why = FUHE_WHY_WORDS};
-            FUHE_TRY(fuhe_recogniser_mark(row->state, column, known));
+        if (label == FUHE_ROLE_BLOCK) {
+            FUHE_TRY(fuhe_recogniser_mark(row->state, column, heading));
+        } else if (note || fuhe_recogniser_doubts_heading(row->state, under)) {
+            FUHE_TRY(fuhe_recogniser_mark(row->state, column, unread));
         } else {
             row->state->open->needs_look = true;
             FUHE_TRY(doubt(row, column, FUHE_ROLE_NONE, FUHE_WHY_NO_COLUMN));

@@ -32,6 +32,7 @@ enum fuhe_reason_why {
     FUHE_WHY_NOT_A_NUMBER,    /* a number was expected */
     FUHE_WHY_SPANS_ROWS,      /* one value over several rows */
     FUHE_WHY_COLUMN_TWICE,    /* a second column with the same heading */
+    FUHE_WHY_UNKNOWN_HEADING, /* no word that forms have; what stands under it is not read */
     FUHE_WHY_NO_COLUMN,       /* a value in a row of indicators without a heading over it */
     FUHE_WHY_NO_NAME,         /* an indicator or fund row with values but without a name */
     FUHE_WHY_SUB_ROW,         /* 其中 without weight and score: part of the row above */

@@ -155,7 +155,8 @@ enum fuhe_status fuhe_columns_begin(struct fuhe_columns *columns, struct fuhe_re
     columns->header_row = state->row;
     columns->roles = fuhe_arena_allocate(state->arena, columns->count, 1);
     columns->owners = fuhe_arena_allocate(state->arena, columns->count, 1);
-    columns->present = columns->roles != NULL && columns->owners != NULL;
+    columns->headings = fuhe_arena_allocate(state->arena, columns->count, sizeof *columns->headings);
+    columns->present = columns->roles != NULL && columns->owners != NULL && columns->headings != NULL;
     return columns->present ? FUHE_STATUS_OK : FUHE_STATUS_NO_MEMORY;
 }
 

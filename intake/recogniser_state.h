@@ -14,6 +14,7 @@ enum fuhe_stage { FUHE_STAGE_HEAD, FUHE_STAGE_FUNDS, FUHE_STAGE_GOAL, FUHE_STAGE
 struct fuhe_columns {
     unsigned char *roles;  /* of each column; FUHE_ROLE_NONE for none */
     unsigned char *owners; /* likewise, where columns without a role count to the one on their left */
+    uint32_t *headings;    /* of each column of indicators: which mark its heading has, from 1; 0 for none */
     uint32_t count;
     uint32_t header_row;
     bool present;
@@ -121,6 +122,9 @@ bool fuhe_recogniser_is_filled(const struct fuhe_recogniser *state);
 
 /* Whether the row at hand is the header of the indicators. */
 bool fuhe_recogniser_is_header(const struct fuhe_recogniser *state);
+/* Whether the heading of the indicators over a column is doubtful: one that no word knows becomes so, instead of every
+ * value under it. */
+bool fuhe_recogniser_doubts_heading(struct fuhe_recogniser *state, uint32_t column);
 /* Whether it is the header of the funds. */
 bool fuhe_recogniser_is_funds_header(const struct fuhe_recogniser *state);
 

@@ -73,6 +73,7 @@ static const struct word whys[] = {
     {"not-a-number", N_("a number is expected here")},
     {"spans-rows", N_("one merged cell over several rows; its value counts in the first one only")},
     {"column-twice", N_("a second column with the same heading; it is not read")},
+    {"unknown-heading", N_("this heading is not known; what stands under it is not read")},
     {"no-column", N_("no heading is over this cell; it is not read")},
     {"no-name", N_("a row with values but without a name")},
     {"sub-row", N_("a part of the row above without weight and score; it is not taken over")},
