@@ -11,13 +11,15 @@ from pathlib import Path
 
 PROGRAM = os.path.abspath(sys.argv[1])
 RULES = Path("rules").resolve()
+BASES = sorted(path.parent.name for path in RULES.glob("*/pack.xml"))
+EXAMPLE = re.compile(r"  <!--\n(.*?)  -->\n", re.DOTALL)
 FILES = ["cases.xml", "cases.xsd", "pack.xml", "pack.xsd", "source.md"]
 WRITES_NOT, USAGE = 6, 2
 faults = 0
 
 
 def run(folder, *operands):
-    done = subprocess.run([PROGRAM, "rules", *operands, "--lang", "en"], cwd=folder, capture_output=True, text=True)
+    done = subprocess.run([PROGRAM, "rules", "--lang", "en", *operands], cwd=folder, capture_output=True, text=True)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -57,13 +59,31 @@ def hold_folder(folder):
 
 def hold_full_copies(work):
     """A copy differs from its base by name, status and region alone."""
-    for base in sorted(path.parent.name for path in RULES.glob("*/pack.xml")):
+    for base in BASES:
         expect(f"{base}: new", run(work, "new", "--full", "--base", base, f"new-{base}"), 0)
         folder = work / f"new-{base}"
         hold_folder(folder)
         code, book = run(work, "show", f"new-{base}/pack.xml")
         hold(f"{base}: draft", code == 0 and "draft" in book)
         hold(f"{base}: regions", "<regions>" not in re.sub("<!--.*?-->", "", (folder / "pack.xml").read_text(), flags=re.S))
+
+
+def hold_overlays(work):
+    """One on every base, and each of its examples with the marks of its comment taken off."""
+    for base in BASES:
+        expect(f"{base}: overlay", run(work, "new", "--base", base, f"over-{base}"), 0)
+        hold_folder(work / f"over-{base}")
+    for language in ("en", "zh"):
+        name = f"examples-{language}"
+        expect(name, run(work, "new", name, "--lang", language), 0)
+        text = (work / name / "pack.xml").read_text(encoding="utf-8")
+        examples = list(EXAMPLE.finditer(text))
+        hold(f"{name}: count", len(examples) == 7)
+        for example in examples:
+            said = f"{name}: {example[1].split()[0]}"
+            (work / name / "pack.xml").write_text(text[:example.start()] + example[1] + text[example.end():], encoding="utf-8")
+            expect(said, run(work, "check", f"{name}/pack.xml"), 0)
+            hold(said + " by the schema", is_valid(work / name / "pack.xml"))
 
 
 def hold_refusals(work):
@@ -85,6 +105,7 @@ def hold_refusals(work):
 
 with tempfile.TemporaryDirectory() as work:
     hold_full_copies(Path(work))
+    hold_overlays(Path(work))
 with tempfile.TemporaryDirectory() as work:
     hold_refusals(Path(work))
 sys.exit(1 if faults else 0)
