@@ -120,6 +120,11 @@ enum fuhe_problem {
     FUHE_PROBLEM_PACK_OVERLAP,      /* found = a value that two bands cover */
     FUHE_PROBLEM_PACK_UNREACHABLE,  /* found = the band or grade that no value reaches */
     FUHE_PROBLEM_PACK_NOT_MONOTONE, /* found = two values where more performance scores less */
+    FUHE_PROBLEM_PACK_TURNS_UP,     /* found = two results where the one further beyond the target scores more */
+    FUHE_PROBLEM_PACK_FULL,         /* found = a value and its points; expected = the weight that it must earn */
+    FUHE_PROBLEM_PACK_NO_WORDS,     /* found = a word that no cell means; expected = what such a cell is read as */
+    FUHE_PROBLEM_PACK_DEFAULT,      /* found = a text that is no value; expected = the cell in which it earns points */
+    FUHE_PROBLEM_PACK_AMBIGUOUS,    /* found = another set of weights like that of the subject */
     FUHE_PROBLEM_PACK_WEIGHTS,      /* found = the sum; expected = what it must be; subject = variant */
     FUHE_PROBLEM_PACK_PERIOD,       /* found = from and to */
     FUHE_PROBLEM_PACK_DRAFT,        /* found = id of a pack that is a draft */

@@ -1,22 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Proves that a pack holds together before any form is scored by it. Each proof is a function that either succeeds or
  * fails with a counter-example: a rate, a total or a pair of figures that the rules treat wrongly. Ladders of cuts
- * (execution bands, grades) are walked from the top as the engine walks them. */
-#include "engine/pack.h"
+ * (execution bands, grades) are walked from the top as the engine walks them. What holds by its form is then tried
+ * (pack_prove.c). */
+#include "engine/pack_trial.h"
 
 #include <stdio.h>
 
 #define PERCENT_MAX FUHE_DECIMAL(100)
 
-static enum fuhe_status invalid(struct fuhe_error *err, enum fuhe_problem problem, const char *subject,
-                                const char *found, const char *expected) {
-    (void)fuhe_error_set(err, FUHE_STATUS_INVALID, problem, found, expected);
-    fuhe_error_set_subject(err, subject);
-    return FUHE_STATUS_INVALID;
-}
-
 static enum fuhe_status missing(struct fuhe_error *err, const char *subject, const char *expected) {
-    return invalid(err, FUHE_PROBLEM_PACK_MISSING, subject, NULL, expected);
+    return fuhe_pack_fault(err, FUHE_PROBLEM_PACK_MISSING, subject, NULL, expected);
 }
 
 /* "variant no-cost" */
@@ -37,15 +31,7 @@ static enum fuhe_status repeated(struct fuhe_error *err, const char *subject, fu
 
     (void)snprintf(found, sizeof found, "%.*s", (int)(word.length < 500 ? word.length : 500),
                    word.length == 0 ? "" : word.bytes);
-    return invalid(err, FUHE_PROBLEM_PACK_DUPLICATE, subject, found, NULL);
-}
-
-static enum fuhe_status fail_with_number(struct fuhe_error *err, enum fuhe_problem problem, const char *subject,
-                                         fuhe_decimal found) {
-    char text[FUHE_DECIMAL_TEXT_SIZE];
-
-    (void)fuhe_decimal_format(found, 0, text);
-    return invalid(err, problem, subject, text, NULL);
+    return fuhe_pack_fault(err, FUHE_PROBLEM_PACK_DUPLICATE, subject, found, NULL);
 }
 
 static enum fuhe_status check_range(const char *subject, fuhe_decimal value, fuhe_decimal low, fuhe_decimal high,
@@ -61,7 +47,7 @@ static enum fuhe_status check_range(const char *subject, fuhe_decimal value, fuh
     (void)fuhe_decimal_format(low, 0, ends[0]);
     (void)fuhe_decimal_format(high, 0, ends[1]);
     (void)snprintf(expected, sizeof expected, "%s..%s", ends[0], ends[1]);
-    return invalid(err, FUHE_PROBLEM_PACK_VALUE, subject, found, expected);
+    return fuhe_pack_fault(err, FUHE_PROBLEM_PACK_VALUE, subject, found, expected);
 }
 
 /* Identity and papers. */
@@ -74,7 +60,7 @@ static enum fuhe_status check_period(const struct fuhe_pack *pack, struct fuhe_e
     }
     (void)snprintf(found, sizeof found, "%04d-%02d-%02d..%04d-%02d-%02d", pack->from / 10000, pack->from / 100 % 100,
                    pack->from % 100, pack->to / 10000, pack->to / 100 % 100, pack->to % 100);
-    return invalid(err, FUHE_PROBLEM_PACK_PERIOD, "pack", found, NULL);
+    return fuhe_pack_fault(err, FUHE_PROBLEM_PACK_PERIOD, "pack", found, NULL);
 }
 
 static enum fuhe_status check_citation(const struct fuhe_pack *pack, enum fuhe_rule rule, struct fuhe_error *err) {
@@ -103,7 +89,8 @@ static enum fuhe_status check_citation(const struct fuhe_pack *pack, enum fuhe_r
     }
     if (expected != NULL) {
         (void)snprintf(subject, sizeof subject, "%s/@confidence", name);
-        return invalid(err, FUHE_PROBLEM_PACK_VALUE, subject, fuhe_confidence_name(citation->confidence), expected);
+        return fuhe_pack_fault(err, FUHE_PROBLEM_PACK_VALUE, subject, fuhe_confidence_name(citation->confidence),
+                               expected);
     }
     return FUHE_STATUS_OK;
 }
@@ -172,7 +159,7 @@ static enum fuhe_status check_sum(const struct fuhe_pack *pack, const fuhe_decim
     }
     (void)fuhe_decimal_format(sum, 0, found);
     (void)fuhe_decimal_format(pack->full_marks, 0, expected);
-    return invalid(err, FUHE_PROBLEM_PACK_WEIGHTS, subject, found, expected);
+    return fuhe_pack_fault(err, FUHE_PROBLEM_PACK_WEIGHTS, subject, found, expected);
 }
 
 static enum fuhe_status check_weights(const struct fuhe_pack *pack, struct fuhe_error *err) {
@@ -193,7 +180,7 @@ static enum fuhe_status check_weights(const struct fuhe_pack *pack, struct fuhe_
 
 /* Ladders of cuts: at least from[0], at least from[1], …, the last one 0. */
 
-enum { MOST_CUTS = 64 };
+enum { MOST_CUTS = FUHE_TRIAL_EDGES_MAX };
 
 struct cuts {
     const char *subject; /* "execution" */
@@ -207,10 +194,10 @@ static enum fuhe_status check_neighbours(const struct cuts *cuts, size_t lower, 
     const int order = fuhe_decimal_compare(cuts->from[lower - 1], cuts->from[lower]);
 
     if (order == 0) {
-        return fail_with_number(err, FUHE_PROBLEM_PACK_OVERLAP, cuts->subject, cuts->from[lower]);
+        return fuhe_pack_fault_number(err, FUHE_PROBLEM_PACK_OVERLAP, cuts->subject, cuts->from[lower]);
     }
     if (order < 0) { /* every value that reaches it has already been taken by the step above */
-        return fail_with_number(err, FUHE_PROBLEM_PACK_UNREACHABLE, cuts->subject, cuts->from[lower]);
+        return fuhe_pack_fault_number(err, FUHE_PROBLEM_PACK_UNREACHABLE, cuts->subject, cuts->from[lower]);
     }
     return FUHE_STATUS_OK;
 }
@@ -227,7 +214,7 @@ static enum fuhe_status check_cuts(const struct cuts *cuts, struct fuhe_error *e
         return missing(err, cuts->subject, cuts->step);
     }
     if (fuhe_decimal_compare(cuts->from[0], cuts->top) > 0) {
-        return fail_with_number(err, FUHE_PROBLEM_PACK_UNREACHABLE, cuts->subject, cuts->from[0]);
+        return fuhe_pack_fault_number(err, FUHE_PROBLEM_PACK_UNREACHABLE, cuts->subject, cuts->from[0]);
     }
     for (size_t i = 0; i < cuts->count; i++) {
         FUHE_TRY(check_range(cuts->subject, cuts->from[i], FUHE_DECIMAL(0), cuts->top, err));
@@ -237,7 +224,7 @@ static enum fuhe_status check_cuts(const struct cuts *cuts, struct fuhe_error *e
     }
     const fuhe_decimal lowest = cuts->from[cuts->count - 1];
     if (fuhe_decimal_compare(lowest, FUHE_DECIMAL(0)) != 0) {
-        return fail_with_number(err, FUHE_PROBLEM_PACK_GAP, cuts->subject, below(lowest));
+        return fuhe_pack_fault_number(err, FUHE_PROBLEM_PACK_GAP, cuts->subject, below(lowest));
     }
     return FUHE_STATUS_OK;
 }
@@ -246,38 +233,6 @@ static enum fuhe_status check_count(const char *subject, size_t count, struct fu
     const fuhe_decimal value = {(int64_t)(count < 10000 ? count : 10000) * FUHE_DECIMAL_ONE};
 
     return check_range(subject, value, FUHE_DECIMAL(0), FUHE_DECIMAL(MOST_CUTS), err);
-}
-
-/* "100 -> 5, 80 -> 7": two rates where the higher one scores less. */
-static enum fuhe_status fail_with_pair(const struct fuhe_band *high, const struct fuhe_band *low,
-                                       struct fuhe_error *err) {
-    char texts[4][FUHE_DECIMAL_TEXT_SIZE];
-    char found[4 * FUHE_DECIMAL_TEXT_SIZE + 16];
-
-    (void)fuhe_decimal_format(high->from, 0, texts[0]);
-    (void)fuhe_decimal_format(high->score, 0, texts[1]);
-    (void)fuhe_decimal_format(low->from, 0, texts[2]);
-    (void)fuhe_decimal_format(low->score, 0, texts[3]);
-    (void)snprintf(found, sizeof found, "%s -> %s, %s -> %s", texts[0], texts[1], texts[2], texts[3]);
-    return invalid(err, FUHE_PROBLEM_PACK_NOT_MONOTONE, "execution", found, NULL);
-}
-
-static enum fuhe_status check_band_scores(const struct fuhe_execution_rule *execution, struct fuhe_error *err) {
-    const struct fuhe_band *bands = execution->bands;
-    char found[FUHE_DECIMAL_TEXT_SIZE];
-    char expected[FUHE_DECIMAL_TEXT_SIZE];
-
-    for (size_t i = 1; i < execution->band_count; i++) {
-        if (fuhe_decimal_compare(bands[i - 1].score, bands[i].score) < 0) {
-            return fail_with_pair(&bands[i - 1], &bands[i], err);
-        }
-    }
-    if (fuhe_decimal_equals(bands[0].score, execution->weight)) {
-        return FUHE_STATUS_OK;
-    }
-    (void)fuhe_decimal_format(bands[0].score, 0, found);
-    (void)fuhe_decimal_format(execution->weight, 0, expected);
-    return invalid(err, FUHE_PROBLEM_PACK_WEIGHTS, "execution", found, expected);
 }
 
 static enum fuhe_status check_execution(const struct fuhe_pack *pack, struct fuhe_error *err) {
@@ -290,15 +245,14 @@ static enum fuhe_status check_execution(const struct fuhe_pack *pack, struct fuh
     if (execution->method == FUHE_EXECUTION_LINEAR) { /* a linear score never looks at bands */
         return execution->band_count == 0
                    ? FUHE_STATUS_OK
-                   : fail_with_number(err, FUHE_PROBLEM_PACK_UNREACHABLE, "execution", execution->bands[0].from);
+                   : fuhe_pack_fault_number(err, FUHE_PROBLEM_PACK_UNREACHABLE, "execution", execution->bands[0].from);
     }
     FUHE_TRY(check_count("execution", execution->band_count, err));
     for (size_t i = 0; i < execution->band_count; i++) {
         FUHE_TRY(check_range("execution", execution->bands[i].score, FUHE_DECIMAL(0), pack->full_marks, err));
         cuts.from[i] = execution->bands[i].from;
     }
-    FUHE_TRY(check_cuts(&cuts, err));
-    return check_band_scores(execution, err);
+    return check_cuts(&cuts, err);
 }
 
 static enum fuhe_status check_grades(const struct fuhe_pack *pack, struct fuhe_error *err) {
@@ -328,7 +282,8 @@ static enum fuhe_status check_two_steps(const struct fuhe_scale_step *a, const s
     if (fuhe_decimal_compare(low, high) >= 0) {
         return FUHE_STATUS_OK;
     }
-    return fail_with_number(err, FUHE_PROBLEM_PACK_OVERLAP, "scale", (fuhe_decimal){(low.scaled + high.scaled) / 2});
+    return fuhe_pack_fault_number(err, FUHE_PROBLEM_PACK_OVERLAP, "scale",
+                                  (fuhe_decimal){(low.scaled + high.scaled) / 2});
 }
 
 static enum fuhe_status check_scale(const struct fuhe_pack *pack, struct fuhe_error *err) {
@@ -354,6 +309,7 @@ static enum fuhe_status check_tiers(const struct fuhe_pack *pack, struct fuhe_er
     if (!fuhe_decimal_equals(pack->over_explain, FUHE_DECIMAL(0))) {
         FUHE_TRY(check_range(subject, pack->over_explain, FUHE_DECIMAL(1), most, err));
     }
+    FUHE_TRY(check_count(subject, pack->over_tier_count, err));
     for (size_t i = 0; i < pack->over_tier_count; i++) {
         const struct fuhe_over_tier *tier = &pack->over_tiers[i];
         FUHE_TRY(check_range(subject, tier->ratio, FUHE_DECIMAL(1), most, err));
@@ -363,10 +319,9 @@ static enum fuhe_status check_tiers(const struct fuhe_pack *pack, struct fuhe_er
         }
         const int order = fuhe_decimal_compare(tier[-1].ratio, tier->ratio);
         if (order <= 0) {
-            return fail_with_number(err, order == 0 ? FUHE_PROBLEM_PACK_OVERLAP : FUHE_PROBLEM_PACK_UNREACHABLE,
-                                    subject, tier->ratio);
+            return fuhe_pack_fault_number(err, order == 0 ? FUHE_PROBLEM_PACK_OVERLAP : FUHE_PROBLEM_PACK_UNREACHABLE,
+                                          subject, tier->ratio);
         }
-        FUHE_TRY(check_range(subject, tier[-1].cut, tier->cut, PERCENT_MAX, err)); /* going further costs no less */
     }
     return FUHE_STATUS_OK;
 }
@@ -390,5 +345,5 @@ enum fuhe_status fuhe_pack_validate(const struct fuhe_pack *pack, struct fuhe_er
     for (size_t i = 0; i < sizeof proofs / sizeof proofs[0]; i++) {
         FUHE_TRY(proofs[i](pack, err));
     }
-    return FUHE_STATUS_OK;
+    return fuhe_pack_prove(pack, NULL, err);
 }

@@ -177,6 +177,13 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_PACK_OVERLAP] = N_("{subject}: two bands cover {found}; separate them"),
     [FUHE_PROBLEM_PACK_UNREACHABLE] = N_("{subject}: no value reaches {found}; correct its bounds"),
     [FUHE_PROBLEM_PACK_NOT_MONOTONE] = N_("{subject}: more performance scores less: {found}"),
+    [FUHE_PROBLEM_PACK_TURNS_UP] = N_("{subject}: going further beyond the target earns points back: {found}"),
+    [FUHE_PROBLEM_PACK_FULL] = N_("{subject}: {found}, but the whole weight is {expected}"),
+    [FUHE_PROBLEM_PACK_NO_WORDS] =
+        N_("{subject}: a cell with “{found}” is read as {expected}, never as words; take the word out"),
+    [FUHE_PROBLEM_PACK_DEFAULT] = N_("{subject}: points come of “{found}”, which is no value, in {expected}"),
+    [FUHE_PROBLEM_PACK_AMBIGUOUS] =
+        N_("{subject}: the same weights as “{found}”, so that no form can tell which is meant; keep one"),
     [FUHE_PROBLEM_PACK_WEIGHTS] = N_("{subject}: the weights add up to {found}; expected is {expected}"),
     [FUHE_PROBLEM_PACK_PERIOD] = N_("the period of the rules ends before it begins: {found}"),
     [FUHE_PROBLEM_PACK_DRAFT] =
@@ -237,6 +244,11 @@ static const char *const known_words[] = {
     N_("another one, or no source"),
     N_("another one, or the status draft"),
     N_("text without @ / \\ and space"),
+    N_("points for cost, as the pack is for forms with cost indicators"),
+    N_("no entry"),
+    N_("a rank"),
+    N_("zero"),
+    N_("unreadable"),
 };
 
 /* How the parser begins what it says most often, for translation; what it adds (a name, a line) stays as it is. */
