@@ -1,48 +1,53 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* fuhe rules show: a rule pack as a book. */
+/* fuhe rules show: rule packs as books. */
 #include "cli/rules_show.h"
+
+#include <string.h>
 
 #include "cli/command.h"
 #include "cli/rules_named.h"
-#include "engine/arena.h"
+#include "html/rulebook_page.h"
 #include "report/messages.h"
 #include "report/rulebook.h"
 #include "report/translate.h"
 
-static enum fuhe_exit complain(const struct fuhe_error *error) {
-    fuhe_message_complain(NULL, error);
-    return FUHE_EXIT_INTERNAL;
+static enum fuhe_status write_book(struct fuhe_output *output, const struct fuhe_pack *pack, bool html,
+                                   struct fuhe_error *err) {
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct fuhe_rulebook book;
+
+    if (arena == NULL) {
+        return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    }
+    enum fuhe_status status = fuhe_rulebook_make(arena, pack, &book, err);
+    if (status == FUHE_STATUS_OK && html) {
+        status = fuhe_rulebook_page_write(output, &book, err);
+    } else if (status == FUHE_STATUS_OK) {
+        fuhe_rulebook_write(output, &book);
+    }
+    fuhe_arena_free(arena);
+    return status;
 }
 
-static enum fuhe_exit write_book(struct fuhe_output *output, const struct fuhe_pack *pack, struct fuhe_arena *arena) {
-    struct fuhe_rulebook book;
+enum fuhe_exit fuhe_rules_show(struct fuhe_output *output, struct fuhe_pack_library *library, const char *format,
+                               int count, char **operands) {
+    const bool html = strcmp(format, "html") == 0;
+    enum fuhe_exit exit_code = FUHE_EXIT_OK;
     struct fuhe_error error;
 
-    if (fuhe_rulebook_make(arena, pack, &book, &error) != FUHE_STATUS_OK) {
-        return complain(&error);
+    if (count == 0 || (html && count > 1)) {
+        return fuhe_options_complain(&fuhe_command_rules,
+                                     html ? _("a page shows one rule pack: name one, by id or as an .xml file")
+                                          : _("show takes rule packs, by id or as .xml files"),
+                                     "");
     }
-    fuhe_rulebook_write(output, &book);
-    return FUHE_EXIT_OK;
-}
-
-enum fuhe_exit fuhe_rules_show(struct fuhe_output *output, struct fuhe_pack_library *library, int count,
-                               char **operands) {
-    enum fuhe_exit exit_code = FUHE_EXIT_OK;
-
-    if (count != 1) {
-        return fuhe_options_complain(&fuhe_command_rules, _("show takes the id of one rule pack"), "");
+    for (int i = 0; i < count && exit_code == FUHE_EXIT_OK; i++) {
+        const struct fuhe_pack *pack = fuhe_rules_named(library, operands[i], &exit_code);
+        fuhe_output_string(output, i > 0 && pack != NULL ? "\n\n" : "");
+        if (pack != NULL && write_book(output, pack, html, &error) != FUHE_STATUS_OK) {
+            fuhe_message_complain(NULL, &error);
+            exit_code = FUHE_EXIT_INTERNAL;
+        }
     }
-    const struct fuhe_pack *pack = fuhe_rules_named(library, operands[0], &exit_code);
-    struct fuhe_arena *arena = pack == NULL ? NULL : fuhe_arena_new();
-    if (pack == NULL) {
-        return exit_code;
-    }
-    if (arena == NULL) {
-        struct fuhe_error error;
-        (void)fuhe_error_set(&error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
-        return complain(&error);
-    }
-    exit_code = write_book(output, pack, arena);
-    fuhe_arena_free(arena);
     return exit_code;
 }

@@ -12,6 +12,7 @@
 
 void fuhe_file_init(struct fuhe_file *file) {
     file->descriptor = -1;
+    file->target = NULL;
     file->path[0] = '\0';
 }
 
@@ -74,11 +75,30 @@ enum fuhe_status fuhe_file_open(struct fuhe_file *file, const char *folder, cons
     return FUHE_STATUS_OK;
 }
 
+static enum fuhe_status pass_on(void *context, const char *bytes, size_t length, struct fuhe_error *err) {
+    struct fuhe_output *target = context;
+
+    fuhe_output_text(target, (fuhe_text){bytes, length});
+    if (target->status != FUHE_STATUS_OK && err != NULL) {
+        *err = target->error;
+    }
+    return target->status;
+}
+
+void fuhe_file_open_into(struct fuhe_file *file, struct fuhe_output *target) {
+    file->target = target;
+    fuhe_output_init(&file->output, pass_on, target);
+}
+
 enum fuhe_status fuhe_file_close(struct fuhe_file *file, struct fuhe_error *err) {
-    if (file->descriptor < 0) {
+    if (file->descriptor < 0 && file->target == NULL) {
         return FUHE_STATUS_OK;
     }
     const enum fuhe_status status = fuhe_output_flush(&file->output, err);
+    if (file->target != NULL) {
+        file->target = NULL;
+        return status;
+    }
     const bool closed = close(file->descriptor) == 0;
     file->descriptor = -1;
     return status == FUHE_STATUS_OK && !closed ? fail(file, errno, err) : status;

@@ -9,7 +9,8 @@
 enum { FUHE_FILE_PATH_MAX = 4096 };
 
 struct fuhe_file {
-    int descriptor; /* -1 when no file is open */
+    int descriptor;             /* -1 when no file is open */
+    struct fuhe_output *target; /* of a file that is written into an output; else NULL */
     struct fuhe_output output;
     char path[FUHE_FILE_PATH_MAX];
 };
@@ -19,6 +20,9 @@ void fuhe_file_init(struct fuhe_file *file);
 /* Begins folder/name, with the folders that name leads through; what was there is replaced. */
 FUHE_MUST_USE enum fuhe_status fuhe_file_open(struct fuhe_file *file, const char *folder, const char *name,
                                               struct fuhe_error *err);
+
+/* Begins one that is written into another output, which must outlive it. */
+void fuhe_file_open_into(struct fuhe_file *file, struct fuhe_output *target);
 
 /* Ends it and says what failed since it was opened. Nothing happens when none is open. */
 FUHE_MUST_USE enum fuhe_status fuhe_file_close(struct fuhe_file *file, struct fuhe_error *err);

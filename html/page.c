@@ -176,7 +176,11 @@ static void write_incomplete(struct fuhe_page *page) {
 }
 
 enum fuhe_status fuhe_page_open(struct fuhe_page *page, const struct fuhe_page_head *head, struct fuhe_error *err) {
-    FUHE_TRY(fuhe_file_open(&page->file, page->folder, head->address, err));
+    if (head->into != NULL) {
+        fuhe_file_open_into(&page->file, head->into);
+    } else {
+        FUHE_TRY(fuhe_file_open(&page->file, page->folder, head->address, err));
+    }
     page->alone = head->style != NULL;
     page->depth = depth_of(head->address);
     page->text.used = 0; /* of a page that was given up */

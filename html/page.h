@@ -33,8 +33,9 @@ struct fuhe_page_head {
     /* The way from the overview to it, both left out; ended by a row without address. NULL: nothing between. The page
      * at FUHE_PAGE_OVERVIEW itself has none. */
     const struct fuhe_page_step *way;
-    const char *script; /* address of a script that it loads; NULL for none */
-    const char *style;  /* of a page that is sent alone: in it, without the way and h1; NULL: the shared one */
+    const char *script;       /* address of a script that it loads; NULL for none */
+    const char *style;        /* of a page that is sent alone: in it, without the way and h1; NULL: the shared one */
+    struct fuhe_output *into; /* what the page is written into; NULL: a file of the report */
 };
 
 #define FUHE_PAGE_OVERVIEW "index.html"

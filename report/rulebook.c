@@ -12,18 +12,42 @@ static void end_line(struct fuhe_output *output) {
     fuhe_output_char(output, '\n');
 }
 
-void fuhe_rulebook_write_words(struct fuhe_output *output, const struct fuhe_text_list *words, size_t indent) {
+static const struct fuhe_text_list no_words = {NULL, 0};
+
+static bool stands_in(const struct fuhe_text_list *words, fuhe_text word) {
+    bool found = false;
+
+    for (size_t i = 0; !found && i < words->count; i++) {
+        found = fuhe_text_equals(words->items[i], word);
+    }
+    return found;
+}
+
+bool fuhe_rulebook_words_beyond(const struct fuhe_text_list *words, const struct fuhe_text_list *except) {
+    bool found = false;
+
+    for (size_t i = 0; !found && i < words->count; i++) {
+        found = !stands_in(except, words->items[i]);
+    }
+    return found;
+}
+
+void fuhe_rulebook_write_words(struct fuhe_output *output, const struct fuhe_text_list *words,
+                               const struct fuhe_text_list *except, size_t indent) {
     const fuhe_text separator = fuhe_text_of(fuhe_message_list_separator());
     size_t column = indent;
 
     for (size_t i = 0; i < words->count; i++) {
         const size_t width = fuhe_width_of(separator) + fuhe_width_of(words->items[i]);
-        if (i > 0 && column + width > fuhe_width_page()) {
+        if (stands_in(except, words->items[i])) {
+            continue;
+        }
+        if (column > indent && column + width > fuhe_width_page()) {
             fuhe_output_text(output, fuhe_text_trim(separator));
             end_line(output);
             fuhe_width_spaces(output, indent);
             column = indent;
-        } else if (i > 0) {
+        } else if (column > indent) {
             fuhe_output_text(output, separator);
         }
         fuhe_width_write(output, words->items[i]);
@@ -50,7 +74,7 @@ static void write_value(struct fuhe_output *output, const struct fuhe_rulebook_i
 
 static void write_list(struct fuhe_output *output, const struct fuhe_rulebook_item *item) {
     begin(output, fuhe_text_of(item->label));
-    fuhe_rulebook_write_words(output, &item->words, VALUE_COLUMN);
+    fuhe_rulebook_write_words(output, &item->words, &no_words, VALUE_COLUMN);
     end_line(output);
 }
 
@@ -75,7 +99,7 @@ static void write_steps(struct fuhe_output *output, const struct fuhe_rulebook_i
         fuhe_output_text(output, item->rows[i].text);
         end_line(output);
         begin(output, FUHE_TEXT(""));
-        fuhe_rulebook_write_words(output, &item->rows[i].words, VALUE_COLUMN);
+        fuhe_rulebook_write_words(output, &item->rows[i].words, &no_words, VALUE_COLUMN);
         end_line(output);
     }
 }
@@ -140,7 +164,7 @@ static void write_identity(struct fuhe_output *output, const struct fuhe_ruleboo
         }
         fuhe_width_left(output, fuhe_text_of(item->label), FUHE_RULEBOOK_LABEL);
         if (item->words.count > 0) {
-            fuhe_rulebook_write_words(output, &item->words, FUHE_RULEBOOK_LABEL);
+            fuhe_rulebook_write_words(output, &item->words, &no_words, FUHE_RULEBOOK_LABEL);
         } else {
             fuhe_width_wrap(output, item->text, FUHE_RULEBOOK_LABEL, fuhe_width_page());
         }
@@ -173,6 +197,11 @@ static void write_rule(struct fuhe_output *output, const struct fuhe_rulebook *b
     fuhe_width_spaces(output, FUHE_RULEBOOK_INDENT);
     fuhe_width_wrap(output, fuhe_message_choose(part->citation->says), FUHE_RULEBOOK_INDENT, fuhe_width_page());
     end_line(output);
+    if (fuhe_rulebook_is_changed(book, (enum fuhe_rule)rule)) {
+        fuhe_width_spaces(output, FUHE_RULEBOOK_INDENT);
+        fuhe_rulebook_write_change(output, book, (enum fuhe_rule)rule);
+        end_line(output);
+    }
     write_items(output, part);
     write_papers(output, part);
 }
@@ -217,7 +246,7 @@ static void write_row(struct fuhe_output *output, const struct fuhe_pack *pack) 
     fuhe_rulebook_period(output, pack);
     fuhe_output_string(output, "  ");
     fuhe_output_string(output, pack->regions.count == 0 ? _("the whole country") : "");
-    fuhe_rulebook_write_words(output, &pack->regions, FUHE_RULEBOOK_LABEL);
+    fuhe_rulebook_write_words(output, &pack->regions, &no_words, FUHE_RULEBOOK_LABEL);
     end_line(output);
     fuhe_width_spaces(output, ID_COLUMNS);
     fuhe_width_wrap(output, fuhe_message_choose(pack->title), ID_COLUMNS, fuhe_width_page());

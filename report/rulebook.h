@@ -15,7 +15,11 @@ void fuhe_rulebook_list(struct fuhe_output *output, const struct fuhe_pack *pack
 
 enum { FUHE_RULEBOOK_INDENT = 4, FUHE_RULEBOOK_LABEL = 26 };
 
-/* "完成、已完成", broken into lines from column `indent` on. */
-void fuhe_rulebook_write_words(struct fuhe_output *output, const struct fuhe_text_list *words, size_t indent);
+/* "完成、已完成": the words without those of `except`, broken into lines from column `indent` on. */
+void fuhe_rulebook_write_words(struct fuhe_output *output, const struct fuhe_text_list *words,
+                               const struct fuhe_text_list *except, size_t indent);
+
+/* Whether there are any. */
+bool fuhe_rulebook_words_beyond(const struct fuhe_text_list *words, const struct fuhe_text_list *except);
 
 #endif

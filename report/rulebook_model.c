@@ -95,6 +95,20 @@ const struct fuhe_rulebook_item *fuhe_rulebook_find(const struct fuhe_rulebook_p
     return NULL;
 }
 
+bool fuhe_rulebook_is_changed(const struct fuhe_rulebook *book, enum fuhe_rule rule) {
+    const struct fuhe_bilingual *why = &book->rules[rule].citation->why;
+
+    return book->pack->base != NULL && why->zh.length + why->en.length > 0;
+}
+
+void fuhe_rulebook_write_change(struct fuhe_output *output, const struct fuhe_rulebook *book, enum fuhe_rule rule) {
+    const struct fuhe_template_word words[] = {{"base", fuhe_rulebook_find(&book->identity, "base")->text},
+                                               {"why", fuhe_message_choose(book->rules[rule].citation->why)},
+                                               {NULL, {NULL, 0}}};
+
+    fuhe_template_words(output, _("Not as in {base}: {why}"), words);
+}
+
 /* --- identity ---------------------------------------------------------------------------------------------------- */
 
 static fuhe_text date_text(int32_t date, char text[16]) {
@@ -160,6 +174,9 @@ static void make_identity(struct fuhe_rulebook_maker *maker, struct fuhe_ruleboo
     fuhe_rulebook_add_choice(maker, "needs-cost", _("Chosen for"), &form_kinds[pack->needs_cost])->hidden =
         !pack->needs_cost;
     add_base(maker, pack->base);
+    struct fuhe_rulebook_item *hash = add_text(maker, "sha256", _("Content (SHA-256)"), pack->hash);
+    hash->hidden = pack->hash.length == 0;
+    hash->repeated = true; /* it differs whenever a byte does */
 }
 
 /* --- rules ------------------------------------------------------------------------------------------------------- */
@@ -220,7 +237,7 @@ static void make_sources(struct fuhe_rulebook_maker *maker, struct fuhe_rulebook
 
     fuhe_rulebook_begin(maker, &book->sources, "sources", _("Sources"));
     struct fuhe_rulebook_item *item =
-        fuhe_rulebook_add_table(maker, FUHE_RULEBOOK_SOURCES, "sources", _("Sources"), pack->source_count);
+        fuhe_rulebook_add_table(maker, FUHE_RULEBOOK_SOURCES, "sources", _("Document"), pack->source_count);
     item->aspect = FUHE_RULEBOOK_PAPER;
     for (size_t i = 0; i < item->row_count; i++) {
         item->rows[i].source = &pack->sources[i];

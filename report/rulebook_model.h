@@ -77,6 +77,12 @@ struct fuhe_rulebook {
 FUHE_MUST_USE enum fuhe_status fuhe_rulebook_make(struct fuhe_arena *arena, const struct fuhe_pack *pack,
                                                   struct fuhe_rulebook *book, struct fuhe_error *err);
 
+/* Whether a rule of an overlay is not that of its base. */
+bool fuhe_rulebook_is_changed(const struct fuhe_rulebook *book, enum fuhe_rule rule);
+
+/* "Not as in mof-2021-cost 1: …" of such a rule. */
+void fuhe_rulebook_write_change(struct fuhe_output *output, const struct fuhe_rulebook *book, enum fuhe_rule rule);
+
 /* The figures of the rows of a kind, ended by a row without name. */
 struct fuhe_rulebook_column {
     const char *name;  /* stable: "from" */

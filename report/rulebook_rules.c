@@ -217,7 +217,7 @@ static void add_rounding(struct fuhe_rulebook_maker *maker, const struct fuhe_pa
     add_decimals(maker, "item-mode", _("Score of a row"), &roundings[pack->item_rounding], pack->item_places);
     fuhe_rulebook_add_places(maker, "item-places", _("Decimals of a row's score"), pack->item_places);
     add_decimals(maker, "total-mode", _("Totals and rates"), &roundings[pack->total_rounding], pack->total_places);
-    fuhe_rulebook_add_places(maker, "total-places", _("Decimals of totals and rates"), pack->total_places);
+    fuhe_rulebook_add_places(maker, "total-places", _("Decimals of totals"), pack->total_places);
 }
 
 static void add_claim(struct fuhe_rulebook_maker *maker, const struct fuhe_pack *pack) {

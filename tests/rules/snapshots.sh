@@ -9,15 +9,19 @@ faults=0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+settle() {
+    if [ "$accept" = --accept ]; then
+        cp "$2" "$folder/$1"
+    elif ! diff -u "$folder/$1" "$2"; then
+        faults=1
+    fi
+}
+
 compare() {
     name=$1
     shift
-    "$program" rules "$@" >"$work/$name"
-    if [ "$accept" = --accept ]; then
-        cp "$work/$name" "$folder/$name"
-    elif ! diff -u "$folder/$name" "$work/$name"; then
-        faults=1
-    fi
+    "$program" rules "$@" >"$work/text"
+    settle "$name" "$work/text"
 }
 
 expect() {
@@ -31,11 +35,20 @@ expect() {
     fi
 }
 
+# The page without its style.
+compare_page() {
+    name=$1
+    shift
+    "$program" rules show "$@" --format html | sed '/^<style>/,/^<\/style>/d' >"$work/page"
+    settle "$name" "$work/page"
+}
+
 for language in zh en; do
     compare "list.$language.txt" list --lang "$language"
     for pack in rules/*/pack.xml; do
         id=$(basename "$(dirname "$pack")")
         compare "$id.$language.txt" show "$id" --lang "$language"
+        compare_page "$id.$language.html" "$id" --lang "$language"
     done
 done
 
