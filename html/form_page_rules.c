@@ -49,6 +49,17 @@ void fuhe_form_page_rule(struct fuhe_form_parts *parts, enum fuhe_rule rule) {
     fuhe_page_markup(page, "</a>");
 }
 
+/* So that anybody can hold the document against `sha256sum`. */
+static void write_hash(struct fuhe_page *page, const struct fuhe_pack *pack) {
+    const struct fuhe_template_word words[] = {{"pack", pack->id}, {NULL, {NULL, 0}}};
+
+    fuhe_page_markup(page, "<p class=\"hash\">");
+    fuhe_template_words(fuhe_page_text(page), _("SHA-256 of the rule pack {pack}: "), words);
+    fuhe_page_markup(page, "<code>");
+    fuhe_page_write(page, pack->hash);
+    fuhe_page_markup(page, "</code></p>\n");
+}
+
 void fuhe_form_page_rules(struct fuhe_form_parts *parts) {
     const struct fuhe_review *review = &parts->result->review;
     struct fuhe_page *page = parts->page;
@@ -56,7 +67,11 @@ void fuhe_form_page_rules(struct fuhe_form_parts *parts) {
     fuhe_page_element(page, "h2", _("Rules used on this page"));
     fuhe_page_markup(page, "<p>");
     fuhe_message_choice(fuhe_page_text(page), &parts->result->choice);
-    fuhe_page_markup(page, "</p>\n<ol class=\"rules\">\n");
+    fuhe_page_markup(page, "</p>\n");
+    for (const struct fuhe_pack *pack = review->pack; pack != NULL; pack = pack->base) {
+        write_hash(page, pack);
+    }
+    fuhe_page_markup(page, "<ol class=\"rules\">\n");
     for (size_t rule = 0; rule < FUHE_RULE_COUNT; rule++) {
         if (parts->rules[rule] == 0) {
             continue;

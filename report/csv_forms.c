@@ -48,6 +48,14 @@ static void column_rules(struct fuhe_output *output, const struct fuhe_result *r
     fuhe_csv_text(output, result->review.pack->id);
 }
 
+static void column_rules_version(struct fuhe_output *output, const struct fuhe_result *result) {
+    fuhe_csv_text(output, result->review.pack->version);
+}
+
+static void column_rules_hash(struct fuhe_output *output, const struct fuhe_result *result) {
+    fuhe_output_text(output, result->review.pack->hash);
+}
+
 static void column_state(struct fuhe_output *output, const struct fuhe_result *result) {
     static const char *const states[] = {
         [FUHE_REVIEW_SCORED] = "scored", [FUHE_REVIEW_PARTIAL] = "partial", [FUHE_REVIEW_UNSCORED] = "unscored"};
@@ -155,6 +163,8 @@ static const struct {
     {"notes", column_notes},
     {"findings", column_findings},
     {"address", column_address},
+    {"rules_version", column_rules_version},
+    {"rules_sha256", column_rules_hash},
 };
 
 enum { COLUMN_COUNT = sizeof columns / sizeof columns[0] };

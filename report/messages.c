@@ -123,6 +123,16 @@ void fuhe_message_row(struct fuhe_output *output, const struct fuhe_form *form, 
     }
 }
 
+/* Of a rule that an overlay changes. */
+static void write_why(struct fuhe_output *output, const struct fuhe_citation *citation) {
+    const fuhe_text why = fuhe_message_choose(citation->why);
+
+    if (why.length > 0) {
+        fuhe_output_string(output, _("; reason for the change: "));
+        fuhe_output_text(output, why);
+    }
+}
+
 void fuhe_message_citation(struct fuhe_output *output, const struct fuhe_citation *citation) {
     const fuhe_text says = fuhe_message_choose(citation->says);
 
@@ -130,6 +140,7 @@ void fuhe_message_citation(struct fuhe_output *output, const struct fuhe_citatio
     fuhe_output_string(output, says.length == 0 ? "" : _(" — "));
     if (citation->source == NULL) {
         fuhe_output_string(output, _("practice, no text"));
+        write_why(output, citation);
         return;
     }
     fuhe_output_text(output, citation->source->document);
@@ -139,4 +150,5 @@ void fuhe_message_citation(struct fuhe_output *output, const struct fuhe_citatio
     if (citation->confidence == FUHE_CONFIDENCE_SOURCE) {
         fuhe_output_string(output, _(" (worked out from the published forms)"));
     }
+    write_why(output, citation);
 }

@@ -104,6 +104,9 @@ void fuhe_message_partial(struct fuhe_output *output, const struct fuhe_review *
 /* How weights that do not close were read, and what other readings give. */
 void fuhe_message_basis(struct fuhe_output *output, const struct fuhe_review *review);
 
+/* Id, version and the first digits of the hash of a rule pack. */
+void fuhe_message_pack(struct fuhe_output *output, const struct fuhe_pack *pack);
+
 /* The rule pack, and why it was chosen. */
 void fuhe_message_choice(struct fuhe_output *output, const struct fuhe_pack_choice *choice);
 

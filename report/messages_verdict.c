@@ -101,6 +101,20 @@ void fuhe_message_basis(struct fuhe_output *output, const struct fuhe_review *re
     }
 }
 
+enum { SHORT_HASH = 12 };
+
+/* "jilin-yanbian 1 (0f3a5c7e9b1d)": the first digits tell two packs apart well enough for people. */
+void fuhe_message_pack(struct fuhe_output *output, const struct fuhe_pack *pack) {
+    fuhe_output_text(output, pack->id);
+    fuhe_output_char(output, ' ');
+    fuhe_output_text(output, pack->version);
+    if (pack->hash.length > SHORT_HASH) {
+        fuhe_output_string(output, _(" ("));
+        fuhe_output_text(output, (fuhe_text){pack->hash.bytes, SHORT_HASH});
+        fuhe_output_string(output, _(")"));
+    }
+}
+
 void fuhe_message_choice(struct fuhe_output *output, const struct fuhe_pack_choice *choice) {
     static const char *const reasons[] = {
         [FUHE_CHOICE_ASKED] = N_("as asked for by --rules"),
@@ -111,11 +125,13 @@ void fuhe_message_choice(struct fuhe_output *output, const struct fuhe_pack_choi
     const struct fuhe_pack *pack = choice->pack;
     const struct fuhe_template_word words[] = {{"region", choice->matched}, {NULL, {NULL, 0}}};
 
-    fuhe_output_text(output, pack->id);
-    fuhe_output_char(output, ' ');
-    fuhe_output_text(output, pack->version);
+    fuhe_message_pack(output, pack);
     fuhe_output_string(output, _(", "));
     fuhe_output_text(output, fuhe_message_choose(pack->title));
+    if (pack->base != NULL) {
+        fuhe_output_string(output, _(", on the basis of "));
+        fuhe_message_pack(output, pack->base);
+    }
     fuhe_output_string(output, _("; "));
     fuhe_template_words(output, _(reasons[choice->reason]), words);
 }

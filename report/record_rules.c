@@ -32,6 +32,16 @@ static void find_named(struct rule_set *named, const struct fuhe_report_options 
     }
 }
 
+/* Of a rule that an overlay changes. */
+static void record_why(struct fuhe_record *record, const struct fuhe_bilingual *why) {
+    if (why->zh.length > 0) {
+        fuhe_record_open(record, "why");
+        fuhe_record_text(record, "zh", why->zh);
+        fuhe_record_text(record, "en", why->en);
+        fuhe_record_close(record);
+    }
+}
+
 /* A rule of practice has no text. */
 static void record_citation(struct fuhe_record *record, enum fuhe_rule rule, const struct fuhe_citation *citation) {
     if (citation->present && citation->source != NULL) {
@@ -39,7 +49,16 @@ static void record_citation(struct fuhe_record *record, enum fuhe_rule rule, con
         fuhe_record_word(record, "rule", fuhe_rule_name(rule));
         fuhe_record_text(record, "document", citation->source->document);
         fuhe_record_text(record, "clause", citation->clause);
+        record_why(record, &citation->why);
         fuhe_record_close(record);
+    }
+}
+
+static void record_identity(struct fuhe_record *record, const struct fuhe_pack *pack) {
+    fuhe_record_text(record, "id", pack->id);
+    fuhe_record_text(record, "version", pack->version);
+    if (pack->hash.length > 0) {
+        fuhe_record_text(record, "sha256", pack->hash);
     }
 }
 
@@ -50,14 +69,18 @@ void fuhe_record_rules(struct fuhe_record *record, const struct fuhe_report_opti
 
     find_named(&named, options, result);
     fuhe_record_open(record, "rules");
-    fuhe_record_text(record, "id", pack->id);
-    fuhe_record_text(record, "version", pack->version);
+    record_identity(record, pack);
     fuhe_record_word(record, "chosen_by", fuhe_choice_reason_name(result->choice.reason));
     if (result->choice.matched.length > 0) {
         fuhe_record_text(record, "matched", result->choice.matched);
     }
     fuhe_record_word(record, "rounding", roundings[pack->item_rounding]);
     fuhe_record_count(record, "places", pack->item_places);
+    if (pack->base != NULL) {
+        fuhe_record_open(record, "base");
+        record_identity(record, pack->base);
+        fuhe_record_close(record);
+    }
     fuhe_record_open_list(record, "citations");
     for (size_t rule = 0; rule < FUHE_RULE_COUNT; rule++) {
         if (named.has[rule]) {

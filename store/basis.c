@@ -42,16 +42,30 @@ static enum fuhe_status add_grade(sqlite3 *database, int64_t pack, const struct 
     return run_once(statement, err);
 }
 
-static enum fuhe_status add_pack(sqlite3 *database, const struct fuhe_pack *pack, fuhe_text document,
-                                 const struct fuhe_hash *hash, int64_t *id, struct fuhe_error *err) {
+/* The row of the base, which stands before an overlay in the library; 0 of a pack that is none. */
+static int64_t row_of_base(const struct fuhe_pack_library *library, const struct fuhe_pack *pack,
+                           const int64_t *packs) {
+    if (pack->base == NULL) {
+        return 0;
+    }
+    return packs[fuhe_pack_library_find_hash(library, pack->base->hash)];
+}
+
+static enum fuhe_status add_pack(sqlite3 *database, const struct fuhe_pack_library *library, size_t index,
+                                 int64_t *packs, struct fuhe_error *err) {
+    const struct fuhe_pack *pack = &library->packs[index];
+    const struct fuhe_hash hash = fuhe_hash_parse(pack->hash);
+    int64_t *id = &packs[index];
     sqlite3_stmt *statement;
 
-    FUHE_TRY(fuhe_database_prepare(database, "INSERT INTO pack (sha256, name, version, xml) VALUES (?, ?, ?, ?)",
-                                   &statement, err));
-    fuhe_database_bind_hash(statement, 1, hash);
+    FUHE_TRY(fuhe_database_prepare(
+        database, "INSERT INTO pack (sha256, name, version, xml, base) VALUES (?, ?, ?, ?, nullif(?, 0))", &statement,
+        err));
+    fuhe_database_bind_hash(statement, 1, &hash);
     fuhe_database_bind_text(statement, 2, pack->id);
     fuhe_database_bind_text(statement, 3, pack->version);
-    fuhe_database_bind_blob(statement, 4, document);
+    fuhe_database_bind_blob(statement, 4, library->documents[index]);
+    (void)sqlite3_bind_int64(statement, 5, row_of_base(library, pack, packs));
     FUHE_TRY(run_once(statement, err));
     *id = sqlite3_last_insert_rowid(database);
     for (size_t i = 0; i < pack->grade_count; i++) {
@@ -60,15 +74,23 @@ static enum fuhe_status add_pack(sqlite3 *database, const struct fuhe_pack *pack
     return FUHE_STATUS_OK;
 }
 
-static enum fuhe_status find_pack(sqlite3 *database, const struct fuhe_pack *pack, fuhe_text document, int64_t *id,
-                                  struct fuhe_error *err) {
-    const struct fuhe_hash hash = fuhe_hash_of(document);
+static enum fuhe_status find_pack(sqlite3 *database, const struct fuhe_pack_library *library, size_t index,
+                                  int64_t *packs, struct fuhe_error *err) {
+    const struct fuhe_hash hash = fuhe_hash_parse(library->packs[index].hash);
 
-    FUHE_TRY(find_by_hash(database, "SELECT id FROM pack WHERE sha256 = ?", &hash, id, err));
-    return *id != 0 ? FUHE_STATUS_OK : add_pack(database, pack, document, &hash, id, err);
+    FUHE_TRY(find_by_hash(database, "SELECT id FROM pack WHERE sha256 = ?", &hash, &packs[index], err));
+    return packs[index] != 0 ? FUHE_STATUS_OK : add_pack(database, library, index, packs, err);
 }
 
 /* --- the basis --- */
+
+/* What a pack is there for. One that the user gave goes before those built in that fit a form as well. */
+static fuhe_text standing_of(const struct fuhe_store_basis *wanted, size_t index) {
+    if (wanted->rules == &wanted->library->packs[index]) {
+        return FUHE_TEXT("asked");
+    }
+    return index < wanted->library->built_in ? FUHE_TEXT("at hand") : FUHE_TEXT("given");
+}
 
 /* Of the version, which of the packs was asked for, the packs in order, and how documents are read. */
 static struct fuhe_hash hash_basis(const struct fuhe_store_basis *wanted) {
@@ -78,8 +100,8 @@ static struct fuhe_hash hash_basis(const struct fuhe_store_basis *wanted) {
     fuhe_hashing_begin(&hashing);
     fuhe_hashing_add(&hashing, (fuhe_text){FUHE_VERSION, sizeof FUHE_VERSION});
     for (size_t i = 0; i < library->count; i++) {
-        const struct fuhe_hash pack = fuhe_hash_of(library->documents[i]);
-        fuhe_hashing_add(&hashing, wanted->rules == &library->packs[i] ? FUHE_TEXT("asked") : FUHE_TEXT("at hand"));
+        const struct fuhe_hash pack = fuhe_hash_parse(library->packs[i].hash);
+        fuhe_hashing_add(&hashing, standing_of(wanted, i));
         fuhe_hashing_add(&hashing, (fuhe_text){(const char *)pack.bytes, sizeof pack.bytes});
     }
     if (wanted->words.length > 0) {
@@ -108,13 +130,15 @@ static enum fuhe_status add_basis(sqlite3 *database, const struct fuhe_store_bas
     sqlite3_stmt *statement;
 
     FUHE_TRY(fuhe_database_prepare(
-        database, "INSERT INTO basis (sha256, engine, asked, words, converts) VALUES (?, ?, nullif(?, 0), ?, ?)",
+        database,
+        "INSERT INTO basis (sha256, engine, asked, words, converts, built_in) VALUES (?, ?, nullif(?, 0), ?, ?, ?)",
         &statement, err));
     fuhe_database_bind_hash(statement, 1, hash);
     fuhe_database_bind_text(statement, 2, FUHE_TEXT(FUHE_VERSION));
     (void)sqlite3_bind_int64(statement, 3, asked);
     fuhe_database_bind_blob(statement, 4, wanted->words);
     (void)sqlite3_bind_int(statement, 5, wanted->converts);
+    (void)sqlite3_bind_int64(statement, 6, (int64_t)wanted->library->built_in);
     FUHE_TRY(run_once(statement, err));
     *basis = sqlite3_last_insert_rowid(database);
     return FUHE_STATUS_OK;
@@ -127,7 +151,7 @@ enum fuhe_status fuhe_basis_find(sqlite3 *database, const struct fuhe_store_basi
     int64_t asked = 0;
 
     for (size_t i = 0; i < library->count; i++) {
-        FUHE_TRY(find_pack(database, &library->packs[i], library->documents[i], &packs[i], err));
+        FUHE_TRY(find_pack(database, library, i, packs, err));
         asked = wanted->rules == &library->packs[i] ? packs[i] : asked;
     }
     FUHE_TRY(find_by_hash(database, "SELECT id FROM basis WHERE sha256 = ?", &hash, basis, err));

@@ -76,7 +76,37 @@ enum fuhe_status fuhe_store_documents_next(struct fuhe_store_documents *document
 
 /* --- rule packs --- */
 
-static enum fuhe_status list_packs(sqlite3_stmt *rows,
+enum { MOST_BASES = 8 };
+
+static enum fuhe_status read_part(sqlite3_stmt *parts, int64_t pack, bool *row, struct fuhe_error *err) {
+    (void)sqlite3_reset(parts);
+    (void)sqlite3_bind_int64(parts, 1, pack);
+    return fuhe_database_step(parts, row, err);
+}
+
+/* The hash that the bytes of a pack have: those of its bases come first. parts gives base and document of a pack. */
+static enum fuhe_status hash_pack(sqlite3_stmt *parts, int64_t pack, struct fuhe_hash *hash, struct fuhe_error *err) {
+    int64_t chain[MOST_BASES + 1];
+    struct fuhe_hashing hashing;
+    size_t length = 0;
+    bool row = false;
+
+    while (pack != 0 && length <= MOST_BASES) {
+        chain[length++] = pack;
+        FUHE_TRY(read_part(parts, pack, &row, err));
+        pack = row ? sqlite3_column_int64(parts, 0) : 0;
+    }
+    fuhe_hashing_begin(&hashing);
+    while (length > 0) {
+        FUHE_TRY(read_part(parts, chain[--length], &row, err));
+        fuhe_hashing_add(&hashing, row ? fuhe_database_blob(parts, 1) : (fuhe_text){NULL, 0});
+    }
+    *hash = fuhe_hashing_end(&hashing);
+    (void)sqlite3_reset(parts);
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status list_packs(sqlite3_stmt *rows, sqlite3_stmt *parts,
                                    enum fuhe_status (*take)(void *context, const struct fuhe_store_pack *pack),
                                    void *context, struct fuhe_error *err) {
     struct fuhe_store_pack pack;
@@ -87,7 +117,7 @@ static enum fuhe_status list_packs(sqlite3_stmt *rows,
         pack.id = fuhe_database_text(rows, 0);
         pack.version = fuhe_database_text(rows, 1);
         (void)read_hash(rows, 2, &pack.hash);
-        pack.found = fuhe_hash_of(fuhe_database_blob(rows, 3));
+        FUHE_TRY(hash_pack(parts, sqlite3_column_int64(rows, 3), &pack.found, err));
         FUHE_TRY(take(context, &pack));
         FUHE_TRY(fuhe_database_step(rows, &row, err));
     }
@@ -97,13 +127,20 @@ static enum fuhe_status list_packs(sqlite3_stmt *rows,
 enum fuhe_status fuhe_store_list_packs(struct fuhe_store *store,
                                        enum fuhe_status (*take)(void *context, const struct fuhe_store_pack *pack),
                                        void *context, struct fuhe_error *err) {
-    static const char sql[] = "SELECT pack.name, pack.version, pack.sha256, pack.xml FROM run"
+    static const char sql[] = "SELECT pack.name, pack.version, pack.sha256, pack.id FROM run"
                               " JOIN basis_pack ON basis_pack.basis = run.basis JOIN pack ON pack.id = basis_pack.pack"
                               " WHERE run.number = (SELECT max(number) FROM run) ORDER BY basis_pack.ordinal";
     sqlite3_stmt *rows = NULL;
+    sqlite3_stmt *parts = NULL;
+    enum fuhe_status status = fuhe_database_prepare(store->database, sql, &rows, err);
 
-    FUHE_TRY(fuhe_database_prepare(store->database, sql, &rows, err));
-    const enum fuhe_status status = list_packs(rows, take, context, err);
+    if (status == FUHE_STATUS_OK) {
+        status = fuhe_database_prepare(store->database, "SELECT base, xml FROM pack WHERE id = ?", &parts, err);
+    }
+    if (status == FUHE_STATUS_OK) {
+        status = list_packs(rows, parts, take, context, err);
+    }
     (void)sqlite3_finalize(rows);
+    (void)sqlite3_finalize(parts);
     return status;
 }

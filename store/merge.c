@@ -56,7 +56,7 @@ static const char *const beginning[] = {
     "INSERT INTO main.pack SELECT pack.* FROM source.pack WHERE id IN (SELECT basis_pack.pack FROM source.basis_pack "
     "JOIN source.run ON run.basis = basis_pack.basis WHERE run.number = ?3) ORDER BY id",
     "INSERT INTO main.grade SELECT * FROM source.grade WHERE pack IN (SELECT id FROM main.pack)",
-    "INSERT INTO main.basis SELECT 1, sha256, basis.engine, asked, words, converts FROM source.basis "
+    "INSERT INTO main.basis SELECT 1, sha256, basis.engine, asked, words, converts, built_in FROM source.basis "
     "JOIN source.run ON run.basis = basis.id WHERE run.number = ?3",
     "INSERT INTO main.basis_pack SELECT 1, ordinal, pack FROM source.basis_pack "
     "JOIN source.run ON run.basis = basis_pack.basis WHERE run.number = ?3",

@@ -33,9 +33,10 @@ static enum fuhe_status load_pack(struct fuhe_replay *replay, fuhe_text document
 
 /* Adds the packs of the run's basis in their order. */
 static enum fuhe_status load_packs(struct fuhe_replay *replay, struct fuhe_error *err) {
-    static const char sql[] = "SELECT pack.xml, pack.id IS basis.asked FROM run JOIN basis ON basis.id = run.basis"
-                              " JOIN basis_pack ON basis_pack.basis = basis.id JOIN pack ON pack.id = basis_pack.pack"
-                              " WHERE run.number = (SELECT max(number) FROM run) ORDER BY basis_pack.ordinal";
+    static const char sql[] =
+        "SELECT pack.xml, pack.id IS basis.asked, basis.built_in FROM run JOIN basis ON basis.id = run.basis"
+        " JOIN basis_pack ON basis_pack.basis = basis.id JOIN pack ON pack.id = basis_pack.pack"
+        " WHERE run.number = (SELECT max(number) FROM run) ORDER BY basis_pack.ordinal";
     sqlite3_stmt *statement = NULL;
     size_t index = 0;
     size_t asked = 0;
@@ -52,6 +53,7 @@ static enum fuhe_status load_packs(struct fuhe_replay *replay, struct fuhe_error
             asked = index;
             is_asked = true;
         }
+        replay->library.built_in = (size_t)sqlite3_column_int64(statement, 2);
         if (status == FUHE_STATUS_OK) {
             status = fuhe_database_step(statement, &row, err);
         }

@@ -23,10 +23,11 @@ CREATE TABLE run (
 -- A rule pack as it was read.
 CREATE TABLE pack (
     id INTEGER PRIMARY KEY,
-    sha256 BLOB NOT NULL UNIQUE,
+    sha256 BLOB NOT NULL UNIQUE, -- of its xml; of an overlay, of that of its base (and of the base of that) and its own
     name TEXT NOT NULL,       -- its id in fuhe
     version TEXT NOT NULL,
-    xml BLOB NOT NULL
+    xml BLOB NOT NULL,
+    base INTEGER REFERENCES pack -- of an overlay; NULL of all others
 ) STRICT;
 
 CREATE TABLE grade (
@@ -45,7 +46,8 @@ CREATE TABLE basis (
     engine TEXT NOT NULL,
     asked INTEGER REFERENCES pack, -- that all forms were scored by; NULL to choose by the form
     words BLOB NOT NULL DEFAULT x'', -- the file of words that forms in documents were known by, beside those of the engine
-    converts INTEGER NOT NULL DEFAULT 0 CHECK (converts IN (0, 1)) -- documents of old kinds were converted
+    converts INTEGER NOT NULL DEFAULT 0 CHECK (converts IN (0, 1)), -- documents of old kinds were converted
+    built_in INTEGER NOT NULL DEFAULT 0 -- how many of the packs, the first ones, came with the engine; others go before
 ) STRICT;
 
 CREATE TABLE basis_pack (

@@ -34,3 +34,26 @@ void fuhe_hash_format(const struct fuhe_hash *hash, char text[FUHE_HASH_TEXT_SIZ
     }
     text[2 * FUHE_HASH_BYTES] = '\0';
 }
+
+/* 16 for what is no digit. */
+static unsigned value_of(char digit) {
+    if (digit >= '0' && digit <= '9') {
+        return (unsigned)(digit - '0');
+    }
+    return digit >= 'a' && digit <= 'f' ? (unsigned)(digit - 'a') + 10 : 16;
+}
+
+struct fuhe_hash fuhe_hash_parse(fuhe_text text) {
+    static const struct fuhe_hash none = {{0}};
+    struct fuhe_hash hash = none;
+
+    for (size_t i = 0; text.length == 2 * FUHE_HASH_BYTES && i < FUHE_HASH_BYTES; i++) {
+        const unsigned high = value_of(text.bytes[2 * i]);
+        const unsigned low = value_of(text.bytes[2 * i + 1]);
+        if (high == 16 || low == 16) {
+            return none;
+        }
+        hash.bytes[i] = (unsigned char)(high << 4 | low);
+    }
+    return hash;
+}

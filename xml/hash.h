@@ -28,4 +28,7 @@ struct fuhe_hash fuhe_hashing_end(struct fuhe_hashing *hashing);
 enum { FUHE_HASH_TEXT_SIZE = 2 * FUHE_HASH_BYTES + 1 };
 void fuhe_hash_format(const struct fuhe_hash *hash, char text[FUHE_HASH_TEXT_SIZE]);
 
+/* Reads what fuhe_hash_format wrote; of any other text, all zeros. */
+struct fuhe_hash fuhe_hash_parse(fuhe_text text);
+
 #endif

@@ -34,10 +34,7 @@ static enum fuhe_status make_room(struct fuhe_pack_library *library) {
 static void hash_documents(const struct fuhe_pack_library *library, const struct fuhe_pack *pack, fuhe_text document,
                            struct fuhe_hashing *hashing) {
     if (pack->base != NULL) {
-        size_t base = 0;
-        while (!fuhe_text_equals(library->packs[base].hash, pack->base->hash)) {
-            base++;
-        }
+        const size_t base = fuhe_pack_library_find_hash(library, pack->base->hash);
         hash_documents(library, &library->packs[base], library->documents[base], hashing);
     }
     fuhe_hashing_add(hashing, document);
@@ -60,10 +57,9 @@ static enum fuhe_status write_hash(const struct fuhe_pack_library *library, stru
 static enum fuhe_status add(struct fuhe_pack_library *library, struct fuhe_pack *pack, fuhe_text document,
                             size_t *index, struct fuhe_error *err) {
     FUHE_TRY(write_hash(library, pack, document, err));
-    for (*index = 0; *index < library->count; (*index)++) {
-        if (fuhe_text_equals(library->packs[*index].hash, pack->hash)) {
-            return FUHE_STATUS_OK;
-        }
+    *index = fuhe_pack_library_find_hash(library, pack->hash);
+    if (*index < library->count) {
+        return FUHE_STATUS_OK;
     }
     if (make_room(library) != FUHE_STATUS_OK) {
         return no_memory(err);
@@ -204,6 +200,15 @@ size_t fuhe_pack_library_find_version(const struct fuhe_pack_library *library, f
 
     while (index < library->count && !(fuhe_text_equals(library->packs[index].id, id) &&
                                        fuhe_text_equals(library->packs[index].version, version))) {
+        index++;
+    }
+    return index;
+}
+
+size_t fuhe_pack_library_find_hash(const struct fuhe_pack_library *library, fuhe_text hash) {
+    size_t index = 0;
+
+    while (index < library->count && !fuhe_text_equals(library->packs[index].hash, hash)) {
         index++;
     }
     return index;

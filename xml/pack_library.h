@@ -40,6 +40,9 @@ size_t fuhe_pack_library_find(const struct fuhe_pack_library *library, const cha
 /* The same of exactly that version. */
 size_t fuhe_pack_library_find_version(const struct fuhe_pack_library *library, fuhe_text id, fuhe_text version);
 
+/* Index of the pack with that hash, library->count when there is none. */
+size_t fuhe_pack_library_find_hash(const struct fuhe_pack_library *library, fuhe_text hash);
+
 /* Index of another pack with id and version of the one at index, and other content; library->count when there is none.
  */
 size_t fuhe_pack_library_find_twin(const struct fuhe_pack_library *library, size_t index);
