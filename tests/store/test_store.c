@@ -122,7 +122,8 @@ static void opens(void **state) {
 /* --- readings --- */
 
 static const char *const inserts =
-    "INSERT INTO pack VALUES (1, x'01', 'p', '1', x'00'); INSERT INTO basis VALUES (1, x'02', '0', NULL, x'', 0);"
+    "INSERT INTO pack VALUES (1, x'01', 'p', '1', x'00', NULL); INSERT INTO basis VALUES (1, x'02', '0', NULL, x'', 0, "
+    "0);"
     "INSERT INTO run (number, engine, rules, basis, arguments, folder, started, complete) "
     "VALUES (1, '0', '', 1, x'', x'', '', 0);"
     "INSERT INTO department VALUES (1, 'd');"
