@@ -28,6 +28,7 @@ extern const struct fuhe_command fuhe_command_verify;
 extern const struct fuhe_command fuhe_command_check;
 extern const struct fuhe_command fuhe_command_explain;
 extern const struct fuhe_command fuhe_command_rules;
+extern const struct fuhe_command fuhe_command_infer;
 extern const struct fuhe_command fuhe_command_template;
 
 /* Every command, ended by NULL (main.c). */

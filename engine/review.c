@@ -59,7 +59,7 @@ static void mark_likeness(struct fuhe_review *review) {
     }
 }
 
-enum fuhe_status fuhe_review_form(const struct fuhe_form *form, const struct fuhe_pack *pack, struct fuhe_arena *arena,
+enum fuhe_status fuhe_review_rows(const struct fuhe_form *form, const struct fuhe_pack *pack, struct fuhe_arena *arena,
                                   struct fuhe_review *review) {
     memset(review, 0, sizeof *review);
     review->form = form;
@@ -70,8 +70,13 @@ enum fuhe_status fuhe_review_form(const struct fuhe_form *form, const struct fuh
         return FUHE_STATUS_NO_MEMORY;
     }
     FUHE_TRY(score_rows(review));
+    return fuhe_score_execution(form, pack, &review->execution);
+}
+
+enum fuhe_status fuhe_review_form(const struct fuhe_form *form, const struct fuhe_pack *pack, struct fuhe_arena *arena,
+                                  struct fuhe_review *review) {
+    FUHE_TRY(fuhe_review_rows(form, pack, arena, review));
     mark_likeness(review);
-    FUHE_TRY(fuhe_score_execution(form, pack, &review->execution));
     FUHE_TRY(fuhe_total_rows(review));
     FUHE_TRY(fuhe_grade_total(review));
 

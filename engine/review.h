@@ -185,6 +185,14 @@ size_t fuhe_review_doubts(const struct fuhe_review *review);
 FUHE_MUST_USE enum fuhe_status fuhe_review_form(const struct fuhe_form *form, const struct fuhe_pack *pack,
                                                 struct fuhe_arena *arena, struct fuhe_review *review);
 
+/* The rows and the execution score alone, without totals, grade and findings, which stay empty: for whoever tries many
+ * packs on one form. */
+FUHE_MUST_USE enum fuhe_status fuhe_review_rows(const struct fuhe_form *form, const struct fuhe_pack *pack,
+                                                struct fuhe_arena *arena, struct fuhe_review *review);
+
+/* Scores execution once more by another pack: its money and claim stay, what follows from them is worked anew. */
+FUHE_MUST_USE enum fuhe_status fuhe_execution_rescore(const struct fuhe_pack *pack, struct fuhe_execution *execution);
+
 /* The total before any rounding: exact scores of the counted rows and the execution score, brought to four places
  * half-up; a verified score stands in where nothing can be computed. Worked on demand, as only reports ask for it. */
 FUHE_MUST_USE enum fuhe_status fuhe_review_exact_total(const struct fuhe_review *review, fuhe_decimal *total);

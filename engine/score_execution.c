@@ -209,18 +209,24 @@ static enum fuhe_status judge(const struct fuhe_pack *pack, bool computed, struc
     return FUHE_STATUS_OK;
 }
 
-enum fuhe_status fuhe_score_execution(const struct fuhe_form *form, const struct fuhe_pack *pack,
-                                      struct fuhe_execution *execution) {
+enum fuhe_status fuhe_execution_rescore(const struct fuhe_pack *pack, struct fuhe_execution *execution) {
     bool computed = false;
 
+    if (compute_points(&pack->execution, execution, &computed) != FUHE_STATUS_OK) {
+        computed = false;
+    }
+    return judge(pack, computed, execution);
+}
+
+enum fuhe_status fuhe_score_execution(const struct fuhe_form *form, const struct fuhe_pack *pack,
+                                      struct fuhe_execution *execution) {
     find_money(form, pack, execution);
     if (!execution->claim.present) {
         execution->claim = execution->row_claim;
     }
     /* Amounts too large for a rate leave the score to a person. */
-    if (find_rate(execution) == FUHE_STATUS_OK &&
-        compute_points(&pack->execution, execution, &computed) != FUHE_STATUS_OK) {
-        computed = false;
+    if (find_rate(execution) != FUHE_STATUS_OK) {
+        return judge(pack, false, execution);
     }
-    return judge(pack, computed, execution);
+    return fuhe_execution_rescore(pack, execution);
 }

@@ -18,11 +18,12 @@ workbook|engine xml report store crosscheck stats sample workbook|xlsxwriter.h u
 stats|engine xml report store crosscheck stats|gsl/ math.h
 sample|engine xml report store stats sample|
 batch|engine xml intake report store batch|dirent.h fcntl.h glob.h poll.h pthread.h stdatomic.h strings.h sys/stat.h sys/types.h time.h unistd.h zip.h
+infer|engine xml report infer|
 verify|engine xml intake report store batch verify|fcntl.h sys/stat.h sys/types.h unistd.h
 blank|engine xml report blank|xlsxwriter.h zip.h
 doors|engine xml doors|libxml/ zip.h fcntl.h signal.h spawn.h sys/socket.h sys/stat.h sys/wait.h time.h unistd.h
 intake|engine xml doors intake|
-cli|engine xml api report store crosscheck html workbook stats sample doors intake fill blank batch verify cli|libintl.h unistd.h dirent.h fcntl.h time.h getopt.h locale.h malloc.h signal.h sys/ioctl.h sys/stat.h sys/wait.h
+cli|engine xml api report store crosscheck html workbook stats sample doors intake fill blank batch verify infer cli|libintl.h unistd.h dirent.h fcntl.h time.h getopt.h locale.h malloc.h signal.h sys/ioctl.h sys/stat.h sys/wait.h
 '
 # What everybody may have: the C library without files of its own clock, locale, threads or floating point.
 common='assert.h ctype.h errno.h inttypes.h limits.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h'
@@ -56,7 +57,7 @@ done)
 # Points, weights, money and rates are exact: no binary floating point anywhere in them, comments apart. stats/ keeps it
 # to itself: none in what others include.
 floats=$({
-    find engine xml api report store crosscheck sample html batch doors intake fill blank verify cli -name '*.[ch]'
+    find engine xml api report store crosscheck sample html batch doors intake fill blank verify infer cli -name '*.[ch]'
     find stats -name '*.h' ! -name real.h
 } 2>/dev/null | sort | xargs awk '
     /^ *(\*|\/\*)/ { next }

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* fuhe infer FILE…: by which rules forms were scored, as far as their claims show, and a draft pack of them. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/files.h"
+#include "cli/rules_named.h"
+#include "cli/teaching.h"
+#include "infer/draft.h"
+#include "infer/inference_write.h"
+#include "report/messages.h"
+#include "report/translate.h"
+#include "report/width.h"
+
+struct choices {
+    const char *base;
+    const char *id;
+    const char *draft; /* file to write; NULL: none */
+    bool json;
+    struct fuhe_teaching_request teaching;
+};
+
+static bool apply_base(void *target, const char *value) {
+    ((struct choices *)target)->base = value;
+    return value[0] != '\0';
+}
+
+static bool apply_format(void *target, const char *value) {
+    ((struct choices *)target)->json = strcmp(value, "json") == 0;
+    return strcmp(value, "json") == 0 || strcmp(value, "text") == 0;
+}
+
+static bool apply_output(void *target, const char *value) {
+    ((struct choices *)target)->draft = value;
+    return value[0] != '\0';
+}
+
+/* ID@VERSION names a pack, and a file may have its name. */
+static bool apply_id(void *target, const char *value) {
+    ((struct choices *)target)->id = value;
+    return value[0] != '\0' && strcspn(value, "@/\\ ") == strlen(value);
+}
+
+static bool apply_words(void *target, const char *value) {
+    ((struct choices *)target)->teaching.words = value;
+    return value[0] != '\0';
+}
+
+static bool apply_convert(void *target, const char *value) {
+    (void)value;
+    ((struct choices *)target)->teaching.converts = true;
+    return true;
+}
+
+static const struct fuhe_option options[] = {
+    {"format", 'f', N_("FORMAT"), N_("text (default), json"), apply_format, "text, json"},
+    {"base", 0, N_("ID|FILE"),
+     N_("rule pack that gives the words of forms and what the draft is written against "
+        "(default: mof-2021-cost)"),
+     apply_base, NULL},
+    {"output", 'o', N_("FILE"),
+     N_("write the rules in which the claims differ from the base as a draft pack to this file, "
+        "which appears only when it is complete"),
+     apply_output, NULL},
+    {"id", 0, "ID", N_("id of the draft pack (default: inferred)"), apply_id, N_("a word without @, / and spaces")},
+    {"words", 0, "FILE", FUHE_WORDS_HELP, apply_words, NULL},
+    {"convert", 0, NULL, FUHE_CONVERT_HELP, apply_convert, NULL},
+    {NULL, 0, NULL, NULL, NULL, NULL},
+};
+
+static const struct fuhe_exit_reason exits[] = {
+    {FUHE_EXIT_OK, N_("something is proposed")},
+    {FUHE_EXIT_USAGE, N_("the command line is not understood")},
+    {FUHE_EXIT_UNSCORED, N_("some file could not be read")},
+    {FUHE_EXIT_RULES, N_("the base is no valid rule pack")},
+    {FUHE_EXIT_NOTHING, N_("nothing can be inferred")},
+    {FUHE_EXIT_OUTPUT, N_("output could not be written")},
+    {FUHE_EXIT_INTERNAL, N_("a fault of this program")},
+    {FUHE_EXIT_OK, NULL},
+};
+
+/* One run. */
+struct run {
+    const struct choices *choices;
+    struct fuhe_pack_library library;
+    const struct fuhe_pack *base;
+    struct fuhe_teaching teaching;
+    struct fuhe_arena *arena;
+    struct fuhe_observations observations;
+    struct fuhe_inference inference;
+    const char *current;
+    bool has_failed; /* some file */
+};
+
+/* --- reading ------------------------------------------------------------------------------------------------------ */
+
+static enum fuhe_status take_form(void *context, const struct fuhe_form *form, struct fuhe_arena *scratch) {
+    struct run *run = context;
+
+    return fuhe_observations_add(&run->observations, form, fuhe_text_of(run->current), scratch);
+}
+
+static enum fuhe_status read_file(struct run *run, struct fuhe_reader *reader, struct fuhe_error *err) {
+    const struct fuhe_form_sink sink = {take_form, run};
+    struct fuhe_document document;
+    int descriptor = -1;
+
+    FUHE_TRY(fuhe_input_file_open(run->current, &descriptor, err));
+    const struct fuhe_input input = fuhe_input_from_descriptor(&descriptor);
+    const enum fuhe_status status = fuhe_reader_read(reader, &input, &sink, &document, err);
+    fuhe_input_file_close(descriptor);
+    return status;
+}
+
+/* A file that cannot be read is said, and the others go on. */
+static enum fuhe_exit read_files(struct run *run, int count, char **files) {
+    struct fuhe_reader *reader = fuhe_reader_new(&run->teaching.options);
+    enum fuhe_exit exit_code = reader == NULL ? FUHE_EXIT_INTERNAL : FUHE_EXIT_OK;
+
+    for (int i = 0; i < count && exit_code == FUHE_EXIT_OK; i++) {
+        struct fuhe_error error = {0};
+        run->current = files[i];
+        const enum fuhe_status status = read_file(run, reader, &error);
+        if (status != FUHE_STATUS_OK) {
+            run->has_failed = true;
+            exit_code = status == FUHE_STATUS_NO_MEMORY ? FUHE_EXIT_INTERNAL : FUHE_EXIT_OK;
+            fuhe_message_complain(run->current, &error);
+        }
+    }
+    fuhe_reader_free(reader);
+    return exit_code;
+}
+
+/* --- writing ------------------------------------------------------------------------------------------------------ */
+
+static void say_no_draft(const struct run *run) {
+    (void)fprintf(stderr, "fuhe infer: %s%s%s\n", _("no draft is written: the claims show nothing that differs from"),
+                  _(": "), run->base->id.bytes);
+}
+
+static enum fuhe_exit write_draft(const struct run *run, const struct fuhe_draft *draft) {
+    static struct fuhe_output_file file;
+    struct fuhe_error error = {0};
+
+    if (fuhe_output_file_open(&file, run->choices->draft, &error) != FUHE_STATUS_OK) {
+        fuhe_message_complain(run->choices->draft, &error);
+        return FUHE_EXIT_OUTPUT;
+    }
+    const enum fuhe_status status = fuhe_draft_write(draft, run->base, &file.output, &error);
+    const bool written = status == FUHE_STATUS_OK || file.output.status != FUHE_STATUS_OK;
+    return fuhe_output_file_settle(&file, written ? FUHE_EXIT_OK : FUHE_EXIT_INTERNAL, status == FUHE_STATUS_OK);
+}
+
+static enum fuhe_exit make_draft(const struct run *run) {
+    struct fuhe_draft draft;
+
+    if (run->choices->draft == NULL || !fuhe_inference_has_any(&run->inference)) {
+        return FUHE_EXIT_OK;
+    }
+    if (fuhe_draft_make(&run->inference, fuhe_text_of(run->choices->id), run->arena, &draft) != FUHE_STATUS_OK) {
+        return FUHE_EXIT_INTERNAL;
+    }
+    if (draft.rule_count == 0) {
+        say_no_draft(run);
+        return FUHE_EXIT_OK;
+    }
+    return write_draft(run, &draft);
+}
+
+static enum fuhe_exit write_report(const struct run *run) {
+    static struct fuhe_output_file file;
+    struct fuhe_error error = {0};
+
+    if (fuhe_output_file_open(&file, NULL, &error) != FUHE_STATUS_OK) {
+        return FUHE_EXIT_OUTPUT;
+    }
+    (run->choices->json ? fuhe_inference_write_json : fuhe_inference_write_text)(&run->inference, &file.output);
+    return fuhe_output_file_finish(&file, FUHE_EXIT_OK);
+}
+
+/* --- the run ------------------------------------------------------------------------------------------------------ */
+
+static enum fuhe_exit larger(enum fuhe_exit a, enum fuhe_exit b) {
+    return a > b ? a : b;
+}
+
+static enum fuhe_exit infer(struct run *run, int count, char **files) {
+    enum fuhe_exit exit_code = read_files(run, count, files);
+
+    if (exit_code != FUHE_EXIT_OK) {
+        return exit_code;
+    }
+    exit_code = run->has_failed ? FUHE_EXIT_UNSCORED : FUHE_EXIT_OK;
+    if (run->observations.form_count == 0) {
+        return FUHE_EXIT_NOTHING;
+    }
+    if (fuhe_infer(&run->observations, run->arena, &run->inference) != FUHE_STATUS_OK) {
+        return FUHE_EXIT_INTERNAL;
+    }
+    if (!fuhe_inference_has_any(&run->inference)) {
+        exit_code = FUHE_EXIT_NOTHING;
+    }
+    exit_code = larger(exit_code, make_draft(run));
+    return larger(exit_code, write_report(run));
+}
+
+static enum fuhe_exit prepare(struct run *run) {
+    struct fuhe_error error = {0};
+    enum fuhe_exit exit_code = FUHE_EXIT_OK;
+
+    if (fuhe_pack_library_init(&run->library, &error) != FUHE_STATUS_OK) {
+        fuhe_message_complain(NULL, &error);
+        return fuhe_rules_exit(error.status);
+    }
+    run->base = fuhe_rules_named(&run->library, run->choices->base, &exit_code);
+    if (run->base == NULL) {
+        return exit_code;
+    }
+    run->arena = fuhe_arena_new();
+    if (run->arena == NULL) {
+        return FUHE_EXIT_INTERNAL;
+    }
+    fuhe_observations_init(&run->observations, run->base, run->arena);
+    return fuhe_teaching_load(&run->teaching, &run->choices->teaching);
+}
+
+/* A draft in place of a form would destroy the form. */
+static const char *find_overwritten(const struct choices *choices, int count, char **files) {
+    for (int i = 0; i < count && choices->draft != NULL; i++) {
+        if (fuhe_input_file_is(files[i], choices->draft)) {
+            return files[i];
+        }
+    }
+    return NULL;
+}
+
+static enum fuhe_exit run_command(int argc, char **argv) {
+    static struct run run;
+    struct choices choices = {.base = "mof-2021-cost", .id = "inferred"};
+    enum fuhe_exit exit_code;
+    int count;
+
+    if (!fuhe_options_parse(&fuhe_command_infer, argc, argv, &choices, &count, &exit_code)) {
+        return exit_code;
+    }
+    if (count == 0) {
+        return fuhe_options_complain(&fuhe_command_infer, _("no file given"), "");
+    }
+    const char *overwritten = find_overwritten(&choices, count, argv);
+    if (overwritten != NULL) {
+        return fuhe_options_complain(&fuhe_command_infer, _("--output names a form that is read; choose another name"),
+                                     overwritten);
+    }
+    run.choices = &choices;
+    exit_code = prepare(&run);
+    if (exit_code == FUHE_EXIT_OK) {
+        exit_code = infer(&run, count, argv);
+    }
+    fuhe_teaching_release(&run.teaching);
+    fuhe_arena_free(run.arena);
+    fuhe_pack_library_free(&run.library);
+    return exit_code;
+}
+
+const struct fuhe_command fuhe_command_infer = {
+    "infer",
+    N_("[OPTION…] FILE…"),
+    N_("Proposes, from claims alone, the rules that forms were scored by: execution, methods, rounding, weights and "
+       "grades, each with its support, what does not fit, and the range of every cut."),
+    options,
+    exits,
+    run_command};

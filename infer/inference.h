@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FUHE_INFER_INFERENCE_H
+#define FUHE_INFER_INFERENCE_H
+
+#include "infer/execution.h"
+#include "infer/grades.h"
+#include "infer/rounding.h"
+#include "infer/weights.h"
+#include "infer/wording.h"
+
+/* Guesses rules from claims: everything that the claims of some forms speak for, each with what supports it and what
+ * speaks against it. It says how forms were scored, which may not be how a rule reads. */
+struct fuhe_inference {
+    const struct fuhe_observations *observations;
+    struct fuhe_execution_proposal execution;
+    struct fuhe_methods methods;
+    struct fuhe_rounding_habit rounding;
+    struct fuhe_weight_sets weights;
+    struct fuhe_grade_proposal grades;
+    struct fuhe_wording wording;
+};
+
+/* observations are borrowed. Fails only for want of memory. */
+FUHE_MUST_USE enum fuhe_status fuhe_infer(const struct fuhe_observations *observations, struct fuhe_arena *arena,
+                                          struct fuhe_inference *inference);
+
+/* Whether anything can be proposed at all. */
+bool fuhe_inference_has_any(const struct fuhe_inference *inference);
+
+#endif

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Elections. The method for less-is-better is elected first, because ceilings on costs follow it; the others are
+ * independent of each other. A method wins that explains most rows and more than half of those that can tell; between
+ * methods that explain the same rows nothing is decided, and the base pack's stays. */
+#include "infer/methods.h"
+
+static const char *const family_names[FUHE_FAMILY_COUNT] = {
+    [FUHE_FAMILY_COST] = "cost",       [FUHE_FAMILY_OUTPUT] = "output",
+    [FUHE_FAMILY_EFFECT] = "effect",   [FUHE_FAMILY_SATISFACTION] = "satisfaction",
+    [FUHE_FAMILY_MORE] = "at-least",   [FUHE_FAMILY_LESS] = "at-most",
+    [FUHE_FAMILY_EQUAL] = "equal",     [FUHE_FAMILY_RANK] = "rank",
+    [FUHE_FAMILY_ZERO] = "zero-target"};
+
+const char *fuhe_family_name(enum fuhe_family family) {
+    return family_names[family];
+}
+
+/* A method that may stand, and the trial that shows it, by the method for less-is-better. */
+struct candidate {
+    const char *word;
+    int value;
+    enum fuhe_trial trials[2]; /* by enum fuhe_less_method */
+};
+
+#define ALWAYS(trial)                                                                                                  \
+    { (trial), (trial) }
+#define OTHERS                                                                                                         \
+    {                                                                                                                  \
+        {"more", FUHE_METHOD_MORE, ALWAYS(FUHE_TRIAL_PROPORTIONAL)}, {                                                 \
+            "less", FUHE_METHOD_LESS, {                                                                                \
+                FUHE_TRIAL_LESS_LINEAR, FUHE_TRIAL_LESS_INVERSE                                                        \
+            }                                                                                                          \
+        }                                                                                                              \
+    }
+#define ONLY(word)                                                                                                     \
+    {                                                                                                                  \
+        { (word), 0, ALWAYS(FUHE_TRIAL_PROPORTIONAL) }                                                                 \
+    }
+
+static const struct candidate candidates[FUHE_FAMILY_COUNT][FUHE_RIVALS_MAX] = {
+    [FUHE_FAMILY_COST] = {{"proportional", FUHE_METHOD_PROPORTIONAL, ALWAYS(FUHE_TRIAL_PROPORTIONAL)},
+                          {"ceiling", FUHE_METHOD_CEILING, {FUHE_TRIAL_CEILING_LINEAR, FUHE_TRIAL_CEILING_INVERSE}},
+                          {"ceiling-if-saved",
+                           FUHE_METHOD_CEILING_IF_SAVED,
+                           {FUHE_TRIAL_SAVED_LINEAR, FUHE_TRIAL_SAVED_INVERSE}}},
+    [FUHE_FAMILY_OUTPUT] = OTHERS,
+    [FUHE_FAMILY_EFFECT] = OTHERS,
+    [FUHE_FAMILY_SATISFACTION] = OTHERS,
+    [FUHE_FAMILY_MORE] = ONLY("more"),
+    [FUHE_FAMILY_LESS] = {{"linear-to-double", FUHE_LESS_LINEAR_TO_DOUBLE, ALWAYS(FUHE_TRIAL_PROPORTIONAL)},
+                          {"inverse", FUHE_LESS_INVERSE, ALWAYS(FUHE_TRIAL_CEILING_INVERSE)}},
+    [FUHE_FAMILY_EQUAL] = {{"all-or-nothing", FUHE_EQUAL_ALL_OR_NOTHING, ALWAYS(FUHE_TRIAL_PROPORTIONAL)},
+                           {"as-more", FUHE_EQUAL_AS_MORE, ALWAYS(FUHE_TRIAL_CEILING_LINEAR)}},
+    [FUHE_FAMILY_RANK] = ONLY("rank"),
+    [FUHE_FAMILY_ZERO] = ONLY("zero-target"),
+};
+
+/* --- which rows belong to which family --------------------------------------------------------------------------- */
+
+/* The family of a row; FUHE_FAMILY_COUNT when it is no figure that can be scored. */
+static enum fuhe_family family_of(const struct fuhe_seen_row *row) {
+    switch (row->rule) {
+    case FUHE_RULE_COST:
+        return FUHE_FAMILY_COST;
+    case FUHE_RULE_NUMBER_MORE:
+        return row->relation == FUHE_RELATION_NONE ? (enum fuhe_family)(FUHE_FAMILY_COST + (int)row->category)
+                                                   : FUHE_FAMILY_MORE;
+    case FUHE_RULE_NUMBER_LESS:
+        return FUHE_FAMILY_LESS;
+    case FUHE_RULE_NUMBER_EQUAL:
+        return FUHE_FAMILY_EQUAL;
+    case FUHE_RULE_RANK:
+        return FUHE_FAMILY_RANK;
+    case FUHE_RULE_ZERO_TARGET:
+        return FUHE_FAMILY_ZERO;
+    default:
+        return FUHE_FAMILY_COUNT;
+    }
+}
+
+/* A row without an operator speaks for a way of less-is-better when that alone explains it. */
+static bool speaks_of_less(const struct fuhe_seen_row *row, enum fuhe_family family) {
+    const bool is_cost = family == FUHE_FAMILY_COST;
+    const struct fuhe_outcome *linear = &row->outcomes[is_cost ? FUHE_TRIAL_CEILING_LINEAR : FUHE_TRIAL_LESS_LINEAR];
+    const struct fuhe_outcome *inverse = &row->outcomes[is_cost ? FUHE_TRIAL_CEILING_INVERSE : FUHE_TRIAL_LESS_INVERSE];
+
+    return family <= FUHE_FAMILY_SATISFACTION && !row->outcomes[FUHE_TRIAL_PROPORTIONAL].fits && linear->computed &&
+           inverse->computed && linear->fits != inverse->fits;
+}
+
+static bool belongs(const struct fuhe_seen_row *row, enum fuhe_family family) {
+    const enum fuhe_family own = family_of(row);
+
+    return own == family || (family == FUHE_FAMILY_LESS && own < FUHE_FAMILY_COUNT && speaks_of_less(row, own));
+}
+
+static enum fuhe_trial trial_of(const struct fuhe_methods *methods, enum fuhe_family family, size_t rival,
+                                const struct fuhe_seen_row *row) {
+    static const enum fuhe_trial of_costs[] = {FUHE_TRIAL_CEILING_LINEAR, FUHE_TRIAL_CEILING_INVERSE};
+    static const enum fuhe_trial of_others[] = {FUHE_TRIAL_LESS_LINEAR, FUHE_TRIAL_LESS_INVERSE};
+
+    if (family == FUHE_FAMILY_LESS && row->relation == FUHE_RELATION_NONE) {
+        return row->category == FUHE_CATEGORY_COST ? of_costs[rival] : of_others[rival];
+    }
+    return candidates[family][rival].trials[methods->less];
+}
+
+/* --- counting ---------------------------------------------------------------------------------------------------- */
+
+static const struct fuhe_outcome *outcome_of(const struct fuhe_methods *methods, const struct fuhe_election *election,
+                                             size_t rival, const struct fuhe_seen_row *row) {
+    return &row->outcomes[trial_of(methods, election->family, rival, row)];
+}
+
+/* Whether two methods would print different scores. */
+static bool can_tell(const struct fuhe_methods *methods, const struct fuhe_election *election,
+                     const struct fuhe_seen_row *row) {
+    const struct fuhe_outcome *first = NULL;
+
+    for (size_t i = 0; i < election->rival_count; i++) {
+        const struct fuhe_outcome *outcome = outcome_of(methods, election, i, row);
+        if (!outcome->computed) {
+            continue;
+        }
+        if (first != NULL && !fuhe_decimal_equals(first->printed, outcome->printed)) {
+            return true;
+        }
+        first = outcome;
+    }
+    return false;
+}
+
+/* False when no method scores the row. */
+static bool fits_any(const struct fuhe_methods *methods, const struct fuhe_election *election,
+                     const struct fuhe_seen_row *row) {
+    for (size_t i = 0; i < election->rival_count; i++) {
+        if (outcome_of(methods, election, i, row)->fits) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void count_row(const struct fuhe_methods *methods, struct fuhe_election *election,
+                      const struct fuhe_seen_row *row) {
+    election->rows++;
+    if (!can_tell(methods, election, row)) {
+        election->any += fits_any(methods, election, row);
+        return;
+    }
+    election->telling++;
+    for (size_t i = 0; i < election->rival_count; i++) {
+        const struct fuhe_outcome *outcome = outcome_of(methods, election, i, row);
+        election->rivals[i].fits += outcome->fits;
+        election->rivals[i].misfits += outcome->computed && !outcome->fits;
+    }
+}
+
+/* --- deciding ---------------------------------------------------------------------------------------------------- */
+
+/* Above zero when a explains more than b. */
+static int compare_rivals(const struct fuhe_rival *a, const struct fuhe_rival *b) {
+    if (a->fits != b->fits) {
+        return a->fits > b->fits ? 1 : -1;
+    }
+    return (a->misfits < b->misfits) - (a->misfits > b->misfits);
+}
+
+/* The exception for what is unpaid is worth nothing where it explains no more than the plain ceiling. */
+static bool is_mere_exception(const struct fuhe_rival *rival, const struct fuhe_rival *best) {
+    return rival->value == FUHE_METHOD_CEILING_IF_SAVED && best->value == FUHE_METHOD_CEILING;
+}
+
+static void decide(struct fuhe_election *election) {
+    size_t best = 0;
+    bool tied = false;
+
+    for (size_t i = 1; i < election->rival_count; i++) {
+        const int order = compare_rivals(&election->rivals[i], &election->rivals[best]);
+        if (order > 0) {
+            best = i;
+            tied = false;
+        } else if (order == 0) {
+            tied = tied || election->family != FUHE_FAMILY_COST || i == election->own ||
+                   !is_mere_exception(&election->rivals[i], &election->rivals[best]);
+        }
+    }
+    election->is_decided = election->rival_count > 1 && !tied && 2 * election->rivals[best].fits > election->telling;
+    election->best = election->is_decided ? best : election->own;
+}
+
+static int own_value(const struct fuhe_pack *base, enum fuhe_family family) {
+    if (family <= FUHE_FAMILY_SATISFACTION) {
+        return (int)base->categories[family - FUHE_FAMILY_COST].method;
+    }
+    if (family == FUHE_FAMILY_LESS) {
+        return (int)base->less_method;
+    }
+    return family == FUHE_FAMILY_EQUAL ? (int)base->equal_method : 0;
+}
+
+static void open_election(const struct fuhe_pack *base, enum fuhe_family family, struct fuhe_election *election) {
+    *election = (struct fuhe_election){.family = family};
+    for (size_t i = 0; i < FUHE_RIVALS_MAX && candidates[family][i].word != NULL; i++) {
+        election->rivals[i] =
+            (struct fuhe_rival){.word = candidates[family][i].word, .value = candidates[family][i].value};
+        election->rival_count++;
+        election->own = candidates[family][i].value == own_value(base, family) ? i : election->own;
+    }
+}
+
+/* --- the rows that do not fit ------------------------------------------------------------------------------------ */
+
+static bool is_misfit(const struct fuhe_methods *methods, const struct fuhe_election *election,
+                      const struct fuhe_seen_row *row) {
+    const struct fuhe_outcome *outcome = outcome_of(methods, election, election->best, row);
+
+    return family_of(row) == election->family && outcome->computed && !outcome->fits;
+}
+
+static enum fuhe_status list_misfits(const struct fuhe_observations *observations, const struct fuhe_methods *methods,
+                                     struct fuhe_arena *arena, struct fuhe_election *election) {
+    size_t count = 0;
+
+    for (size_t i = 0; i < observations->row_count; i++) {
+        count += is_misfit(methods, election, &observations->rows[i]);
+    }
+    election->misfits = fuhe_arena_allocate(arena, count, sizeof *election->misfits);
+    if (election->misfits == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    for (size_t i = 0; i < observations->row_count; i++) {
+        if (is_misfit(methods, election, &observations->rows[i])) {
+            election->misfits[election->misfit_count++] = i;
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+static enum fuhe_status hold_election(const struct fuhe_observations *observations, enum fuhe_family family,
+                                      struct fuhe_arena *arena, struct fuhe_methods *methods) {
+    struct fuhe_election *election = &methods->elections[family];
+
+    open_election(observations->base, family, election);
+    for (size_t i = 0; i < observations->row_count; i++) {
+        if (belongs(&observations->rows[i], family)) {
+            count_row(methods, election, &observations->rows[i]);
+        }
+    }
+    decide(election);
+    return list_misfits(observations, methods, arena, election);
+}
+
+enum fuhe_status fuhe_methods_elect(const struct fuhe_observations *observations, struct fuhe_arena *arena,
+                                    struct fuhe_methods *methods) {
+    *methods = (struct fuhe_methods){.less = observations->base->less_method};
+    FUHE_TRY(hold_election(observations, FUHE_FAMILY_LESS, arena, methods));
+    const struct fuhe_election *less = &methods->elections[FUHE_FAMILY_LESS];
+    methods->less = (enum fuhe_less_method)less->rivals[less->best].value;
+    for (size_t i = 0; i < FUHE_FAMILY_COUNT; i++) {
+        if (i != FUHE_FAMILY_LESS) {
+            FUHE_TRY(hold_election(observations, (enum fuhe_family)i, arena, methods));
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+const struct fuhe_outcome *fuhe_methods_outcome(const struct fuhe_methods *methods, const struct fuhe_seen_row *row) {
+    const enum fuhe_family family = family_of(row);
+
+    if (family == FUHE_FAMILY_COUNT) {
+        return NULL;
+    }
+    return outcome_of(methods, &methods->elections[family], methods->elections[family].best, row);
+}
