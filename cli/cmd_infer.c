@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/common_options.h"
 #include "cli/files.h"
 #include "cli/rules_named.h"
 #include "cli/teaching.h"
@@ -15,57 +16,33 @@
 
 struct choices {
     const char *base;
-    const char *id;
+    const char *id;    /* of the draft */
     const char *draft; /* file to write; NULL: none */
     bool json;
     struct fuhe_teaching_request teaching;
 };
 
-static bool apply_base(void *target, const char *value) {
-    ((struct choices *)target)->base = value;
-    return value[0] != '\0';
-}
-
-static bool apply_format(void *target, const char *value) {
-    ((struct choices *)target)->json = strcmp(value, "json") == 0;
-    return strcmp(value, "json") == 0 || strcmp(value, "text") == 0;
-}
-
-static bool apply_output(void *target, const char *value) {
-    ((struct choices *)target)->draft = value;
-    return value[0] != '\0';
-}
-
 /* ID@VERSION names a pack, and a file may have its name. */
-static bool apply_id(void *target, const char *value) {
-    ((struct choices *)target)->id = value;
+static bool take_id(void *id, const char *value) {
+    const char **text = id;
+
+    *text = value;
     return value[0] != '\0' && strcspn(value, "@/\\ ") == strlen(value);
 }
 
-static bool apply_words(void *target, const char *value) {
-    ((struct choices *)target)->teaching.words = value;
-    return value[0] != '\0';
-}
-
-static bool apply_convert(void *target, const char *value) {
-    (void)value;
-    ((struct choices *)target)->teaching.converts = true;
-    return true;
-}
-
 static const struct fuhe_option options[] = {
-    {"format", 'f', N_("FORMAT"), N_("text (default), json"), apply_format, "text, json"},
+    FUHE_OPTION_JSON(struct choices, json),
     {"base", 0, N_("ID|FILE"),
-     N_("rule pack that gives the words of forms and what the draft is written against "
-        "(default: mof-2021-cost)"),
-     apply_base, NULL},
+     N_("rule pack that gives the words of forms, and that the draft is written against (default: mof-2021-cost)"),
+     FUHE_OPTION_TEXT(struct choices, base)},
     {"output", 'o', N_("FILE"),
-     N_("write the rules in which the claims differ from the base as a draft pack to this file, "
-        "which appears only when it is complete"),
-     apply_output, NULL},
-    {"id", 0, "ID", N_("id of the draft pack (default: inferred)"), apply_id, N_("a word without @, / and spaces")},
-    {"words", 0, "FILE", FUHE_WORDS_HELP, apply_words, NULL},
-    {"convert", 0, NULL, FUHE_CONVERT_HELP, apply_convert, NULL},
+     N_("write the rules in which the claims differ from the base, as a draft pack, to this file, which appears only "
+        "when it is complete"),
+     FUHE_OPTION_TEXT(struct choices, draft)},
+    {"id", 0, "ID", N_("id of the draft pack (default: inferred)"), take_id, N_("a word without @, / and spaces"),
+     FUHE_OPTION_MEMBER(struct choices, id, const char *)},
+    FUHE_OPTION_WORDS(struct choices, teaching.words),
+    FUHE_OPTION_CONVERT(struct choices, teaching.converts),
     {NULL, 0, NULL, NULL, NULL, NULL},
 };
 

@@ -24,7 +24,7 @@ static bool has_grade(const struct fuhe_pack *pack, fuhe_text id) {
     return false;
 }
 
-static enum fuhe_status add_grade(const struct fuhe_drafting *drafting, const struct fuhe_step *step,
+static enum fuhe_status add_grade(const struct fuhe_drafting *drafting, const struct fuhe_stair *step,
                                   struct fuhe_pack *pack) {
     const struct fuhe_grade_proposal *proposal = &drafting->inference->grades;
     const fuhe_text name = proposal->labels[step->value.scaled / FUHE_DECIMAL_ONE].name;

@@ -207,7 +207,7 @@ static enum fuhe_status printed_weight(const struct fuhe_observations *observati
 static enum fuhe_status propose_bands(const struct fuhe_observations *observations, struct fuhe_arena *arena,
                                       struct fuhe_execution_proposal *proposal) {
     const struct fuhe_steps *steps = &proposal->steps;
-    const struct fuhe_step *top = &steps->items[steps->count - 1];
+    const struct fuhe_stair *top = &steps->items[steps->count - 1];
     struct fuhe_execution_rule *rule = &proposal->rule;
     const bool reaches_full = fuhe_fraction_compare_decimal(proposal->points[top->highest].at, FUHE_DECIMAL(100)) >= 0;
 

@@ -253,7 +253,7 @@ static void write_steps(struct fuhe_record *record, const struct fuhe_inference 
 
     fuhe_record_open_list(record, "cuts");
     for (size_t i = proposal->is_proposed ? proposal->steps.count : 0; i-- > 0;) {
-        const struct fuhe_step *step = &proposal->steps.items[i];
+        const struct fuhe_stair *step = &proposal->steps.items[i];
         fuhe_record_open(record, "cut");
         fuhe_record_text(record, "name", proposal->labels[step->value.scaled / FUHE_DECIMAL_ONE].name);
         fuhe_record_decimal(record, "from", step->cut, 0);

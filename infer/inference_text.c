@@ -49,7 +49,7 @@ static void write_bands(const struct fuhe_execution_rule *rule, struct fuhe_outp
         fuhe_slots_decimal(&slots, "score", rule->bands[i].score);
         fuhe_output_string(&line->output, i == 0 ? "" : _("; "));
         fuhe_template_words(&line->output,
-                            i + 1 < rule->band_count ? _("from {from} % {score} points") : _("below {score} points"),
+                            i + 1 < rule->band_count ? _("from {from} % {score} points") : _("below that {score}"),
                             slots.items);
     }
     fuhe_sentence_text(output, INDENT, fuhe_memory_output_text(line));
@@ -87,7 +87,7 @@ static void write_cuts(const struct fuhe_inference *inference, struct fuhe_outpu
     const struct fuhe_execution_proposal *proposal = &inference->execution;
 
     for (size_t i = proposal->steps.count; i-- > 1;) {
-        const struct fuhe_step *step = &proposal->steps.items[i];
+        const struct fuhe_stair *step = &proposal->steps.items[i];
         char rooms[2][FUHE_SIZE_TEXT_SIZE];
         struct fuhe_slots slots = {.count = 0};
         fuhe_slots_decimal(&slots, "cut", step->cut);
@@ -258,9 +258,9 @@ static void write_election_result(const struct fuhe_election *election, struct f
         fuhe_sentence_write(output, INDENT,
                             _("Support: {fits} of {telling} rows that can tell; {any} more fit any method."), &slots);
     } else if (election->telling == 0) {
-        fuhe_sentence_write(output, INDENT,
-                            _("Nothing is proposed: {rows} rows, and every method gives the same for them; {any} fit."),
-                            &slots);
+        fuhe_sentence_write(
+            output, INDENT,
+            _("Nothing is proposed: every method gives the same for all rows ({rows}); of them fit: {any}."), &slots);
     } else {
         fuhe_sentence_write(
             output, INDENT,
@@ -306,7 +306,7 @@ static void write_places(const struct fuhe_rounding_habit *habit, struct fuhe_ou
             fuhe_slots_count(&slots, "places", i);
             fuhe_slots_count(&slots, "count", habit->places[i]);
             fuhe_output_string(&line->output, separator);
-            fuhe_template_words(&line->output, _("{places} by {count} rows"), slots.items);
+            fuhe_template_words(&line->output, _("{places} (rows: {count})"), slots.items);
             separator = _("; ");
         }
     }
@@ -362,15 +362,16 @@ static void write_weights(const struct fuhe_inference *inference, struct fuhe_ou
         fuhe_slots_decimal(&slots, "execution", sets->execution);
         fuhe_slots_decimal(&slots, "sum", set->sum);
         fuhe_slots_count(&slots, "count", set->count);
+        fuhe_slots_count(&slots, "forms", sets->forms);
         fuhe_slots_text(&slots, "form", fuhe_inference_form(inference->observations, set->form, room));
-        fuhe_sentence_write(output, INDENT,
-                            set->closes
-                                ? _("{count} forms: cost {cost}, output {output}, effect {effect}, satisfaction "
-                                    "{satisfaction}, execution {execution}.")
-                                : _("{count} forms: cost {cost}, output {output}, effect {effect}, satisfaction "
-                                    "{satisfaction}, execution {execution} make {sum}: they do not close "
-                                    "({form})."),
-                            &slots);
+        fuhe_sentence_write(
+            output, INDENT,
+            set->closes ? _("{count} of {forms} forms: cost {cost}, output {output}, effect {effect}, satisfaction "
+                            "{satisfaction}, execution {execution}.")
+                        : _("{count} of {forms} forms: cost {cost}, output {output}, effect {effect}, satisfaction "
+                            "{satisfaction}, execution {execution} make {sum}: they do not close "
+                            "({form})."),
+            &slots);
     }
     if (sets->count > SETS_LISTED) {
         struct fuhe_slots slots = {.count = 0};
@@ -385,7 +386,7 @@ static void write_grade_cuts(const struct fuhe_inference *inference, struct fuhe
     const struct fuhe_grade_proposal *proposal = &inference->grades;
 
     for (size_t i = proposal->steps.count; i-- > 1;) {
-        const struct fuhe_step *step = &proposal->steps.items[i];
+        const struct fuhe_stair *step = &proposal->steps.items[i];
         const struct fuhe_step_point *below = &proposal->points[step[-1].highest];
         const struct fuhe_step_point *above = &proposal->points[step->lowest];
         char rooms[2][FUHE_SIZE_TEXT_SIZE];
@@ -446,9 +447,9 @@ static void write_words(const struct fuhe_inference *inference, struct fuhe_outp
         fuhe_slots_decimal(&slots, "least", use->least);
         fuhe_slots_decimal(&slots, "most", use->most);
         fuhe_sentence_write(output, INDENT,
-                            use->is_proposed ? _("“{word}”, {count} rows, always full marks: proposed as a word that "
+                            use->is_proposed ? _("“{word}” (rows: {count}), always full marks: proposed as a word that "
                                                  "meets its target.")
-                                             : _("“{word}”, {count} rows: {least} to {most} % of the weight."),
+                                             : _("“{word}” (rows: {count}): {least} to {most} % of the weight."),
                             &slots);
     }
     if (wording->count > WORDS_LISTED) {

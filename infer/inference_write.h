@@ -2,6 +2,7 @@
 #ifndef FUHE_INFER_INFERENCE_WRITE_H
 #define FUHE_INFER_INFERENCE_WRITE_H
 
+#include "engine/output.h"
 #include "infer/inference.h"
 
 /* An inference for people, in the language that was set, and for machines (infer/inference.schema.json). */

@@ -59,23 +59,27 @@ static const struct candidate candidates[FUHE_FAMILY_COUNT][FUHE_RIVALS_MAX] = {
 
 /* The family of a row; FUHE_FAMILY_COUNT when it is no figure that can be scored. */
 static enum fuhe_family family_of(const struct fuhe_seen_row *row) {
-    switch (row->rule) {
-    case FUHE_RULE_COST:
-        return FUHE_FAMILY_COST;
-    case FUHE_RULE_NUMBER_MORE:
-        return row->relation == FUHE_RELATION_NONE ? (enum fuhe_family)(FUHE_FAMILY_COST + (int)row->category)
-                                                   : FUHE_FAMILY_MORE;
-    case FUHE_RULE_NUMBER_LESS:
-        return FUHE_FAMILY_LESS;
-    case FUHE_RULE_NUMBER_EQUAL:
-        return FUHE_FAMILY_EQUAL;
-    case FUHE_RULE_RANK:
-        return FUHE_FAMILY_RANK;
-    case FUHE_RULE_ZERO_TARGET:
-        return FUHE_FAMILY_ZERO;
-    default:
-        return FUHE_FAMILY_COUNT;
+    static const struct {
+        enum fuhe_rule rule;
+        enum fuhe_family family;
+    } families[] = {
+        {FUHE_RULE_COST, FUHE_FAMILY_COST},
+        {FUHE_RULE_NUMBER_MORE, FUHE_FAMILY_MORE},
+        {FUHE_RULE_NUMBER_LESS, FUHE_FAMILY_LESS},
+        {FUHE_RULE_NUMBER_EQUAL, FUHE_FAMILY_EQUAL},
+        {FUHE_RULE_RANK, FUHE_FAMILY_RANK},
+        {FUHE_RULE_ZERO_TARGET, FUHE_FAMILY_ZERO},
+        {FUHE_RULE_OVER_COMPLETION, FUHE_FAMILY_MORE},
+    };
+    enum fuhe_family family = FUHE_FAMILY_COUNT;
+
+    for (size_t i = 0; i < sizeof families / sizeof families[0]; i++) {
+        family = families[i].rule == row->rule ? families[i].family : family;
     }
+    if (family == FUHE_FAMILY_MORE && row->relation == FUHE_RELATION_NONE) {
+        return (enum fuhe_family)(FUHE_FAMILY_COST + (int)row->category);
+    }
+    return family;
 }
 
 /* A row without an operator speaks for a way of less-is-better when that alone explains it. */

@@ -162,12 +162,12 @@ static void mark_chain(const struct search *search, int64_t last, struct fuhe_st
 }
 
 static void take_point(struct fuhe_steps *steps, const struct fuhe_step_point *points, size_t i) {
-    struct fuhe_step *step = steps->count == 0 ? NULL : &steps->items[steps->count - 1];
+    struct fuhe_stair *step = steps->count == 0 ? NULL : &steps->items[steps->count - 1];
 
     if (step == NULL || !fuhe_decimal_equals(step->value, points[i].value)) {
         const size_t below = step == NULL ? i : step->highest;
         step = &steps->items[steps->count++];
-        *step = (struct fuhe_step){.value = points[i].value, .lowest = i};
+        *step = (struct fuhe_stair){.value = points[i].value, .lowest = i};
         step->cut = steps->count == 1 ? FUHE_DECIMAL(0) : fuhe_roundest(points[below].at, points[i].at);
     }
     step->support++;

@@ -17,7 +17,7 @@ struct fuhe_step_point {
 };
 
 /* One step. Its cut lies above the highest fitting point of the step below and at or below its own lowest. */
-struct fuhe_step {
+struct fuhe_stair {
     fuhe_decimal value;
     size_t support; /* points that fit */
     size_t lowest;  /* indices of the lowest and highest of them, in the sorted points */
@@ -26,7 +26,7 @@ struct fuhe_step {
 };
 
 struct fuhe_steps {
-    struct fuhe_step *items; /* lowest first */
+    struct fuhe_stair *items; /* lowest first */
     size_t count;
     size_t misfits;
     uint64_t cost; /* weight of what is not explained, and the price of the steps */
