@@ -73,31 +73,53 @@ static void write_line(const struct fuhe_inference *inference, struct fuhe_outpu
                         &slots);
 }
 
-/* What one end of a range is: "68.4 % (project, 5 points)". */
-static void name_end(const struct fuhe_inference *inference, const struct fuhe_step_point *point, const char *at,
-                     const char *form, const char *score, char room[FUHE_SIZE_TEXT_SIZE], struct fuhe_slots *slots) {
+/* One end of a range: "project", or "project; told from its total". NULL for want of memory. */
+static struct fuhe_memory_output *name_end(const struct fuhe_inference *inference,
+                                           const struct fuhe_step_point *point) {
     const struct fuhe_seen_execution *seen = &inference->observations->executions[point->source];
+    struct fuhe_memory_output *name = fuhe_memory_output_new();
+    char room[FUHE_SIZE_TEXT_SIZE];
 
-    fuhe_slots_fraction(slots, at, point->at);
-    fuhe_slots_text(slots, form, fuhe_inference_form(inference->observations, seen->at.form, room));
-    fuhe_slots_decimal(slots, score, point->value);
+    if (name != NULL) {
+        fuhe_output_text(&name->output, fuhe_inference_form(inference->observations, seen->at.form, room));
+        fuhe_output_string(&name->output, seen->inferred ? _("; told from its total") : "");
+    }
+    return name;
+}
+
+static void write_cut(const struct fuhe_inference *inference, const struct fuhe_stair *step,
+                      struct fuhe_output *output) {
+    const struct fuhe_step_point *lower = &inference->execution.points[step[-1].highest];
+    const struct fuhe_step_point *upper = &inference->execution.points[step->lowest];
+    struct fuhe_memory_output *lower_name = name_end(inference, lower);
+    struct fuhe_memory_output *upper_name = name_end(inference, upper);
+    struct fuhe_slots slots = {.count = 0};
+
+    if (lower_name == NULL || upper_name == NULL) {
+        fuhe_output_no_memory(output);
+    } else {
+        fuhe_slots_decimal(&slots, "cut", step->cut);
+        fuhe_slots_fraction(&slots, "above", lower->at);
+        fuhe_slots_text(&slots, "lower_form", fuhe_memory_output_text(lower_name));
+        fuhe_slots_decimal(&slots, "lower", lower->value);
+        fuhe_slots_fraction(&slots, "up_to", upper->at);
+        fuhe_slots_text(&slots, "upper_form", fuhe_memory_output_text(upper_name));
+        fuhe_slots_decimal(&slots, "upper", upper->value);
+        fuhe_sentence_write(output, INDENT,
+                            _("Cut between {lower} and {upper} points: above {above} % ({lower_form}) and up to "
+                              "{up_to} % ({upper_form}). Proposed is {cut}, the roundest number there; nothing in the "
+                              "forms says {cut} rather than any other."),
+                            &slots);
+    }
+    fuhe_memory_output_free(lower_name);
+    fuhe_memory_output_free(upper_name);
 }
 
 static void write_cuts(const struct fuhe_inference *inference, struct fuhe_output *output) {
     const struct fuhe_execution_proposal *proposal = &inference->execution;
 
     for (size_t i = proposal->steps.count; i-- > 1;) {
-        const struct fuhe_stair *step = &proposal->steps.items[i];
-        char rooms[2][FUHE_SIZE_TEXT_SIZE];
-        struct fuhe_slots slots = {.count = 0};
-        fuhe_slots_decimal(&slots, "cut", step->cut);
-        name_end(inference, &proposal->points[step[-1].highest], "above", "lower_form", "lower", rooms[0], &slots);
-        name_end(inference, &proposal->points[step->lowest], "up_to", "upper_form", "upper", rooms[1], &slots);
-        fuhe_sentence_write(output, INDENT,
-                            _("Cut between {lower} and {upper} points: above {above} % ({lower_form}) and up to "
-                              "{up_to} % ({upper_form}). Proposed is {cut}, the roundest number there; nothing in the "
-                              "forms says {cut} rather than any other."),
-                            &slots);
+        write_cut(inference, &proposal->steps.items[i], output);
     }
     if (proposal->top_is_assumed) {
         fuhe_sentence_write(output, INDENT, _("No form earns full points: that they are for 100 % is assumed."),
