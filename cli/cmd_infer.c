@@ -32,7 +32,7 @@ static bool take_id(void *id, const char *value) {
 
 static const struct fuhe_option options[] = {
     FUHE_OPTION_JSON(struct choices, json),
-    {"base", 0, N_("ID|FILE"),
+    {"base", 'b', N_("ID|FILE"),
      N_("rule pack that gives the words of forms, and that the draft is written against (default: mof-2021-cost)"),
      FUHE_OPTION_TEXT(struct choices, base)},
     {"output", 'o', N_("FILE"),

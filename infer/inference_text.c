@@ -24,10 +24,11 @@ static void write_intro(const struct fuhe_inference *inference, struct fuhe_outp
     fuhe_slots_count(&slots, "rows", observations->row_count);
     fuhe_slots_text(&slots, "base", observations->base->id);
     fuhe_slots_text(&slots, "version", observations->base->version);
-    fuhe_sentence_write(output, 0,
-                        _("What the claims of {forms} forms ({rows} rows) show of the rules that they were scored by; "
-                          "compared with {base}, version {version}."),
-                        &slots);
+    fuhe_sentence_write(
+        output, 0,
+        _("What claims show of the rules that they were scored by. Forms: {forms}; rows with a claim: {rows}; "
+          "compared with {base}, version {version}."),
+        &slots);
     fuhe_sentence_write(
         output, 0, _("This is how forms were scored, not how a rule reads: look for the notice before you use it."),
         &nothing);
