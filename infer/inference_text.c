@@ -285,11 +285,10 @@ static void write_election_result(const struct fuhe_election *election, struct f
             output, INDENT,
             _("Nothing is proposed: every method gives the same for all rows ({rows}); of them fit: {any}."), &slots);
     } else {
-        fuhe_sentence_write(
-            output, INDENT,
-            _("Nothing is proposed: {telling} rows can tell, and no method explains most of them alone; "
-              "{any} more fit any method."),
-            &slots);
+        fuhe_sentence_write(output, INDENT,
+                            _("Nothing is proposed: rows that can tell: {telling}; no method alone explains most of "
+                              "them, and two at least; {any} more fit any method."),
+                            &slots);
     }
 }
 

@@ -189,7 +189,8 @@ static void decide(struct fuhe_election *election) {
                    !is_mere_exception(&election->rivals[i], &election->rivals[best]);
         }
     }
-    election->is_decided = election->rival_count > 1 && !tied && 2 * election->rivals[best].fits > election->telling;
+    election->is_decided = election->rival_count > 1 && !tied && election->rivals[best].fits >= FUHE_VOTES_MIN &&
+                           2 * election->rivals[best].fits > election->telling;
     election->best = election->is_decided ? best : election->own;
 }
 

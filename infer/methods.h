@@ -22,7 +22,8 @@ enum fuhe_family {
 
 const char *fuhe_family_name(enum fuhe_family family); /* "cost" */
 
-enum { FUHE_RIVALS_MAX = 3 };
+/* One row may be one mistake: it takes two to propose a method. */
+enum { FUHE_RIVALS_MAX = 3, FUHE_VOTES_MIN = 2 };
 
 /* One method in an election. */
 struct fuhe_rival {
