@@ -22,7 +22,7 @@ static void add_rounded_edge(const struct fuhe_pack *pack, fuhe_decimal edge, st
 }
 
 static void list_rates(const struct fuhe_pack *pack, struct fuhe_trial_values *rates) {
-    static const int64_t others[] = {0, 1, 50, 101, 150, 200, 1000};
+    static const int64_t others[] = {0, 1, 10, 25, 50, 75, 90, 101, 150, 200, 1000};
 
     rates->count = 0;
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
