@@ -16,7 +16,7 @@ static void write_changes(struct fuhe_page *page, const struct fuhe_rulebook *bo
     size_t changed = 0;
 
     for (size_t rule = FUHE_RULE_NONE + 1; rule < FUHE_RULE_COUNT; rule++) {
-        changed += fuhe_rulebook_is_changed(book, (enum fuhe_rule)rule);
+        changed += book->rules[rule].change.length > 0;
     }
     const struct fuhe_template_word words[] = {{"base", fuhe_rulebook_find(&book->identity, "base")->text},
                                                {"count", {number, fuhe_size_format(changed, number)}},
@@ -80,8 +80,7 @@ static void write_contents(struct fuhe_page *page, const struct fuhe_rulebook *b
     fuhe_page_word(page, _("Contents"));
     fuhe_page_markup(page, "\"><ol>\n");
     for (size_t rule = FUHE_RULE_NONE + 1; rule < FUHE_RULE_COUNT; rule++) {
-        write_entry(page, "<li>", book->rules[rule].name, book->rules[rule].title,
-                    fuhe_rulebook_is_changed(book, (enum fuhe_rule)rule));
+        write_entry(page, "<li>", book->rules[rule].name, book->rules[rule].title, book->rules[rule].change.length > 0);
     }
     if (has_severities(book)) {
         write_entry(page, "<li class=\"plain\">", book->severities.name, book->severities.title, false);
@@ -92,15 +91,16 @@ static void write_contents(struct fuhe_page *page, const struct fuhe_rulebook *b
 
 /* --- rules ------------------------------------------------------------------------------------------------------- */
 
+/* An overlay has copies of the sources of its base. */
+static bool is_same(const struct fuhe_source *a, const struct fuhe_source *b) {
+    return a != NULL && b != NULL && fuhe_text_equals(a->id, b->id);
+}
+
 static void write_source_link(struct fuhe_page *page, const struct fuhe_pack *pack, const struct fuhe_source *source) {
     size_t number = 0;
 
-    while (number < pack->source_count && &pack->sources[number] != source) {
+    while (number + 1 < pack->source_count && !is_same(&pack->sources[number], source)) {
         number++;
-    }
-    if (number == pack->source_count) { /* of the base of an overlay, which lists it */
-        fuhe_page_write(page, source->document);
-        return;
     }
     fuhe_page_markup(page, "<a href=\"#source-");
     fuhe_output_size(fuhe_page_text(page), number + 1);
@@ -146,8 +146,8 @@ static void write_paper(struct fuhe_page *page, const struct fuhe_rulebook *book
 static void write_rule(struct fuhe_page *page, const struct fuhe_rulebook *book, size_t rule) {
     const struct fuhe_rulebook_part *part = &book->rules[rule];
 
-    fuhe_page_markup(page, fuhe_rulebook_is_changed(book, (enum fuhe_rule)rule) ? "<section class=\"rule marked\" id=\""
-                                                                                : "<section class=\"rule\" id=\"");
+    fuhe_page_markup(page, book->rules[rule].change.length > 0 ? "<section class=\"rule marked\" id=\""
+                                                               : "<section class=\"rule\" id=\"");
     fuhe_page_markup(page, part->name);
     fuhe_page_markup(page, "\">\n<h2>");
     fuhe_output_size(fuhe_page_text(page), rule);
@@ -158,9 +158,9 @@ static void write_rule(struct fuhe_page *page, const struct fuhe_rulebook *book,
     fuhe_page_markup(page, "</small></h2>\n<p class=\"says\">");
     fuhe_page_write(page, fuhe_message_choose(part->citation->says));
     fuhe_page_markup(page, "</p>\n");
-    if (fuhe_rulebook_is_changed(book, (enum fuhe_rule)rule)) {
+    if (book->rules[rule].change.length > 0) {
         fuhe_page_markup(page, "<p class=\"changed\">");
-        fuhe_rulebook_write_change(fuhe_page_text(page), book, (enum fuhe_rule)rule);
+        fuhe_page_write(page, part->change);
         fuhe_page_markup(page, "</p>\n");
     }
     fuhe_rulebook_page_values(page, book, (enum fuhe_rule)rule);
@@ -194,7 +194,7 @@ static void write_users(struct fuhe_page *page, const struct fuhe_rulebook *book
     size_t count = 0;
 
     for (size_t rule = FUHE_RULE_NONE + 1; rule < FUHE_RULE_COUNT; rule++) {
-        if (book->rules[rule].citation->source != source) {
+        if (!is_same(book->rules[rule].citation->source, source)) {
             continue;
         }
         fuhe_page_markup(page, count == 0 ? "<br/><span class=\"label\">" : "");

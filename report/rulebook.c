@@ -197,9 +197,9 @@ static void write_rule(struct fuhe_output *output, const struct fuhe_rulebook *b
     fuhe_width_spaces(output, FUHE_RULEBOOK_INDENT);
     fuhe_width_wrap(output, fuhe_message_choose(part->citation->says), FUHE_RULEBOOK_INDENT, fuhe_width_page());
     end_line(output);
-    if (fuhe_rulebook_is_changed(book, (enum fuhe_rule)rule)) {
+    if (part->change.length > 0) {
         fuhe_width_spaces(output, FUHE_RULEBOOK_INDENT);
-        fuhe_rulebook_write_change(output, book, (enum fuhe_rule)rule);
+        fuhe_width_wrap(output, part->change, FUHE_RULEBOOK_INDENT, fuhe_width_page());
         end_line(output);
     }
     write_items(output, part);

@@ -32,12 +32,13 @@ static void begin(struct fuhe_output *output, const char *label) {
     fuhe_width_left(output, fuhe_text_of(label), FUHE_RULEBOOK_LABEL);
 }
 
+static bool is_same(const struct fuhe_pack *a, const struct fuhe_pack *b) {
+    return fuhe_text_equals(a->id, b->id) && fuhe_text_equals(a->version, b->version);
+}
+
 /* Two packs of the same name and version are told apart by which was named first. */
 static bool is_alike(const struct writer *writer) {
-    const struct fuhe_pack *before = writer->diff->before->pack;
-    const struct fuhe_pack *after = writer->diff->after->pack;
-
-    return fuhe_text_equals(before->id, after->id) && fuhe_text_equals(before->version, after->version);
+    return is_same(writer->diff->before->pack, writer->diff->after->pack);
 }
 
 /* "mof-2020 1"; returns its width. */
@@ -210,8 +211,23 @@ static void write_below(struct writer *writer, const struct pair *pair) {
     }
 }
 
-/* Both tables go down from the highest first figure: rows of the same one stand on a line. */
+/* Which of two tables go on with their next rows, when they are not as long as each other: both go down from the
+ * highest first figure, and rows of the same one stand on a line. */
+static void choose_rows(const struct fuhe_rulebook_row **left, const struct fuhe_rulebook_row **right) {
+    if (*left == NULL || *right == NULL) {
+        return;
+    }
+    const int order = fuhe_decimal_compare((*left)->figures[0], (*right)->figures[0]);
+    if (order < 0) {
+        *left = NULL;
+    } else if (order > 0) {
+        *right = NULL;
+    }
+}
+
+/* Tables of as many rows go line by line. */
 static void write_beside(struct writer *writer, const struct pair *pair, size_t columns) {
+    const bool is_even = pair->before->row_count == pair->after->row_count;
     size_t i = 0;
     size_t j = 0;
 
@@ -223,15 +239,16 @@ static void write_beside(struct writer *writer, const struct pair *pair, size_t 
     while (i < pair->before->row_count || j < pair->after->row_count) {
         const struct fuhe_rulebook_row *left = i < pair->before->row_count ? &pair->before->rows[i] : NULL;
         const struct fuhe_rulebook_row *right = j < pair->after->row_count ? &pair->after->rows[j] : NULL;
-        const bool is_left = right == NULL || (left != NULL && left->figures[0].scaled >= right->figures[0].scaled);
-        const bool is_right = left == NULL || (right != NULL && right->figures[0].scaled >= left->figures[0].scaled);
+        if (!is_even) {
+            choose_rows(&left, &right);
+        }
         fuhe_width_spaces(writer->output, VALUE_COLUMN);
-        write_row(writer, is_left ? left : NULL);
-        fuhe_width_spaces(writer->output, columns - row_width(is_left ? left : NULL));
-        write_row(writer, is_right ? right : NULL);
+        write_row(writer, left);
+        fuhe_width_spaces(writer->output, columns - row_width(left));
+        write_row(writer, right);
         end_line(writer->output);
-        i += is_left;
-        j += is_right;
+        i += left != NULL;
+        j += right != NULL;
     }
 }
 
@@ -360,15 +377,17 @@ static void write_part(struct writer *writer, const struct fuhe_rulebook_part *b
     }
 }
 
-/* Why an overlay changes its base. */
+/* Why an overlay changes its base, which may be another pack than the one that it is held against. */
 static void write_reason(struct writer *writer, size_t rule) {
     const struct fuhe_rulebook *const books[] = {writer->diff->before, writer->diff->after};
 
     for (size_t i = 0; i < 2; i++) {
-        const fuhe_text why = fuhe_message_choose(books[i]->rules[rule].citation->why);
-        if (why.length > 0 && books[i]->pack->base != NULL) {
+        const struct fuhe_rulebook_part *part = &books[i]->rules[rule];
+        if (part->change.length > 0) {
+            const bool to_the_other = is_same(books[i]->pack->base, books[1 - i]->pack);
             begin(writer->output, _("Reason for the change"));
-            fuhe_width_wrap(writer->output, why, VALUE_COLUMN, fuhe_width_page());
+            fuhe_width_wrap(writer->output, to_the_other ? fuhe_message_choose(part->citation->why) : part->change,
+                            VALUE_COLUMN, fuhe_width_page());
             end_line(writer->output);
         }
     }

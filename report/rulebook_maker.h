@@ -3,6 +3,7 @@
 #define FUHE_REPORT_RULEBOOK_MAKER_H
 
 #include "engine/arena.h"
+#include "engine/pack_prove.h"
 #include "report/memory_output.h"
 #include "report/rulebook_model.h"
 
@@ -11,6 +12,7 @@ struct fuhe_rulebook_maker {
     struct fuhe_arena *arena;
     struct fuhe_memory_output *scratch;
     const struct fuhe_pack *pack;
+    struct fuhe_pack_proof proof;
     struct fuhe_rulebook_part *part;   /* that is being filled */
     size_t capacity;                   /* of its items */
     struct fuhe_rulebook_item nowhere; /* for an item that finds no room */

@@ -95,20 +95,6 @@ const struct fuhe_rulebook_item *fuhe_rulebook_find(const struct fuhe_rulebook_p
     return NULL;
 }
 
-bool fuhe_rulebook_is_changed(const struct fuhe_rulebook *book, enum fuhe_rule rule) {
-    const struct fuhe_bilingual *why = &book->rules[rule].citation->why;
-
-    return book->pack->base != NULL && why->zh.length + why->en.length > 0;
-}
-
-void fuhe_rulebook_write_change(struct fuhe_output *output, const struct fuhe_rulebook *book, enum fuhe_rule rule) {
-    const struct fuhe_template_word words[] = {{"base", fuhe_rulebook_find(&book->identity, "base")->text},
-                                               {"why", fuhe_message_choose(book->rules[rule].citation->why)},
-                                               {NULL, {NULL, 0}}};
-
-    fuhe_template_words(output, _("Not as in {base}: {why}"), words);
-}
-
 /* --- identity ---------------------------------------------------------------------------------------------------- */
 
 static fuhe_text date_text(int32_t date, char text[16]) {
@@ -196,11 +182,25 @@ static void add_papers(struct fuhe_rulebook_maker *maker, const struct fuhe_cita
     }
 }
 
+static fuhe_text change_text(struct fuhe_rulebook_maker *maker, const struct fuhe_rulebook *book,
+                             const struct fuhe_citation *citation) {
+    const fuhe_text why = fuhe_message_choose(citation->why);
+    const struct fuhe_rulebook_item *base = fuhe_rulebook_find(&book->identity, "base");
+
+    if (base == NULL || maker->pack->base == NULL || why.length == 0) {
+        return FUHE_TEXT("");
+    }
+    const struct fuhe_template_word words[] = {{"base", base->text}, {"why", why}, {NULL, {NULL, 0}}};
+    fuhe_template_words(&maker->scratch->output, _("Not as in {base}: {why}"), words);
+    return fuhe_rulebook_keep(maker);
+}
+
 static void make_rule(struct fuhe_rulebook_maker *maker, struct fuhe_rulebook *book, enum fuhe_rule rule) {
     const struct fuhe_citation *citation = &maker->pack->citations[rule];
 
     fuhe_rulebook_begin(maker, &book->rules[rule], fuhe_rule_name(rule), fuhe_rulebook_title(rule));
     book->rules[rule].citation = citation;
+    book->rules[rule].change = change_text(maker, book, citation);
     add_said(maker, "says", _("In words"), citation->says)->aspect = FUHE_RULEBOOK_WORDED;
     fuhe_rulebook_add_values(maker, rule);
     add_papers(maker, citation);
@@ -254,6 +254,9 @@ enum fuhe_status fuhe_rulebook_make(struct fuhe_arena *arena, const struct fuhe_
         return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
     }
     *book = (struct fuhe_rulebook){.pack = pack};
+    if (fuhe_pack_prove(pack, &maker.proof, NULL) != FUHE_STATUS_OK) {
+        maker.proof = (struct fuhe_pack_proof){0}; /* of a pack that does not hold together there are no figures */
+    }
     make_identity(&maker, book);
     for (size_t rule = FUHE_RULE_NONE + 1; rule < FUHE_RULE_COUNT; rule++) {
         make_rule(&maker, book, (enum fuhe_rule)rule);

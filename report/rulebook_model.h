@@ -61,6 +61,7 @@ struct fuhe_rulebook_part {
     const char *name;                     /* "weights" */
     const char *title;                    /* for people */
     const struct fuhe_citation *citation; /* of a rule */
+    fuhe_text change; /* of an overlay's rule that is not its base's: "Not as in mof-2021-cost 1: …" */
     struct fuhe_rulebook_item *items;
     size_t count;
 };
@@ -76,12 +77,6 @@ struct fuhe_rulebook {
 /* Makes the book of a pack, which must outlive it, as must the arena. */
 FUHE_MUST_USE enum fuhe_status fuhe_rulebook_make(struct fuhe_arena *arena, const struct fuhe_pack *pack,
                                                   struct fuhe_rulebook *book, struct fuhe_error *err);
-
-/* Whether a rule of an overlay is not that of its base. */
-bool fuhe_rulebook_is_changed(const struct fuhe_rulebook *book, enum fuhe_rule rule);
-
-/* "Not as in mof-2021-cost 1: …" of such a rule. */
-void fuhe_rulebook_write_change(struct fuhe_output *output, const struct fuhe_rulebook *book, enum fuhe_rule rule);
 
 /* The figures of the rows of a kind, ended by a row without name. */
 struct fuhe_rulebook_column {

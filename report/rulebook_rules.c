@@ -132,6 +132,19 @@ static void add_bands(struct fuhe_rulebook_maker *maker, const struct fuhe_execu
     }
 }
 
+/* What follows from the values: a figure of the proofs, no value of its own. */
+static void add_jump(struct fuhe_rulebook_maker *maker, const struct fuhe_jump *jump, bool is_shown,
+                     const char *sentence) {
+    const struct fuhe_rulebook_figure figures[] = {
+        {"below", jump->below}, {"at", jump->at}, {"points_below", jump->points_below}, {"points_at", jump->points_at}};
+
+    fuhe_rulebook_add(maker, (struct fuhe_rulebook_item){.name = "largest-step",
+                                                         .label = _("Largest step"),
+                                                         .hidden = !is_shown || !jump->present,
+                                                         .repeated = true,
+                                                         .text = fuhe_rulebook_sentence(maker, sentence, figures)});
+}
+
 /* A choice whose words name a number of decimals. */
 static void add_decimals(struct fuhe_rulebook_maker *maker, const char *name, const char *label,
                          const struct fuhe_rulebook_choice *choice, unsigned places) {
@@ -147,6 +160,8 @@ static void add_execution(struct fuhe_rulebook_maker *maker, const struct fuhe_p
     fuhe_rulebook_add_points(maker, "weight", _("Full marks"), execution->weight);
     fuhe_rulebook_add_choice(maker, "method", _("Method"), &execution_methods[execution->method]);
     add_bands(maker, execution);
+    add_jump(maker, &maker->proof.execution, execution->band_count > 0,
+             _("{points_below} points at {below} %, {points_at} at {at} %"));
     add_decimals(maker, "basis", _("Rate"), &bases[execution->basis], execution->rate_places);
     fuhe_rulebook_add_places(maker, "places", _("Decimals of the rate"), execution->rate_places);
     fuhe_rulebook_add_choice(maker, "zero-budget", _("Budget of zero"), &zero_budgets[execution->zero_budget]);
@@ -211,6 +226,8 @@ static void add_over(struct fuhe_rulebook_maker *maker, const struct fuhe_pack *
         item->rows[i].text =
             fuhe_rulebook_sentence(maker, _("{cut} percent of the weight from {ratio} times the target"), figures);
     }
+    add_jump(maker, &maker->proof.completion, pack->over_tier_count > 0,
+             _("{points_below} % of the weight at {below} times the target, {points_at} % at {at} times"));
 }
 
 static void add_rounding(struct fuhe_rulebook_maker *maker, const struct fuhe_pack *pack) {

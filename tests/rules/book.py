@@ -17,10 +17,11 @@ import jsonschema
 from lxml import etree
 
 FUHE = sys.argv[1]
-PACKS = sorted(path.split("/")[1] for path in glob.glob("rules/*/pack.xml")) + sorted(glob.glob("tests/rules/good/*.xml"))
+PACKS = sorted(path.split("/")[1] for path in glob.glob("rules/*/pack.xml")) + sorted(glob.glob("tests/rules/good/*.xml")) + \
+    sorted(glob.glob("examples/rules/*/pack.xml"))
 PAIRS = [("mof-2020", "mof-2021-cost"), ("jilin-yanbian", "mof-2021-cost"), ("hubei", "national-linear"),
          ("sichuan-pidu", "zhejiang"), ("tests/rules/good/least.xml", "tests/rules/good/other-choices.xml"),
-         ("guangxi", "guangxi")]
+         ("guangxi", "guangxi"), ("jilin-yanbian", "examples/rules/example-county/pack.xml")]
 SCHEMA = jsonschema.Draft202012Validator(json.loads(pathlib.Path("report/rules-diff.schema.json").read_text("utf-8")))
 
 
@@ -122,6 +123,8 @@ def check_pair(before, after):
             check([turned(change) for change in rule[aspect]] == other[aspect], f"{where}: {rule['rule']} turned round")
         check(rule["asks_otherwise"] == bool(rule["asks"]), f"{where}: {rule['rule']} asks")
         check_names(rule["asks"])
+    if after.startswith("examples/"):  # an overlay beside its base
+        check(all(rule["asks_otherwise"] and "why_after" in rule for rule in diff["rules"]), f"{where}: reasons")
     for language in ("en", "zh"):
         text = run(codes, "diff", before, after, "--lang", language)
         named = re.findall(r"^\d+\. .* \[([a-z-]+)\]$", text, flags=re.M)

@@ -43,6 +43,7 @@ compare_page() {
     settle "$name" "$work/page"
 }
 
+overlay=examples/rules/example-county/pack.xml
 for language in zh en; do
     compare "list.$language.txt" list --lang "$language"
     for pack in rules/*/pack.xml; do
@@ -50,6 +51,8 @@ for language in zh en; do
         compare "$id.$language.txt" show "$id" --lang "$language"
         compare_page "$id.$language.html" "$id" --lang "$language"
     done
+    compare "overlay.$language.txt" show "$overlay" --lang "$language"
+    compare_page "overlay.$language.html" "$overlay" --lang "$language"
 done
 
 expect 0 check
