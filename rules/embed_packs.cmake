@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # cmake -DFOLDER=… -DPACKS=id;id -DOUTPUT=packs.c -P embed_packs.cmake
-# Writes the bytes of FOLDER/<id>/pack.xml and cases.xml as C arrays, with the table of xml/pack_library.h.
+# Writes the bytes of FOLDER/<id>/pack.xml and cases.xml as C arrays, with the table of xml/pack_library.h. The folder of
+# a later version is <id>@<version>; a base stands before its overlays.
 set(arrays "")
 set(table "")
 set(count 0)
@@ -13,9 +14,10 @@ function(append_array name file)
     set(arrays "${arrays}static const unsigned char ${name}[] = {\n${bytes}};\n" PARENT_SCOPE)
 endfunction()
 
-foreach(id IN LISTS PACKS)
-    append_array(pack_${count} ${FOLDER}/${id}/pack.xml)
-    append_array(cases_${count} ${FOLDER}/${id}/cases.xml)
+foreach(name IN LISTS PACKS)
+    append_array(pack_${count} ${FOLDER}/${name}/pack.xml)
+    append_array(cases_${count} ${FOLDER}/${name}/cases.xml)
+    string(REGEX REPLACE "@.*" "" id ${name})
     string(APPEND table "    {\"${id}\", (const char *)pack_${count}, sizeof pack_${count},\n"
                         "     (const char *)cases_${count}, sizeof cases_${count}},\n")
     math(EXPR count "${count} + 1")
