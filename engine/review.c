@@ -26,8 +26,25 @@ static void take_execution_row(struct fuhe_review *review, size_t index) {
                                             .is_execution = true};
 }
 
+/* Cells that another review of the form has read are not read again. */
+static void read_row(struct fuhe_review *review, const struct fuhe_review *read, size_t index) {
+    struct fuhe_row *row = &review->rows[index];
+
+    if (read == NULL || read->rows[index].is_execution) {
+        fuhe_read_cells(&review->form->indicators[index], row);
+        return;
+    }
+    const struct fuhe_row *known = &read->rows[index];
+    row->has_weight = known->has_weight;
+    row->weight = known->weight;
+    row->claim = known->claim;
+    row->target = known->target;
+    row->actual = known->actual;
+    row->unit_is_lent = known->unit_is_lent;
+}
+
 /* A blank level-1 cell belongs to the merged cell above it. */
-static enum fuhe_status score_rows(struct fuhe_review *review) {
+static enum fuhe_status score_rows(struct fuhe_review *review, const struct fuhe_review *read) {
     const struct fuhe_form *form = review->form;
     enum fuhe_category category = FUHE_CATEGORY_NONE;
 
@@ -40,8 +57,9 @@ static enum fuhe_status score_rows(struct fuhe_review *review) {
             take_execution_row(review, i);
             continue;
         }
+        read_row(review, read, i);
         review->rows[i].category = category;
-        FUHE_TRY(fuhe_score_indicator(indicator, review->pack, &review->rows[i]));
+        FUHE_TRY(fuhe_score_row(indicator, review->pack, &review->rows[i]));
     }
     return FUHE_STATUS_OK;
 }
@@ -59,8 +77,9 @@ static void mark_likeness(struct fuhe_review *review) {
     }
 }
 
-enum fuhe_status fuhe_review_rows(const struct fuhe_form *form, const struct fuhe_pack *pack, struct fuhe_arena *arena,
-                                  struct fuhe_review *review) {
+/* read: another review of the form, for the cells that it has read; may be NULL. */
+static enum fuhe_status make_rows(const struct fuhe_form *form, const struct fuhe_review *read,
+                                  const struct fuhe_pack *pack, struct fuhe_arena *arena, struct fuhe_review *review) {
     memset(review, 0, sizeof *review);
     review->form = form;
     review->pack = pack;
@@ -69,16 +88,36 @@ enum fuhe_status fuhe_review_rows(const struct fuhe_form *form, const struct fuh
     if (review->rows == NULL) {
         return FUHE_STATUS_NO_MEMORY;
     }
-    FUHE_TRY(score_rows(review));
+    FUHE_TRY(score_rows(review, read));
     return fuhe_score_execution(form, pack, &review->execution);
+}
+
+enum fuhe_status fuhe_review_rows(const struct fuhe_form *form, const struct fuhe_pack *pack, struct fuhe_arena *arena,
+                                  struct fuhe_review *review) {
+    return make_rows(form, NULL, pack, arena, review);
+}
+
+static enum fuhe_status sum_up(struct fuhe_review *review) {
+    mark_likeness(review);
+    FUHE_TRY(fuhe_total_rows(review));
+    return fuhe_grade_total(review);
+}
+
+enum fuhe_status fuhe_review_score(const struct fuhe_form *form, const struct fuhe_pack *pack, struct fuhe_arena *arena,
+                                   struct fuhe_review *review) {
+    FUHE_TRY(make_rows(form, NULL, pack, arena, review));
+    return sum_up(review);
+}
+
+enum fuhe_status fuhe_review_score_again(const struct fuhe_review *read, const struct fuhe_pack *pack,
+                                         struct fuhe_arena *arena, struct fuhe_review *review) {
+    FUHE_TRY(make_rows(read->form, read, pack, arena, review));
+    return sum_up(review);
 }
 
 enum fuhe_status fuhe_review_form(const struct fuhe_form *form, const struct fuhe_pack *pack, struct fuhe_arena *arena,
                                   struct fuhe_review *review) {
-    FUHE_TRY(fuhe_review_rows(form, pack, arena, review));
-    mark_likeness(review);
-    FUHE_TRY(fuhe_total_rows(review));
-    FUHE_TRY(fuhe_grade_total(review));
+    FUHE_TRY(fuhe_review_score(form, pack, arena, review));
 
     const struct fuhe_check_context context = {review, arena, &review->findings};
     return fuhe_checks_run(&context);

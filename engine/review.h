@@ -181,6 +181,16 @@ bool fuhe_row_claims_exactly(const struct fuhe_row *row);
 
 size_t fuhe_review_doubts(const struct fuhe_review *review);
 
+/* Scores form by pack: rows, execution, totals and grade, without any check: there are no findings. Fails only for want
+ * of memory. */
+FUHE_MUST_USE enum fuhe_status fuhe_review_score(const struct fuhe_form *form, const struct fuhe_pack *pack,
+                                                 struct fuhe_arena *arena, struct fuhe_review *review);
+
+/* The same for a form that was scored already, by another pack: its cells, which mean the same by every pack, are taken
+ * from that review. */
+FUHE_MUST_USE enum fuhe_status fuhe_review_score_again(const struct fuhe_review *read, const struct fuhe_pack *pack,
+                                                       struct fuhe_arena *arena, struct fuhe_review *review);
+
 /* Scores form by pack and runs every check. Fails only for want of memory. Not changed by locale, time or thread. */
 FUHE_MUST_USE enum fuhe_status fuhe_review_form(const struct fuhe_form *form, const struct fuhe_pack *pack,
                                                 struct fuhe_arena *arena, struct fuhe_review *review);

@@ -12,13 +12,20 @@ struct fuhe_claim fuhe_points_read(const struct fuhe_cell *cell);
 /* The cell whose target counts: an adjusted target takes the place of the first one. */
 const struct fuhe_cell *fuhe_target_cell(const struct fuhe_indicator *indicator);
 
+/* Reads the cells of an indicator into *row: weight, claim, target, result. They mean the same by every pack. */
+void fuhe_read_cells(const struct fuhe_indicator *indicator, struct fuhe_row *row);
+
 /* Fills reading and rule of a row whose cells are read. */
 void fuhe_read_row(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack, struct fuhe_row *row);
 
 /* The step of the pack's scale in words that the result stands on; NULL when there is none. */
 const struct fuhe_scale_step *fuhe_scale_step_of(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack);
 
-/* Scores an indicator into *row, which is zeroed and has its category. */
+/* Scores an indicator into *row, whose cells are read and which has its category. */
+FUHE_MUST_USE enum fuhe_status fuhe_score_row(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack,
+                                              struct fuhe_row *row);
+
+/* Both: scores an indicator into *row, which is zeroed and has its category. */
 FUHE_MUST_USE enum fuhe_status fuhe_score_indicator(const struct fuhe_indicator *indicator,
                                                     const struct fuhe_pack *pack, struct fuhe_row *row);
 

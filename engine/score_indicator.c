@@ -223,7 +223,7 @@ static enum fuhe_status judge_claim(const struct fuhe_indicator *indicator, cons
     return FUHE_STATUS_OK;
 }
 
-static void read_cells(const struct fuhe_indicator *indicator, struct fuhe_row *row) {
+void fuhe_read_cells(const struct fuhe_indicator *indicator, struct fuhe_row *row) {
     const struct fuhe_claim weight = fuhe_points_read(&indicator->weight);
 
     row->has_weight = weight.present;
@@ -234,11 +234,16 @@ static void read_cells(const struct fuhe_indicator *indicator, struct fuhe_row *
     row->unit_is_lent = fuhe_value_adopt_unit(&row->actual, &row->target);
 }
 
-enum fuhe_status fuhe_score_indicator(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack,
-                                      struct fuhe_row *row) {
+enum fuhe_status fuhe_score_row(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack,
+                                struct fuhe_row *row) {
     row->counted = true;
-    read_cells(indicator, row);
     fuhe_read_row(indicator, pack, row);
     compute_score(row, pack);
     return judge_claim(indicator, pack, row);
+}
+
+enum fuhe_status fuhe_score_indicator(const struct fuhe_indicator *indicator, const struct fuhe_pack *pack,
+                                      struct fuhe_row *row) {
+    fuhe_read_cells(indicator, row);
+    return fuhe_score_row(indicator, pack, row);
 }
