@@ -73,11 +73,29 @@ static bool is_folder(const struct fuhe_pack_library *library, const char *name)
     return fuhe_pack_library_find(library, name) == library->count && fuhe_rules_is_folder(name);
 }
 
+enum fuhe_exit fuhe_rules_find(struct fuhe_pack_library *library, const struct fuhe_rules_request *request,
+                               const struct fuhe_pack **rules) {
+    enum fuhe_exit exit_code = FUHE_EXIT_OK;
+    const struct fuhe_pack *pack = fuhe_rules_named(library, request->name, &exit_code);
+
+    *rules = NULL;
+    if (pack != NULL) {
+        exit_code = fuhe_rules_refuse_twin(library, (size_t)(pack - library->packs), request->name);
+    }
+    if (exit_code != FUHE_EXIT_OK) {
+        return exit_code;
+    }
+    if (pack->status == FUHE_PACK_DRAFT && !request->allows_draft) {
+        return refuse_draft(pack);
+    }
+    *rules = pack;
+    return FUHE_EXIT_OK;
+}
+
 enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const struct fuhe_rules_request *request,
                                const struct fuhe_pack **rules) {
     struct fuhe_error error = {0};
     const enum fuhe_status status = fuhe_pack_library_init(library, &error);
-    enum fuhe_exit exit_code = FUHE_EXIT_OK;
 
     *rules = NULL;
     if (status != FUHE_STATUS_OK) {
@@ -90,16 +108,5 @@ enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const struct f
     if (request->takes_folder && is_folder(library, request->name)) {
         return fuhe_rules_add_folder(library, request->name);
     }
-    const struct fuhe_pack *pack = fuhe_rules_named(library, request->name, &exit_code);
-    if (pack != NULL) {
-        exit_code = fuhe_rules_refuse_twin(library, (size_t)(pack - library->packs), request->name);
-    }
-    if (exit_code != FUHE_EXIT_OK) {
-        return exit_code;
-    }
-    if (pack->status == FUHE_PACK_DRAFT && !request->allows_draft) {
-        return refuse_draft(pack);
-    }
-    *rules = pack;
-    return exit_code;
+    return fuhe_rules_find(library, request, rules);
 }

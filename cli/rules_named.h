@@ -23,6 +23,10 @@ struct fuhe_rules_request {
 enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const struct fuhe_rules_request *request,
                                const struct fuhe_pack **rules);
 
+/* The same in a library that is loaded; a file that is named is added to it. */
+enum fuhe_exit fuhe_rules_find(struct fuhe_pack_library *library, const struct fuhe_rules_request *request,
+                               const struct fuhe_pack **rules);
+
 /* How the program ends when a pack cannot be read or used. */
 enum fuhe_exit fuhe_rules_exit(enum fuhe_status status);
 
