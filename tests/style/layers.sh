@@ -13,7 +13,8 @@ report|engine report|libintl.h utf8proc.h locale.h
 store|engine xml report store|sqlite3.h unistd.h
 crosscheck|engine xml report store crosscheck|
 fill|engine xml report doors intake fill|libxml/ zip.h
-html|engine xml report store crosscheck stats sample intake html|libintl.h errno.h fcntl.h sys/stat.h unistd.h
+impact|engine xml report impact|
+html|engine xml report store crosscheck stats sample intake impact html|libintl.h errno.h fcntl.h sys/stat.h unistd.h
 workbook|engine xml report store crosscheck stats sample workbook|xlsxwriter.h unistd.h
 stats|engine xml report store crosscheck stats|gsl/ math.h
 sample|engine xml report store stats sample|
@@ -23,7 +24,7 @@ verify|engine xml intake report store batch verify|fcntl.h sys/stat.h sys/types.
 blank|engine xml report blank|xlsxwriter.h zip.h
 doors|engine xml doors|libxml/ zip.h fcntl.h signal.h spawn.h sys/socket.h sys/stat.h sys/wait.h time.h unistd.h
 intake|engine xml doors intake|
-cli|engine xml api report store crosscheck html workbook stats sample doors intake fill blank batch verify infer cli|libintl.h unistd.h dirent.h fcntl.h time.h getopt.h locale.h malloc.h signal.h sys/ioctl.h sys/stat.h sys/wait.h
+cli|engine xml api report store crosscheck html workbook stats sample impact doors intake fill blank batch verify infer cli|libintl.h unistd.h dirent.h fcntl.h time.h getopt.h locale.h malloc.h signal.h sys/ioctl.h sys/stat.h sys/wait.h
 '
 # What everybody may have: the C library without files of its own clock, locale, threads or floating point.
 common='assert.h ctype.h errno.h inttypes.h limits.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h'
@@ -57,7 +58,7 @@ done)
 # Points, weights, money and rates are exact: no binary floating point anywhere in them, comments apart. stats/ keeps it
 # to itself: none in what others include.
 floats=$({
-    find engine xml api report store crosscheck sample html batch doors intake fill blank verify infer cli -name '*.[ch]'
+    find engine xml api report store crosscheck sample impact html batch doors intake fill blank verify infer cli -name '*.[ch]'
     find stats -name '*.h' ! -name real.h
 } 2>/dev/null | sort | xargs awk '
     /^ *(\*|\/\*)/ { next }
