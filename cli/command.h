@@ -24,6 +24,7 @@ extern const struct fuhe_command fuhe_command_history;
 extern const struct fuhe_command fuhe_command_diff;
 extern const struct fuhe_command fuhe_command_stats;
 extern const struct fuhe_command fuhe_command_sample;
+extern const struct fuhe_command fuhe_command_impact;
 extern const struct fuhe_command fuhe_command_verify;
 extern const struct fuhe_command fuhe_command_check;
 extern const struct fuhe_command fuhe_command_explain;

@@ -14,10 +14,23 @@
 #include "report/width.h"
 
 const struct fuhe_command *const fuhe_commands[] = {
-    &fuhe_command_score,  &fuhe_command_import,  &fuhe_command_batch,    &fuhe_command_merge,
-    &fuhe_command_report, &fuhe_command_history, &fuhe_command_diff,     &fuhe_command_stats,
-    &fuhe_command_sample, &fuhe_command_verify,  &fuhe_command_check,    &fuhe_command_explain,
-    &fuhe_command_rules,  &fuhe_command_infer,   &fuhe_command_template, NULL,
+    &fuhe_command_score,
+    &fuhe_command_import,
+    &fuhe_command_batch,
+    &fuhe_command_merge,
+    &fuhe_command_report,
+    &fuhe_command_history,
+    &fuhe_command_diff,
+    &fuhe_command_stats,
+    &fuhe_command_sample,
+    &fuhe_command_impact,
+    &fuhe_command_verify,
+    &fuhe_command_check,
+    &fuhe_command_explain,
+    &fuhe_command_rules,
+    &fuhe_command_infer,
+    &fuhe_command_template,
+    NULL,
 };
 
 static struct fuhe_output_file standard_output;

@@ -103,3 +103,15 @@ enum fuhe_status fuhe_file_close(struct fuhe_file *file, struct fuhe_error *err)
     file->descriptor = -1;
     return status == FUHE_STATUS_OK && !closed ? fail(file, errno, err) : status;
 }
+
+const char *fuhe_file_split(const char *path, char folder[FUHE_FILE_PATH_MAX]) {
+    const char *slash = strrchr(path, '/');
+    const size_t length = slash == NULL ? 0 : (size_t)(slash - path);
+
+    if (length >= FUHE_FILE_PATH_MAX) {
+        return NULL;
+    }
+    memcpy(folder, slash == NULL ? "." : path, slash == NULL ? sizeof "." : length);
+    folder[slash == NULL ? 1 : length] = '\0';
+    return slash == NULL ? path : slash + 1;
+}

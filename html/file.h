@@ -27,4 +27,7 @@ void fuhe_file_open_into(struct fuhe_file *file, struct fuhe_output *target);
 /* Ends it and says what failed since it was opened. Nothing happens when none is open. */
 FUHE_MUST_USE enum fuhe_status fuhe_file_close(struct fuhe_file *file, struct fuhe_error *err);
 
+/* Splits the path of a file into a folder and a name in it; NULL when it is too long. */
+const char *fuhe_file_split(const char *path, char folder[FUHE_FILE_PATH_MAX]);
+
 #endif

@@ -22,24 +22,11 @@ static void write_opening(struct fuhe_page *page) {
     fuhe_intake_legend(page);
 }
 
-/* Splits the path into a folder and a name below it. */
-static const char *split(const char *path, char folder[FUHE_FILE_PATH_MAX]) {
-    const char *slash = strrchr(path, '/');
-    const size_t length = slash == NULL ? 0 : (size_t)(slash - path);
-
-    if (length >= FUHE_FILE_PATH_MAX) {
-        return NULL;
-    }
-    memcpy(folder, slash == NULL ? "." : path, slash == NULL ? sizeof "." : length);
-    folder[slash == NULL ? 1 : length] = '\0';
-    return slash == NULL ? path : slash + 1;
-}
-
 enum fuhe_status fuhe_intake_page_open(struct fuhe_intake_page *page, const char *path,
                                        const struct fuhe_intake_wording *wording, struct fuhe_error *err) {
     *page = (struct fuhe_intake_page){
         .wording = wording, .places_left = PLACES_OF_PAGE, .bytes_left = BYTES_OF_PAGE, .folder = ""};
-    const char *name = split(path, page->folder);
+    const char *name = fuhe_file_split(path, page->folder);
     if (name == NULL) {
         return fuhe_error_set(err, FUHE_STATUS_UNWRITABLE, FUHE_PROBLEM_WRITE, "File name too long", NULL);
     }

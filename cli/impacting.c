@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Reads forms, hands them to impact/ and writes what it found. */
+#include "cli/impacting.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "batch/source.h"
+#include "cli/files.h"
+#include "cli/rules_named.h"
+#include "html/impact_page.h"
+#include "impact/text.h"
+#include "report/messages.h"
+
+/* One run. */
+struct run {
+    const struct fuhe_impacting_request *request;
+    struct fuhe_pack_library library;
+    struct fuhe_teaching teaching;
+    const struct fuhe_pack *before; /* NULL: by region and year */
+    const struct fuhe_pack *after;
+    size_t pack_count; /* of the library, without those named as files: for the choice by region and year */
+    struct fuhe_impact *impact;
+    struct fuhe_reader *reader;
+    const char *current; /* the file being read */
+    size_t number;       /* of its next form */
+    struct fuhe_arena *names;
+    struct fuhe_impact_failure *failures;
+    size_t failure_count;
+    size_t failure_capacity;
+    enum fuhe_exit fault; /* of this program, FUHE_EXIT_OK when there was none: no use going on */
+    struct fuhe_output_file file;
+};
+
+static enum fuhe_exit out_of_memory(void) {
+    struct fuhe_error error;
+
+    (void)fuhe_error_set(&error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    fuhe_message_complain(NULL, &error);
+    return FUHE_EXIT_INTERNAL;
+}
+
+/* --- reading ------------------------------------------------------------------------------------------------------ */
+
+static enum fuhe_status take_form(void *context, const struct fuhe_form *form, struct fuhe_arena *arena) {
+    struct run *run = context;
+
+    return fuhe_impact_add(run->impact, run->current, run->number++, form, arena);
+}
+
+static enum fuhe_status keep_failure(struct run *run, const struct fuhe_error *error) {
+    void *failures = run->failures;
+    fuhe_text name;
+
+    FUHE_TRY(fuhe_arena_copy(run->names, fuhe_text_of(run->current), &name));
+    FUHE_TRY(fuhe_arena_grow(run->names, &failures, run->failure_count, &run->failure_capacity, sizeof *run->failures));
+    run->failures = failures;
+    run->failures[run->failure_count++] = (struct fuhe_impact_failure){name.bytes, *error};
+    return FUHE_STATUS_OK;
+}
+
+/* What is wrong with a document is the document's matter; everything else ends the run. */
+static void settle(struct run *run, enum fuhe_status status, struct fuhe_error *error) {
+    if (status == FUHE_STATUS_OK) {
+        return;
+    }
+    if (error->problem == FUHE_PROBLEM_NONE) {
+        const bool memory = status == FUHE_STATUS_NO_MEMORY;
+        (void)fuhe_error_set(error, status, memory ? FUHE_PROBLEM_NO_MEMORY : FUHE_PROBLEM_PACK_UNKNOWN, NULL, NULL);
+    }
+    fuhe_message_complain(run->current, error);
+    if (status != FUHE_STATUS_UNREADABLE || keep_failure(run, error) != FUHE_STATUS_OK) {
+        run->fault = FUHE_EXIT_INTERNAL;
+    }
+}
+
+static void read_file(struct run *run, const struct fuhe_item *item) {
+    const struct fuhe_form_sink sink = {take_form, run};
+    struct fuhe_document document;
+    struct fuhe_error error = item->error;
+    enum fuhe_status status = item->error.status;
+    int descriptor = -1;
+
+    run->current = item->path;
+    run->number = 0;
+    if (status == FUHE_STATUS_OK) {
+        status = fuhe_input_file_open(item->path, &descriptor, &error);
+    }
+    if (status == FUHE_STATUS_OK) {
+        const struct fuhe_input input = fuhe_input_from_descriptor(&descriptor);
+        status = fuhe_reader_read(run->reader, &input, &sink, &document, &error);
+        fuhe_input_file_close(descriptor);
+    }
+    settle(run, status, &error);
+}
+
+static void read_all(struct run *run, int count, char **operands) {
+    const struct fuhe_source_request request = {.operands = operands, .operand_count = (size_t)count};
+    struct fuhe_source *source = fuhe_source_new(&request);
+    struct fuhe_item item;
+
+    if (source == NULL) {
+        run->fault = out_of_memory();
+    }
+    while (run->fault == FUHE_EXIT_OK && fuhe_source_next(source, &item)) {
+        read_file(run, &item);
+    }
+    fuhe_source_free(source);
+}
+
+/* --- writing ------------------------------------------------------------------------------------------------------ */
+
+static enum fuhe_exit write_file(struct run *run) {
+    struct fuhe_error error = {0};
+
+    if (fuhe_output_file_open(&run->file, run->request->output_path, &error) != FUHE_STATUS_OK) {
+        fuhe_message_complain(run->request->output_path, &error);
+        return FUHE_EXIT_OUTPUT;
+    }
+    if (run->request->format == FUHE_IMPACTING_JSON) {
+        fuhe_impact_write_json(run->impact, run->failures, run->failure_count, &run->file.output);
+    } else {
+        fuhe_impact_write_text(run->impact, &run->file.output);
+    }
+    return fuhe_output_file_finish(&run->file, FUHE_EXIT_OK);
+}
+
+static enum fuhe_exit write_page(struct run *run) {
+    struct fuhe_error error = {0};
+
+    if (fuhe_impact_page_write(run->impact, run->failures, run->failure_count, run->request->output_path, &error) !=
+        FUHE_STATUS_OK) {
+        fuhe_message_complain(run->request->output_path, &error);
+        return FUHE_EXIT_OUTPUT;
+    }
+    return FUHE_EXIT_OK;
+}
+
+/* The largest of 3 to 6 wins. */
+static enum fuhe_exit write_result(struct run *run) {
+    if (run->fault != FUHE_EXIT_OK) {
+        return run->fault;
+    }
+    fuhe_impact_sort(run->impact);
+    const enum fuhe_exit written = run->request->format == FUHE_IMPACTING_HTML ? write_page(run) : write_file(run);
+    if (written != FUHE_EXIT_OK) {
+        return written;
+    }
+    if (run->impact->forms == 0) {
+        return FUHE_EXIT_NOTHING;
+    }
+    const bool whole = run->failure_count == 0 && run->impact->kinds[FUHE_IMPACT_UNSCORED].forms == 0;
+    return whole ? FUHE_EXIT_OK : FUHE_EXIT_UNSCORED;
+}
+
+/* --- the run ------------------------------------------------------------------------------------------------------ */
+
+/* The rules before may be a folder, whose packs join those at hand to be chosen by region and year. A pack that is
+ * named as a file is no candidate. */
+static enum fuhe_exit find_packs(struct run *run) {
+    const struct fuhe_impacting_request *request = run->request;
+    const bool allows_draft = request->allows_draft;
+    const struct fuhe_rules_request before = {request->rule_count > 1 ? request->rules[0] : NULL, allows_draft, true};
+    const struct fuhe_rules_request after = {request->rules[request->rule_count - 1], allows_draft, false};
+    enum fuhe_exit exit_code = fuhe_rules_load(&run->library, &before, &run->before);
+
+    run->pack_count = run->library.count;
+    if (exit_code == FUHE_EXIT_OK) {
+        exit_code = fuhe_rules_find(&run->library, &after, &run->after);
+    }
+    return exit_code;
+}
+
+static bool prepare(struct run *run) {
+    const struct fuhe_impact_request request = {.before = run->before,
+                                                .after = run->after,
+                                                .packs = run->library.packs,
+                                                .pack_count = run->pack_count,
+                                                .usual = run->library.built_in,
+                                                .keeps_all = run->request->all,
+                                                .keeps_parts = run->request->format != FUHE_IMPACTING_TEXT};
+
+    run->impact = fuhe_impact_new(&request);
+    run->reader = fuhe_reader_new(&run->teaching.options);
+    run->names = fuhe_arena_new();
+    return run->impact != NULL && run->reader != NULL && run->names != NULL;
+}
+
+enum fuhe_exit fuhe_impacting_run(const struct fuhe_impacting_request *request, int count, char **operands) {
+    static struct run run;
+
+    run.request = request;
+    enum fuhe_exit exit_code = find_packs(&run);
+    if (exit_code == FUHE_EXIT_OK) {
+        exit_code = fuhe_teaching_load(&run.teaching, &request->teaching);
+    }
+    if (exit_code == FUHE_EXIT_OK && !prepare(&run)) {
+        exit_code = out_of_memory();
+    }
+    if (exit_code == FUHE_EXIT_OK) {
+        read_all(&run, count, operands);
+        exit_code = write_result(&run);
+    }
+    fuhe_impact_free(run.impact);
+    fuhe_reader_free(run.reader);
+    fuhe_arena_free(run.names);
+    fuhe_teaching_release(&run.teaching);
+    fuhe_pack_library_free(&run.library);
+    return exit_code;
+}
