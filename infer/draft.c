@@ -16,25 +16,44 @@ static fuhe_text file_name(fuhe_text path) {
     return fuhe_text_from(path, from);
 }
 
+/* Names, as they come; how many are named, and whether there are more. */
+struct names {
+    struct fuhe_memory_output *memory;
+    size_t count;
+    fuhe_text last;
+};
+
+enum { NAMES_MAX = 3 };
+
+static void add_name(struct names *names, fuhe_text name) {
+    if (names->count > 0 && fuhe_text_equals(names->last, name)) {
+        return;
+    }
+    if (names->count < NAMES_MAX) {
+        fuhe_output_string(&names->memory->output, names->count == 0 ? "" : "、");
+        fuhe_output_text(&names->memory->output, name);
+    }
+    names->last = name;
+    names->count++;
+}
+
 /* Names of the departments, or of the first files, that the forms are of. */
 static enum fuhe_status name_document(const struct fuhe_observations *observations, struct fuhe_arena *arena,
                                       fuhe_text *document) {
-    enum { NAMES_MAX = 3 };
-    const bool by_department = observations->department_count > 0;
-    const size_t count = by_department ? observations->department_count : observations->form_count;
-    struct fuhe_memory_output *memory = fuhe_memory_output_new();
+    struct names names = {.memory = fuhe_memory_output_new()};
 
-    if (memory == NULL) {
+    if (names.memory == NULL) {
         return FUHE_STATUS_NO_MEMORY;
     }
-    for (size_t i = 0; i < count && i < NAMES_MAX; i++) {
-        fuhe_output_string(&memory->output, i == 0 ? "" : "、");
-        fuhe_output_text(&memory->output,
-                         by_department ? observations->departments[i] : file_name(observations->forms[i].file));
+    for (size_t i = 0; i < observations->department_count; i++) {
+        add_name(&names, observations->departments[i]);
     }
-    fuhe_output_string(&memory->output, count > NAMES_MAX ? "等" : "");
-    const enum fuhe_status status = fuhe_arena_copy(arena, fuhe_memory_output_text(memory), document);
-    fuhe_memory_output_free(memory);
+    for (size_t i = 0; observations->department_count == 0 && i < observations->form_count; i++) {
+        add_name(&names, file_name(observations->forms[i].file));
+    }
+    fuhe_output_string(&names.memory->output, names.count > NAMES_MAX ? "等" : "");
+    const enum fuhe_status status = fuhe_arena_copy(arena, fuhe_memory_output_text(names.memory), document);
+    fuhe_memory_output_free(names.memory);
     return status;
 }
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The methods that were elected, how scores are rounded, and words that earn full points. */
+#include <string.h>
+
 #include "infer/draft_rules.h"
 
 /* What a rule says when this method is elected. */
@@ -39,6 +41,30 @@ static const struct method_words *words_of(enum fuhe_family family, int value) {
     return words;
 }
 
+/* How a method is called in a sentence. */
+static fuhe_text short_name(const char *word) {
+    static const struct {
+        const char *word;
+        const char *zh;
+    } names[] = {
+        {"proportional", "按比例"},
+        {"ceiling", "以指标值为上限"},
+        {"ceiling-if-saved", "以指标值为上限（尚未支付的除外）"},
+        {"more", "以多为好"},
+        {"less", "以少为好"},
+        {"linear-to-double", "两倍时为0"},
+        {"inverse", "按指标值与完成值之比"},
+        {"all-or-nothing", "相等才得分"},
+        {"as-more", "按比例"},
+    };
+    size_t i = 0;
+
+    while (strcmp(names[i].word, word) != 0) {
+        i++;
+    }
+    return fuhe_text_of(names[i].zh);
+}
+
 static enum fuhe_status explain_election(const struct fuhe_election *election, struct fuhe_arena *arena,
                                          struct fuhe_bilingual *why) {
     struct fuhe_both both;
@@ -54,8 +80,9 @@ static enum fuhe_status explain_election(const struct fuhe_election *election, s
         if (i != election->best) {
             struct fuhe_slots rival = {.count = 0};
             fuhe_slots_text(&rival, "method", fuhe_text_of(election->rivals[i].word));
+            fuhe_slots_text(&rival, "zh", short_name(election->rivals[i].word));
             fuhe_slots_count(&rival, "fits", election->rivals[i].fits);
-            fuhe_both_add(&both, "；{method}相符{fits}行", "; {method} explains {fits}", &rival);
+            fuhe_both_add(&both, "；{zh}的相符{fits}行", "; {method} explains {fits}", &rival);
         }
     }
     fuhe_both_add(&both, "。", ".", &slots);

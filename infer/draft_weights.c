@@ -38,14 +38,27 @@ static bool is_listed(const struct fuhe_pack *pack, const fuhe_decimal weights[F
     return same;
 }
 
-/* The variants of the base as far as they can close. */
-static void keep_variants(const struct fuhe_drafting *drafting, struct fuhe_pack *pack) {
+/* The variants of the base as far as they can close; one that had to be changed says so. */
+static enum fuhe_status keep_variants(const struct fuhe_drafting *drafting, struct fuhe_pack *pack) {
+    const bool changed = !fuhe_decimal_equals(pack->execution.weight, drafting->base->execution.weight);
+
     for (size_t i = 0; i < drafting->base->variant_count; i++) {
         struct fuhe_weight_variant variant = drafting->base->variants[i];
-        if (make_close(drafting, variant.weights) && !is_listed(pack, variant.weights)) {
-            pack->variants[pack->variant_count++] = variant;
+        struct fuhe_slots slots = {.count = 0};
+        if (!make_close(drafting, variant.weights) || is_listed(pack, variant.weights)) {
+            continue;
         }
+        fuhe_slots_text(&slots, "id", variant.id);
+        fuhe_slots_decimal(&slots, "full", pack->full_marks);
+        if (changed) {
+            FUHE_TRY(
+                fuhe_both_say("同基础规则包的 {id}，调整为合计{full}分，须由人确认",
+                              "As {id} of the base, changed so that it makes {full} points: a person must settle it",
+                              &slots, drafting->arena, &variant.when));
+        }
+        pack->variants[pack->variant_count++] = variant;
     }
+    return FUHE_STATUS_OK;
 }
 
 /* Other weights that close and that two forms have. */
@@ -127,7 +140,7 @@ enum fuhe_status fuhe_draft_weights(struct fuhe_drafting *drafting) {
         return FUHE_STATUS_NO_MEMORY;
     }
     pack->variant_count = 0;
-    keep_variants(drafting, pack);
+    FUHE_TRY(keep_variants(drafting, pack));
     FUHE_TRY(add_seen(drafting, pack));
     if (pack->variant_count == 0 && drafting->base->variant_count > 0) {
         /* An overlay without variants would have those of its base. */

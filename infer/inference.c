@@ -15,8 +15,7 @@ enum fuhe_status fuhe_infer(const struct fuhe_observations *observations, struct
 
 bool fuhe_inference_has_any(const struct fuhe_inference *inference) {
     bool any = inference->execution.state == FUHE_EXECUTION_PROPOSED || inference->grades.is_proposed ||
-               inference->rounding.is_decided || inference->wording.proposed > 0 ||
-               inference->weights.best < inference->weights.count;
+               inference->rounding.is_decided || inference->wording.proposed > 0 || inference->weights.is_new;
 
     for (size_t i = 0; i < FUHE_FAMILY_COUNT; i++) {
         any = any || inference->methods.elections[i].is_decided;

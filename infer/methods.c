@@ -220,7 +220,10 @@ static bool is_misfit(const struct fuhe_methods *methods, const struct fuhe_elec
                       const struct fuhe_seen_row *row) {
     const struct fuhe_outcome *outcome = outcome_of(methods, election, election->best, row);
 
-    return family_of(row) == election->family && outcome->computed && !outcome->fits;
+    if (family_of(row) != election->family || !outcome->computed || outcome->fits) {
+        return false;
+    }
+    return election->is_decided || !fits_any(methods, election, row);
 }
 
 static enum fuhe_status list_misfits(const struct fuhe_observations *observations, const struct fuhe_methods *methods,

@@ -43,7 +43,7 @@ struct fuhe_election {
     size_t own;         /* the base pack's */
     size_t best;        /* the one that the claims speak for; the base pack's when none is */
     bool is_decided;
-    size_t *misfits; /* indices of rows that `best` does not explain */
+    size_t *misfits; /* indices of rows that `best` does not explain; when nothing is decided, that none explains */
     size_t misfit_count;
 };
 

@@ -38,7 +38,7 @@ static void decide(struct fuhe_rounding_habit *habit) {
     for (size_t i = 0; i <= FUHE_ROUND_TRUNCATE; i++) {
         best = habit->fits[i] > habit->fits[best] ? i : best;
     }
-    habit->is_decided = 2 * habit->fits[best] > habit->telling;
+    habit->is_decided = habit->fits[best] >= FUHE_VOTES_MIN && 2 * habit->fits[best] > habit->telling;
     if (habit->is_decided) {
         habit->rounding = (enum fuhe_rounding)best;
     }

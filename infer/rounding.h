@@ -11,10 +11,10 @@ struct fuhe_rounding_habit {
     size_t places[FUHE_DECIMAL_PLACES + 1]; /* of those, by the decimals that the claim prints */
     size_t telling;                         /* of those, not the same by every rounding */
     size_t fits[FUHE_ROUND_TRUNCATE + 1];   /* of those that tell, by enum fuhe_rounding */
-    bool is_decided;                        /* one rounding explains most, and more than half, of those that tell */
-    enum fuhe_rounding rounding;            /* the base pack's when it is not */
-    unsigned item_places;                   /* the most that a tenth of the rows print; the base pack's without rows */
-    size_t *misfits;                        /* indices of rows that only another rounding explains */
+    bool is_decided;             /* one rounding explains most, more than half and two at least, of those that tell */
+    enum fuhe_rounding rounding; /* the base pack's when it is not */
+    unsigned item_places;        /* the most that a tenth of the rows print; the base pack's without rows */
+    size_t *misfits;             /* indices of rows that only another rounding explains */
     size_t misfit_count;
 };
 

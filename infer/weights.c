@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+enum { SEEN_TWICE = 2 }; /* one form may be one mistake */
+
 static int compare_weights(const struct fuhe_weight_set *a, const struct fuhe_weight_set *b) {
     int order = 0;
 
@@ -94,6 +96,7 @@ enum fuhe_status fuhe_weights_infer(const struct fuhe_observations *observations
     while (sets->best < sets->count && !sets->items[sets->best].closes) {
         sets->best++;
     }
-    sets->is_new = sets->best < sets->count && !is_of_base(observations->base, &sets->items[sets->best]);
+    sets->is_new = sets->best < sets->count && sets->items[sets->best].count >= SEEN_TWICE &&
+                   !is_of_base(observations->base, &sets->items[sets->best]);
     return FUHE_STATUS_OK;
 }

@@ -19,7 +19,7 @@ struct fuhe_weight_sets {
     size_t count;
     size_t forms;   /* whose weights could be read */
     size_t closing; /* of them, those that give full marks */
-    bool is_new;    /* the most frequent set that closes is none of the base pack's */
+    bool is_new;    /* the most frequent set that closes is none of the base pack's, and two forms have it */
     size_t best;    /* index of that set; count when no set closes */
 };
 
