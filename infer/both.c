@@ -18,11 +18,17 @@ void fuhe_both_add(struct fuhe_both *both, const char *zh, const char *en, const
     fuhe_template_words(&both->en->output, en, slots->items);
 }
 
+static enum fuhe_status take_text(struct fuhe_memory_output *memory, struct fuhe_arena *arena, fuhe_text *text) {
+    const fuhe_text whole = fuhe_memory_output_text(memory);
+
+    return memory->output.status == FUHE_STATUS_OK ? fuhe_arena_copy(arena, whole, text) : FUHE_STATUS_NO_MEMORY;
+}
+
 enum fuhe_status fuhe_both_end(struct fuhe_both *both, struct fuhe_arena *arena, struct fuhe_bilingual *text) {
-    enum fuhe_status status = fuhe_arena_copy(arena, fuhe_memory_output_text(both->zh), &text->zh);
+    enum fuhe_status status = take_text(both->zh, arena, &text->zh);
 
     if (status == FUHE_STATUS_OK) {
-        status = fuhe_arena_copy(arena, fuhe_memory_output_text(both->en), &text->en);
+        status = take_text(both->en, arena, &text->en);
     }
     fuhe_memory_output_free(both->zh);
     fuhe_memory_output_free(both->en);
