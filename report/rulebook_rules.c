@@ -138,8 +138,8 @@ static void add_jump(struct fuhe_rulebook_maker *maker, const struct fuhe_jump *
     const struct fuhe_rulebook_figure figures[] = {
         {"below", jump->below}, {"at", jump->at}, {"points_below", jump->points_below}, {"points_at", jump->points_at}};
 
-    fuhe_rulebook_add(maker, (struct fuhe_rulebook_item){.name = "largest-step",
-                                                         .label = _("Largest step"),
+    fuhe_rulebook_add(maker, (struct fuhe_rulebook_item){.name = "largest-jump",
+                                                         .label = _("Largest jump"),
                                                          .hidden = !is_shown || !jump->present,
                                                          .repeated = true,
                                                          .text = fuhe_rulebook_sentence(maker, sentence, figures)});

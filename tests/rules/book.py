@@ -12,6 +12,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 import jsonschema
 from lxml import etree
@@ -89,6 +90,22 @@ def check_page(pack, language):
         check(bare(line).replace("·", "") in source, f"{where}: sources lack “{line.strip()}”")
 
 
+def check_hostile():
+    """Whatever a pack says is text."""
+    pack = pathlib.Path("tests/rules/good/other-choices.xml").read_text("utf-8")
+    evil = "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;&#x202E;"
+    pack = re.sub(r' (zh|en|clause|document|date)="', lambda match: f'{match.group(0)}{evil}', pack)
+    pack = re.sub(r"<word>", f"<word>{evil}", pack)
+    with tempfile.TemporaryDirectory() as folder:
+        path = f"{folder}/evil.xml"
+        pathlib.Path(path).write_text(pack, "utf-8")
+        page = run((0,), "show", path, "--format", "html", "--lang", "en")
+        root = etree.fromstring(page.replace("<!DOCTYPE html>", "", 1).encode("utf-8"))
+        check("&lt;script&gt;" in page and "\u202e" not in page, "hostile text is not shown as text")
+        check(not root.xpath("//script | //@onclick"), "hostile text becomes markup")
+        SCHEMA.validate(json.loads(run((1,), "diff", path, "tests/rules/good/least.xml", "--format", "json")))
+
+
 # --- the names ---
 
 def check_names(changes):
@@ -136,5 +153,6 @@ def check_pair(before, after):
 for name in PACKS:
     for tongue in ("zh", "en"):
         check_page(name, tongue)
+check_hostile()
 for first, second in PAIRS:
     check_pair(first, second)
