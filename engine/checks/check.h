@@ -62,6 +62,9 @@ struct fuhe_finding fuhe_finding_about_oddity(const struct fuhe_oddity *oddity);
 /* Fills claimed, recomputed and their difference. */
 void fuhe_finding_compare(struct fuhe_finding *finding, fuhe_decimal claimed, fuhe_decimal recomputed);
 
+/* Whether its reason cell gives one: a dash or 无 is none. */
+bool fuhe_indicator_has_reason(const struct fuhe_indicator *indicator);
+
 /* A figure with what its printing leaves open to either side. */
 struct fuhe_amount {
     fuhe_decimal value;

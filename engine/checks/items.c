@@ -98,7 +98,7 @@ static enum fuhe_status check_over_completion(const struct fuhe_check_context *c
     const struct fuhe_indicator *indicator = &context->review->form->indicators[index];
 
     if (!is_far_over(row, context->review->pack->over_explain) || concedes_points(row) ||
-        fuhe_value_read(&indicator->reason).kind != FUHE_VALUE_NONE) {
+        fuhe_indicator_has_reason(indicator)) {
         return FUHE_STATUS_OK;
     }
     struct fuhe_finding finding =

@@ -3,8 +3,7 @@
  * only the claim is short; a target just met needs none. */
 #include "engine/checks/check.h"
 
-/* A dash or 无 is no reason. */
-static bool has_reason(const struct fuhe_indicator *indicator) {
+bool fuhe_indicator_has_reason(const struct fuhe_indicator *indicator) {
     const enum fuhe_value_kind kind = fuhe_value_read(&indicator->reason).kind;
 
     return kind != FUHE_VALUE_NONE && kind != FUHE_VALUE_ZERO_WORD;
@@ -50,10 +49,10 @@ enum fuhe_status fuhe_check_reasons(const struct fuhe_check_context *context) {
             continue;
         }
         const int against_weight = fuhe_decimal_compare(row->claim.value, row->weight);
-        if (against_weight < 0 && !earns_full_weight(row) && !has_reason(indicator)) {
+        if (against_weight < 0 && !earns_full_weight(row) && !fuhe_indicator_has_reason(indicator)) {
             FUHE_TRY(report(context, i, FUHE_CODE_REASON_MISSING));
-        } else if (against_weight == 0 && indicator->reason.state == FUHE_CELL_TEXT && has_reason(indicator) &&
-                   is_just_met(row) && !says_none(indicator->reason.text)) {
+        } else if (against_weight == 0 && indicator->reason.state == FUHE_CELL_TEXT &&
+                   fuhe_indicator_has_reason(indicator) && is_just_met(row) && !says_none(indicator->reason.text)) {
             FUHE_TRY(report(context, i, FUHE_CODE_REASON_NEEDLESS));
         }
     }
