@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "cli/marked_folder.h"
 #include "cli/rules_named.h"
 #include "report/messages.h"
 
@@ -37,6 +38,10 @@ bool fuhe_rules_is_folder(const char *path) {
     struct stat status;
 
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+const char *fuhe_rules_file_of(const char *path, char joined[FUHE_PATH_BYTES]) {
+    return fuhe_rules_is_folder(path) && fuhe_folder_join(joined, path, "pack.xml") ? joined : path;
 }
 
 static bool is_file(const char *path) {

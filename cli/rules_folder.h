@@ -2,10 +2,13 @@
 #ifndef FUHE_CLI_RULES_FOLDER_H
 #define FUHE_CLI_RULES_FOLDER_H
 
-#include "cli/exit_codes.h"
+#include "cli/files.h"
 #include "xml/pack_library.h"
 
 bool fuhe_rules_is_folder(const char *path);
+
+/* The pack in the folder of one pack (FOLDER/pack.xml, in joined); any other path as it is. */
+const char *fuhe_rules_file_of(const char *path, char joined[FUHE_PATH_BYTES]);
 
 /* Adds the rule packs of a folder to those at hand: its .xml files (but cases.xml), and the pack.xml of each folder in
  * it, by name. What is wrong has been said unless the result is FUHE_EXIT_OK. */

@@ -37,11 +37,13 @@ const struct fuhe_pack *fuhe_rules_named(struct fuhe_pack_library *library, cons
                                          enum fuhe_exit *exit_code) {
     struct fuhe_error error;
     char ids[sizeof error.expected];
+    char joined[FUHE_PATH_BYTES];
     size_t index = fuhe_pack_library_find(library, name);
 
     if (index < library->count) {
         return &library->packs[index];
     }
+    name = fuhe_rules_file_of(name, joined);
     if (fuhe_text_ends_with(fuhe_text_of(name), FUHE_TEXT(".xml"))) {
         const enum fuhe_status status = fuhe_pack_library_add_file(library, name, &index, &error);
         if (status == FUHE_STATUS_OK) {

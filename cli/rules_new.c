@@ -150,10 +150,8 @@ static void write_summary(struct fuhe_output *output, const struct fuhe_rules_sk
         fuhe_output_string(output, _(row->holds));
         fuhe_output_char(output, '\n');
     }
-    fuhe_template_words(output,
-                        _("Next: edit {folder}/pack.xml, then fuhe rules check {folder}/pack.xml and fuhe rules test "
-                          "{folder}"),
-                        words);
+    fuhe_template_words(
+        output, _("Next: edit {folder}/pack.xml, then fuhe rules check {folder} and fuhe rules test {folder}"), words);
     fuhe_output_char(output, '\n');
 }
 

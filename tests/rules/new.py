@@ -50,7 +50,8 @@ def hold_folder(folder):
     """What a new folder must be, whatever it was made of."""
     name = folder.name
     hold(f"{name}: files", sorted(os.listdir(folder)) == FILES)
-    expect(f"{name}: check", run(folder.parent, "check", f"{name}/pack.xml"), 0)
+    expect(f"{name}: check", run(folder.parent, "check", name), 0)
+    expect(f"{name}: check of the file", run(folder.parent, "check", f"{name}/pack.xml"), 0)
     expect(f"{name}: test", run(folder.parent, "test", name), 0)
     hold(f"{name}: schemas", is_valid(folder / "pack.xml") and is_valid(folder / "cases.xml"))
     for schema in ("pack.xsd", "cases.xsd"):
