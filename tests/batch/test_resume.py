@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Kills fuhe batch at 50 random points, goes on, and wants what an uninterrupted run leaves. Usage: test_resume.py FUHE
+"""Kills fuhe batch at 50 random points, goes on, and wants what an uninterrupted run leaves.
+Usage: test_resume.py FUHE [KILLS]
 
 What is compared: everything in force in the store but row numbers, summary.json, unscored/ and, for some, the files of
 fuhe report, byte by byte. The input is small files, an archive, a document of several parts, broken ones, one that is
@@ -277,4 +278,5 @@ def main(path):
 
 
 if __name__ == "__main__":
+    KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else KILLS
     main(sys.argv[1])
