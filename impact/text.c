@@ -10,12 +10,13 @@
 #include "report/translate.h"
 #include "report/width.h"
 
-enum { NAME = 12, CELL = 17, RULE = 30, COUNT = 14, MONEY = 19, POINTS = 8, GRADES = 24, INDENT = 2 };
+enum { NAME = 12, RULE = 30, COUNT = 14, MONEY_MIN = 17, POINTS = 8, GRADES = 24, INDENT = 2 };
 
 struct page {
     const struct fuhe_impact *impact;
     struct fuhe_output *output;
     struct fuhe_memory_output *scratch;
+    size_t money; /* columns of an amount */
 };
 
 /* --- cells -------------------------------------------------------------------------------------------------------- */
@@ -31,6 +32,18 @@ static void put_left(struct page *page, size_t columns) {
 
 static void put_right(struct page *page, size_t columns) {
     fuhe_width_right(page->output, fuhe_memory_output_text(page->scratch), columns);
+}
+
+/* Room for the sum over all forms, which no amount is larger than. */
+static size_t money_columns(struct page *page) {
+    fuhe_int128 sum = 0;
+
+    for (int kind = 0; kind <= FUHE_IMPACT_UNSCORED; kind++) {
+        sum += page->impact->kinds[kind].money.scaled;
+    }
+    fuhe_impact_write_money(cell(page), sum);
+    const size_t columns = fuhe_width_of(fuhe_memory_output_text(page->scratch)) + 1;
+    return columns > MONEY_MIN ? columns : MONEY_MIN;
 }
 
 static void put_count(struct page *page, size_t count, size_t columns) {
@@ -124,7 +137,7 @@ static void write_matrix_heads(struct page *page) {
     for (size_t after = 0; after <= page->impact->places; after++) {
         if (is_shown(page->impact, after)) {
             fuhe_impact_write_grade(cell(page), page->impact, FUHE_IMPACT_AFTER, after);
-            put_right(page, CELL);
+            put_right(page, page->money);
         }
     }
     end_line(page);
@@ -155,7 +168,7 @@ static void write_matrix_line(struct page *page, size_t before, bool money) {
 
     for (size_t after = 0; after <= page->impact->places; after++) {
         const struct fuhe_impact_group *group = fuhe_impact_cell(page->impact, before, after);
-        columns += is_shown(page->impact, after) ? CELL : 0;
+        columns += is_shown(page->impact, after) ? page->money : 0;
         if (is_shown(page->impact, after) && (group->forms > 0 || !money)) {
             put_group(page, group, money, columns);
             columns = 0;
@@ -191,7 +204,7 @@ static void write_rule(struct page *page, int number) {
     put_count(page, rule->regrades, COUNT);
     fuhe_impact_write_signed(cell(page), rule->points);
     put_right(page, COUNT);
-    put_money(page, rule->most.money.scaled, MONEY);
+    put_money(page, rule->most.money.scaled, page->money + INDENT);
     end_line(page);
 }
 
@@ -203,7 +216,7 @@ static void write_together(struct page *page) {
         put_count(page, together->forms, COUNT);
         put_word(page, "—", COUNT);
         put_word(page, "—", COUNT);
-        put_money(page, together->money.scaled, MONEY);
+        put_money(page, together->money.scaled, page->money + INDENT);
         end_line(page);
     }
 }
@@ -231,7 +244,7 @@ static void write_rules(struct page *page) {
         put_word(page, _("moves most"), COUNT);
         put_word(page, _("grade alone"), COUNT);
         put_word(page, _("points in all"), COUNT);
-        put_word(page, _("money moved most"), MONEY);
+        put_word(page, _("money moved most"), page->money + INDENT);
         end_line(page);
     }
     for (int rule = 0; rule < FUHE_RULE_COUNT; rule++) {
@@ -273,7 +286,7 @@ static void write_figures(struct page *page, const struct fuhe_impact_form *form
     fuhe_impact_write_grades(cell(page), form);
     put_left(page, GRADES);
     fuhe_impact_write_budget(cell(page), form->money);
-    put_right(page, MONEY);
+    put_right(page, page->money);
 }
 
 static void write_form_heads(struct page *page) {
@@ -283,7 +296,7 @@ static void write_form_heads(struct page *page) {
     put_word(page, _("Change"), POINTS);
     fuhe_width_spaces(page->output, INDENT);
     fuhe_width_left(page->output, fuhe_text_of(_("Grade")), GRADES);
-    put_word(page, _("Budget"), MONEY);
+    put_word(page, _("Budget"), page->money);
     fuhe_width_spaces(page->output, INDENT);
     fuhe_output_string(page->output, _("Rule that does it"));
     end_line(page);
@@ -302,7 +315,7 @@ static void write_form(struct page *page, const struct fuhe_impact_form *form) {
     if (fuhe_memory_output_text(page->scratch).length > 0) {
         fuhe_width_spaces(page->output, INDENT);
     }
-    wrap(page, INDENT + 3 * POINTS + INDENT + GRADES + MONEY + INDENT);
+    wrap(page, INDENT + 3 * POINTS + INDENT + GRADES + page->money + INDENT);
 }
 
 static void write_rest(struct page *page, size_t count) {
@@ -332,12 +345,13 @@ static void write_forms(struct page *page) {
 }
 
 void fuhe_impact_write_text(const struct fuhe_impact *impact, struct fuhe_output *output) {
-    struct page page = {impact, output, fuhe_memory_output_new()};
+    struct page page = {impact, output, fuhe_memory_output_new(), 0};
 
     if (page.scratch == NULL) {
         fuhe_output_no_memory(output);
         return;
     }
+    page.money = money_columns(&page);
     write_packs(&page);
     write_sentences(&page);
     if (impact->forms > 0) {
