@@ -66,9 +66,18 @@ struct run {
     struct fuhe_arena *arena;
     struct fuhe_observations observations;
     struct fuhe_inference inference;
+    struct fuhe_draft draft;
     const char *current;
     bool has_failed; /* some file */
 };
+
+static enum fuhe_exit out_of_memory(void) {
+    struct fuhe_error error;
+
+    (void)fuhe_error_set(&error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    fuhe_message_complain(NULL, &error);
+    return FUHE_EXIT_INTERNAL;
+}
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
 
@@ -93,7 +102,7 @@ static enum fuhe_status read_file(struct run *run, struct fuhe_reader *reader, s
 /* A file that cannot be read is said, and the others go on. */
 static enum fuhe_exit read_files(struct run *run, int count, char **files) {
     struct fuhe_reader *reader = fuhe_reader_new(&run->teaching.options);
-    enum fuhe_exit exit_code = reader == NULL ? FUHE_EXIT_INTERNAL : FUHE_EXIT_OK;
+    enum fuhe_exit exit_code = reader == NULL ? out_of_memory() : FUHE_EXIT_OK;
 
     for (int i = 0; i < count && exit_code == FUHE_EXIT_OK; i++) {
         struct fuhe_error error = {0};
@@ -129,30 +138,32 @@ static enum fuhe_exit write_draft(const struct run *run, const struct fuhe_draft
     return fuhe_output_file_settle(&file, written ? FUHE_EXIT_OK : FUHE_EXIT_INTERNAL, status == FUHE_STATUS_OK);
 }
 
-static enum fuhe_exit make_draft(const struct run *run) {
-    struct fuhe_draft draft;
-
-    if (run->choices->draft == NULL || !fuhe_inference_has_any(&run->inference)) {
+static enum fuhe_exit keep_draft(const struct run *run) {
+    if (run->choices->draft == NULL) {
         return FUHE_EXIT_OK;
     }
-    if (fuhe_draft_make(&run->inference, fuhe_text_of(run->choices->id), run->arena, &draft) != FUHE_STATUS_OK) {
-        return FUHE_EXIT_INTERNAL;
-    }
-    if (draft.rule_count == 0) {
+    if (run->draft.rule_count == 0) {
         say_no_draft(run);
         return FUHE_EXIT_OK;
     }
-    return write_draft(run, &draft);
+    return write_draft(run, &run->draft);
 }
 
-static enum fuhe_exit write_report(const struct run *run) {
+static enum fuhe_exit write_report(const struct run *run, bool proposes) {
     static struct fuhe_output_file file;
     struct fuhe_error error = {0};
 
     if (fuhe_output_file_open(&file, NULL, &error) != FUHE_STATUS_OK) {
         return FUHE_EXIT_OUTPUT;
     }
-    (run->choices->json ? fuhe_inference_write_json : fuhe_inference_write_text)(&run->inference, &file.output);
+    if (run->choices->json) {
+        fuhe_inference_write_json(&run->inference, &file.output);
+    } else {
+        fuhe_inference_write_text(&run->inference, &file.output);
+    }
+    if (!run->choices->json && proposes) {
+        fuhe_draft_write_summary(&run->draft, run->base, &file.output);
+    }
     return fuhe_output_file_finish(&file, FUHE_EXIT_OK);
 }
 
@@ -172,14 +183,13 @@ static enum fuhe_exit infer(struct run *run, int count, char **files) {
     if (run->observations.form_count == 0) {
         return FUHE_EXIT_NOTHING;
     }
-    if (fuhe_infer(&run->observations, run->arena, &run->inference) != FUHE_STATUS_OK) {
-        return FUHE_EXIT_INTERNAL;
+    if (fuhe_infer(&run->observations, run->arena, &run->inference) != FUHE_STATUS_OK ||
+        fuhe_draft_make(&run->inference, fuhe_text_of(run->choices->id), run->arena, &run->draft) != FUHE_STATUS_OK) {
+        return out_of_memory();
     }
-    if (!fuhe_inference_has_any(&run->inference)) {
-        exit_code = FUHE_EXIT_NOTHING;
-    }
-    exit_code = larger(exit_code, make_draft(run));
-    return larger(exit_code, write_report(run));
+    const bool proposes = fuhe_inference_has_any(&run->inference);
+    exit_code = larger(exit_code, proposes ? keep_draft(run) : FUHE_EXIT_NOTHING);
+    return larger(exit_code, write_report(run, proposes));
 }
 
 static enum fuhe_exit prepare(struct run *run) {
@@ -196,7 +206,7 @@ static enum fuhe_exit prepare(struct run *run) {
     }
     run->arena = fuhe_arena_new();
     if (run->arena == NULL) {
-        return FUHE_EXIT_INTERNAL;
+        return out_of_memory();
     }
     fuhe_observations_init(&run->observations, run->base, run->arena);
     return fuhe_teaching_load(&run->teaching, &run->choices->teaching);
