@@ -13,7 +13,7 @@ FUHE_MUST_USE enum fuhe_status fuhe_rulebook_page_write(struct fuhe_output *outp
 /* The values of a rule: facts and tables (rulebook_values.c). */
 void fuhe_rulebook_page_values(struct fuhe_page *page, const struct fuhe_rulebook *book, enum fuhe_rule rule);
 
-/* Facts in a row: open, one or more, close. */
+/* One of the facts of a <dl>. */
 void fuhe_rulebook_page_fact(struct fuhe_page *page, const struct fuhe_rulebook_item *item);
 
 #endif
