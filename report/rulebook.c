@@ -237,7 +237,7 @@ void fuhe_rulebook_write(struct fuhe_output *output, const struct fuhe_rulebook 
 
 /* --- the list ---------------------------------------------------------------------------------------------------- */
 
-enum { ID_COLUMNS = 16, VERSION_COLUMNS = 9, STATUS_COLUMNS = 10 };
+enum { HASH_DIGITS = 12, ID_COLUMNS = 16, VERSION_COLUMNS = 9, STATUS_COLUMNS = 10 };
 
 static void write_row(struct fuhe_output *output, const struct fuhe_pack *pack) {
     fuhe_width_left(output, pack->id, ID_COLUMNS);
@@ -248,7 +248,8 @@ static void write_row(struct fuhe_output *output, const struct fuhe_pack *pack) 
     fuhe_output_string(output, pack->regions.count == 0 ? _("the whole country") : "");
     fuhe_rulebook_write_words(output, &pack->regions, &no_words, FUHE_RULEBOOK_LABEL);
     end_line(output);
-    fuhe_width_spaces(output, ID_COLUMNS);
+    fuhe_width_left(output, (fuhe_text){pack->hash.bytes, pack->hash.length < HASH_DIGITS ? 0 : HASH_DIGITS},
+                    ID_COLUMNS);
     fuhe_width_wrap(output, fuhe_message_choose(pack->title), ID_COLUMNS, fuhe_width_page());
     end_line(output);
 }
