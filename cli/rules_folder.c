@@ -50,6 +50,12 @@ static bool is_file(const char *path) {
     return stat(path, &status) == 0 && !S_ISDIR(status.st_mode);
 }
 
+bool fuhe_rules_has_pack(const char *folder) {
+    char joined[FUHE_PATH_BYTES];
+
+    return fuhe_folder_join(joined, folder, "pack.xml") && is_file(joined);
+}
+
 /* Whether an entry of the folder is a rule pack, or has one; path gets its name. */
 static bool name_pack(const char *folder, const char *entry, char path[PATH_BYTES]) {
     const char *slash = fuhe_text_ends_with(fuhe_text_of(folder), FUHE_TEXT("/")) ? "" : "/";

@@ -7,6 +7,9 @@
 
 bool fuhe_rules_is_folder(const char *path);
 
+/* Whether a folder is that of one pack: it has a pack.xml itself. */
+bool fuhe_rules_has_pack(const char *folder);
+
 /* The pack in the folder of one pack (FOLDER/pack.xml, in joined); any other path as it is. */
 const char *fuhe_rules_file_of(const char *path, char joined[FUHE_PATH_BYTES]);
 

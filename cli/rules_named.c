@@ -70,9 +70,10 @@ static enum fuhe_exit refuse_draft(const struct fuhe_pack *pack) {
     return FUHE_EXIT_RULES;
 }
 
-/* An id is an id even where a folder has that name. */
+/* An id is an id even where a folder has that name; and the folder of one pack (rules/hubei) names that pack. */
 static bool is_folder(const struct fuhe_pack_library *library, const char *name) {
-    return fuhe_pack_library_find(library, name) == library->count && fuhe_rules_is_folder(name);
+    return fuhe_pack_library_find(library, name) == library->count && fuhe_rules_is_folder(name) &&
+           !fuhe_rules_has_pack(name);
 }
 
 enum fuhe_exit fuhe_rules_find(struct fuhe_pack_library *library, const struct fuhe_rules_request *request,

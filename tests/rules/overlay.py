@@ -151,6 +151,7 @@ def test_folder(bureau):
     # a longer word goes before; a pack of another year stands back
     bureau.write("packs/a.xml", overlay("", base="own", period='from="2025-01-01"', regions=regions))
     assert bureau.score("--rules", "packs", form)[0]["rules"]["id"] == "jilin-yanbian"
+    assert bureau.score("--rules", "packs/other", form)[0]["rules"]["chosen_by"] == "asked"
     (bureau.folder / "empty").mkdir()
     assert "holds no rule pack" in bureau.refused("empty")
     bureau.write("packs/twin.xml", BASE.replace("优秀", "优"))
