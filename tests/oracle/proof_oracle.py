@@ -80,6 +80,8 @@ class Maker:
         }
         if not linear or self.chance(2):
             cuts = self.falling(100, self.random.randrange(0, 4), self.pick([0, 0, 1, 2]), 15)
+            if pack["printed"] and len(cuts) > 1 and self.chance(40):  # a band about as wide as the rounding
+                cuts.insert(0, cuts[0] + Fraction(self.random.randrange(1, 20), 10 ** (pack["rate_places"] + 1)))
             scores = sorted((self.number(0, int(weight), self.pick([0, 0, 1])) for _ in cuts), reverse=True)
             scores[0] = weight if not self.chance(5) else scores[0] + 1
             if len(scores) > 2 and self.chance(12):  # the second and the third the wrong way round
