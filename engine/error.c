@@ -43,6 +43,7 @@ static const char *const problem_names[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_STORE_NONE] = "store-none",
     [FUHE_PROBLEM_STORE_FOREIGN] = "store-foreign",
     [FUHE_PROBLEM_STORE_NEWER] = "store-newer",
+    [FUHE_PROBLEM_STORE_OLDER] = "store-older",
     [FUHE_PROBLEM_STORE_DAMAGED] = "store-damaged",
     [FUHE_PROBLEM_STORE_ENGINE] = "store-engine",
     [FUHE_PROBLEM_STORE_EMPTY] = "store-empty",

@@ -55,7 +55,8 @@ enum fuhe_problem {
     FUHE_PROBLEM_REPORT_EDITED,     /* a report in which somebody has written; found = the file */
     FUHE_PROBLEM_STORE_NONE,        /* a folder without results of a batch */
     FUHE_PROBLEM_STORE_FOREIGN,     /* a database that is no store */
-    FUHE_PROBLEM_STORE_NEWER,       /* found = version of the store; expected = newest one known */
+    FUHE_PROBLEM_STORE_NEWER,       /* found = version of the store; expected = the one known */
+    FUHE_PROBLEM_STORE_OLDER,       /* the same */
     FUHE_PROBLEM_STORE_DAMAGED,     /* found = what is wrong with it */
     FUHE_PROBLEM_STORE_ENGINE,      /* found, expected = engine versions */
     FUHE_PROBLEM_STORE_EMPTY,       /* no run in it, or none with any form */

@@ -53,6 +53,9 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_STORE_FOREIGN] = N_("is no database of fuhe; name the folder that was given to fuhe batch -o"),
     [FUHE_PROBLEM_STORE_NEWER] = N_("was made by a newer fuhe (version {found} of the database, known is {expected}); "
                                     "install that one or name another folder"),
+    [FUHE_PROBLEM_STORE_OLDER] =
+        N_("was made by an earlier fuhe (version {found} of the database, known is {expected}); "
+           "score the documents again into a new folder"),
     [FUHE_PROBLEM_STORE_DAMAGED] = N_("the database is damaged: {found}; score the documents again into a new folder"),
     [FUHE_PROBLEM_STORE_ENGINE] = N_("the results are those of fuhe {found}, this is {expected}, whose figures could "
                                      "be others; run fuhe batch again"),

@@ -40,12 +40,14 @@ static enum fuhe_status read_number(sqlite3 *database, const char *sql, int64_t 
 }
 
 static enum fuhe_status refuse_version(int64_t version, struct fuhe_error *err) {
+    const bool is_newer = version > FUHE_STORE_VERSION;
     char found[24];
     char known[24];
 
     (void)snprintf(found, sizeof found, "%lld", (long long)version);
     (void)snprintf(known, sizeof known, "%d", FUHE_STORE_VERSION);
-    return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_NEWER, found, known);
+    return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, is_newer ? FUHE_PROBLEM_STORE_NEWER : FUHE_PROBLEM_STORE_OLDER,
+                          found, known);
 }
 
 /* *empty: there is nothing in it at all. */
@@ -64,7 +66,7 @@ static enum fuhe_status identify(sqlite3 *database, bool *empty, struct fuhe_err
     if (application != APPLICATION || version < 1) {
         return fuhe_error_set(err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_STORE_FOREIGN, NULL, NULL);
     }
-    return version > FUHE_STORE_VERSION ? refuse_version(version, err) : FUHE_STATUS_OK;
+    return version == FUHE_STORE_VERSION ? FUHE_STATUS_OK : refuse_version(version, err);
 }
 
 /* --- opening --- */

@@ -15,10 +15,10 @@
  * are the readings of the latest run; others are history. */
 struct fuhe_store;
 
-enum { FUHE_STORE_VERSION = 1 };
+enum { FUHE_STORE_VERSION = 2 };
 
-/* Opens a store that exists. A newer, foreign or damaged one is refused (FUHE_PROBLEM_STORE_...). Several programs may
- * read one store at a time, even while a run writes to it: they see what was there when they opened it. */
+/* Opens a store that exists. A newer, older, foreign or damaged one is refused (FUHE_PROBLEM_STORE_...). Several
+ * programs may read one store at a time, even while a run writes to it: they see what was there when they opened it. */
 FUHE_MUST_USE enum fuhe_status fuhe_store_open(const char *path, struct fuhe_store **store, struct fuhe_error *err);
 
 /* The same for writing; makes the store when there is none. What a run that was killed had begun and not ended is

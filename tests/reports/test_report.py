@@ -209,6 +209,7 @@ def change_store(folder, name, *statements):
 def check_stores(program, folder):
     for statements, expected, words in (
             (["PRAGMA user_version = 999"], 3, "newer"),
+            (["PRAGMA user_version = 1"], 3, "earlier"),
             (["UPDATE run SET engine = '0.0.1'", "UPDATE basis SET engine = '0.0.1'"], 3, "0.0.1"),
             (["UPDATE form SET verified = verified + 1000000 WHERE id = 3"], 3, "damaged"),
             (["UPDATE transcript SET cells = x'00' WHERE form = 5"], 3, "damaged"),

@@ -68,7 +68,12 @@ static void make_other_database(void) {
 
 static void make_newer(void) {
     make_store();
-    execute("PRAGMA user_version = 2");
+    execute("PRAGMA user_version = 3");
+}
+
+static void make_older(void) {
+    make_store();
+    execute("PRAGMA user_version = 1");
 }
 
 static void make_truncated(void) {
@@ -93,6 +98,7 @@ static const struct row {
     {"text", make_text, FUHE_PROBLEM_STORE_FOREIGN, FUHE_PROBLEM_STORE_FOREIGN},
     {"another database", make_other_database, FUHE_PROBLEM_STORE_FOREIGN, FUHE_PROBLEM_STORE_FOREIGN},
     {"a newer store", make_newer, FUHE_PROBLEM_STORE_NEWER, FUHE_PROBLEM_STORE_NEWER},
+    {"an older store", make_older, FUHE_PROBLEM_STORE_OLDER, FUHE_PROBLEM_STORE_OLDER},
     {"a store that was cut", make_truncated, FUHE_PROBLEM_STORE_DAMAGED, FUHE_PROBLEM_STORE_DAMAGED},
     {"a table is missing", make_without_runs, FUHE_PROBLEM_STORE_DAMAGED, FUHE_PROBLEM_STORE_DAMAGED},
 };
