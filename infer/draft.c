@@ -112,6 +112,18 @@ void fuhe_draft_state(struct fuhe_drafting *drafting, enum fuhe_rule rule, fuhe_
     draft->rule_count++;
 }
 
+static void say_rivals(struct fuhe_both *both, const struct fuhe_step_point *points, const struct fuhe_stair *step,
+                       const char *sign) {
+    for (size_t i = 0; i < step->rival_count; i++) {
+        struct fuhe_slots slots = {.count = 0};
+        fuhe_slots_text(&slots, "sign", fuhe_text_of(sign));
+        fuhe_slots_fraction(&slots, "above", points[step->rivals[i].above].at);
+        fuhe_slots_fraction(&slots, "up_to", points[step->rivals[i].up_to].at);
+        fuhe_both_add(both, "在{above}{sign}以上至{up_to}{sign}之间的，同样多的填报相符。",
+                      " As many claims fit with a cut above {above}{sign} and up to {up_to}{sign}.", &slots);
+    }
+}
+
 void fuhe_draft_say_cuts(struct fuhe_both *both, const struct fuhe_step_point *points, const struct fuhe_steps *steps,
                          const char *sign) {
     for (size_t i = steps->count; i-- > 1;) {
@@ -124,6 +136,7 @@ void fuhe_draft_say_cuts(struct fuhe_both *both, const struct fuhe_step_point *p
                       " The cut at {cut}{sign} can lie anywhere above {above}{sign} and up to {up_to}{sign}; it is the "
                       "roundest number there.",
                       &slots);
+        say_rivals(both, points, &steps->items[i], sign);
     }
 }
 

@@ -33,6 +33,25 @@ static void write_place(struct fuhe_record *record, const struct fuhe_observatio
     }
 }
 
+typedef void write_point(struct fuhe_record *record, const struct fuhe_inference *inference, const char *name,
+                         const struct fuhe_step_point *point);
+
+/* Other ranges of a cut that explain as much. */
+static void write_ranges(struct fuhe_record *record, const struct fuhe_inference *inference,
+                         const struct fuhe_stair *step, const struct fuhe_step_point *points, write_point *write) {
+    if (step->rival_count == 0) {
+        return;
+    }
+    fuhe_record_open_list(record, "other_ranges");
+    for (size_t i = 0; i < step->rival_count; i++) {
+        fuhe_record_open(record, "range");
+        write(record, inference, "above", &points[step->rivals[i].above]);
+        write(record, inference, "up_to", &points[step->rivals[i].up_to]);
+        fuhe_record_close(record);
+    }
+    fuhe_record_close(record);
+}
+
 /* --- execution ---------------------------------------------------------------------------------------------------- */
 
 static void write_end(struct fuhe_record *record, const struct fuhe_inference *inference, const char *name,
@@ -63,6 +82,7 @@ static void write_bands(struct fuhe_record *record, const struct fuhe_inference 
         if (is_seen && step > 0) {
             write_end(record, inference, "above", &proposal->points[proposal->steps.items[step - 1].highest]);
             write_end(record, inference, "up_to", &proposal->points[proposal->steps.items[step].lowest]);
+            write_ranges(record, inference, &proposal->steps.items[step], proposal->points, write_end);
         }
         fuhe_record_close(record);
     }
@@ -261,6 +281,7 @@ static void write_steps(struct fuhe_record *record, const struct fuhe_inference 
         if (i > 0) {
             write_total(record, inference, "above", &proposal->points[step[-1].highest]);
             write_total(record, inference, "up_to", &proposal->points[step->lowest]);
+            write_ranges(record, inference, step, proposal->points, write_total);
         }
         fuhe_record_close(record);
     }

@@ -11,7 +11,7 @@ enum { INDENT = 2, WORDS_LISTED = 8, SETS_LISTED = 5 };
 
 static const struct fuhe_slots nothing;
 
-static void write_head(struct fuhe_output *output, const char *head) {
+void fuhe_inference_write_head(struct fuhe_output *output, const char *head) {
     fuhe_output_char(output, '\n');
     fuhe_sentence_write(output, 0, head, &nothing);
 }
@@ -32,183 +32,6 @@ static void write_intro(const struct fuhe_inference *inference, struct fuhe_outp
     fuhe_sentence_write(
         output, 0, _("This is how forms were scored, not how a rule reads: look for the notice before you use it."),
         &nothing);
-}
-
-/* --- execution ---------------------------------------------------------------------------------------------------- */
-
-static void write_bands(const struct fuhe_execution_rule *rule, struct fuhe_output *output) {
-    struct fuhe_memory_output *line = fuhe_memory_output_new();
-
-    if (line == NULL) {
-        fuhe_output_no_memory(output);
-        return;
-    }
-    fuhe_output_string(&line->output, _("Proposal: bands: "));
-    for (size_t i = 0; i < rule->band_count; i++) {
-        struct fuhe_slots slots = {.count = 0};
-        fuhe_slots_decimal(&slots, "from", rule->bands[i].from);
-        fuhe_slots_decimal(&slots, "score", rule->bands[i].score);
-        fuhe_output_string(&line->output, i == 0 ? "" : _("; "));
-        fuhe_template_words(&line->output,
-                            i + 1 < rule->band_count ? _("from {from} % {score} points") : _("below that {score}"),
-                            slots.items);
-    }
-    fuhe_sentence_text(output, INDENT, fuhe_memory_output_text(line));
-    fuhe_memory_output_free(line);
-}
-
-static void write_line(const struct fuhe_inference *inference, struct fuhe_output *output) {
-    const struct fuhe_line *line = &inference->execution.line;
-    struct fuhe_slots slots = {.count = 0};
-
-    fuhe_slots_decimal(&slots, "weight", line->weight);
-    fuhe_slots_count(&slots, "places", line->places);
-    fuhe_slots_count(&slots, "rival", line->rival_fits);
-    fuhe_slots_count(&slots, "of", inference->observations->execution_count);
-    fuhe_sentence_write(output, INDENT,
-                        line->basis == FUHE_RATE_EXACT
-                            ? _("Proposal: a line: {weight} points times the exact rate, at most {weight}. On the rate "
-                                "rounded to {places} places it explains {rival} of {of}.")
-                            : _("Proposal: a line: {weight} points times the rate rounded to {places} places, at most "
-                                "{weight}. On the exact rate it explains {rival} of {of}."),
-                        &slots);
-}
-
-/* One end of a range: "project", or "project; told from its total". NULL for want of memory. */
-static struct fuhe_memory_output *name_end(const struct fuhe_inference *inference,
-                                           const struct fuhe_step_point *point) {
-    const struct fuhe_seen_execution *seen = &inference->observations->executions[point->source];
-    struct fuhe_memory_output *name = fuhe_memory_output_new();
-    char room[FUHE_SIZE_TEXT_SIZE];
-
-    if (name != NULL) {
-        fuhe_output_text(&name->output, fuhe_inference_form(inference->observations, seen->at.form, room));
-        fuhe_output_string(&name->output, seen->inferred ? _("; told from its total") : "");
-    }
-    return name;
-}
-
-static void write_cut(const struct fuhe_inference *inference, const struct fuhe_stair *step,
-                      struct fuhe_output *output) {
-    const struct fuhe_step_point *lower = &inference->execution.points[step[-1].highest];
-    const struct fuhe_step_point *upper = &inference->execution.points[step->lowest];
-    struct fuhe_memory_output *lower_name = name_end(inference, lower);
-    struct fuhe_memory_output *upper_name = name_end(inference, upper);
-    struct fuhe_slots slots = {.count = 0};
-
-    if (lower_name == NULL || upper_name == NULL) {
-        fuhe_output_no_memory(output);
-    } else {
-        fuhe_slots_decimal(&slots, "cut", step->cut);
-        fuhe_slots_fraction(&slots, "above", lower->at);
-        fuhe_slots_text(&slots, "lower_form", fuhe_memory_output_text(lower_name));
-        fuhe_slots_decimal(&slots, "lower", lower->value);
-        fuhe_slots_fraction(&slots, "up_to", upper->at);
-        fuhe_slots_text(&slots, "upper_form", fuhe_memory_output_text(upper_name));
-        fuhe_slots_decimal(&slots, "upper", upper->value);
-        fuhe_sentence_write(output, INDENT,
-                            _("Cut between {lower} and {upper} points: above {above} % ({lower_form}) and up to "
-                              "{up_to} % ({upper_form}). Proposed is {cut}, the roundest number there; nothing in the "
-                              "forms says {cut} rather than any other."),
-                            &slots);
-    }
-    fuhe_memory_output_free(lower_name);
-    fuhe_memory_output_free(upper_name);
-}
-
-static void write_cuts(const struct fuhe_inference *inference, struct fuhe_output *output) {
-    const struct fuhe_execution_proposal *proposal = &inference->execution;
-
-    for (size_t i = proposal->steps.count; i-- > 1;) {
-        write_cut(inference, &proposal->steps.items[i], output);
-    }
-    if (proposal->top_is_assumed) {
-        fuhe_sentence_write(output, INDENT, _("No form earns full points: that they are for 100 % is assumed."),
-                            &nothing);
-    }
-}
-
-static void write_execution_support(const struct fuhe_inference *inference, struct fuhe_output *output) {
-    const struct fuhe_execution_proposal *proposal = &inference->execution;
-    const bool is_bands = proposal->rule.method == FUHE_EXECUTION_BANDS;
-    struct fuhe_slots slots = {.count = 0};
-
-    fuhe_slots_count(&slots, "fits", proposal->fits);
-    fuhe_slots_count(&slots, "of", inference->observations->execution_count);
-    fuhe_slots_count(&slots, "direct", proposal->direct);
-    fuhe_slots_count(&slots, "inferred", proposal->inferred);
-    fuhe_slots_decimal(&slots, "weight", proposal->line.weight);
-    fuhe_slots_count(&slots, "line", proposal->line.fits);
-    fuhe_slots_count(&slots, "bands", proposal->band_fits);
-    fuhe_slots_count(&slots, "steps", proposal->steps.count);
-    fuhe_slots_count(&slots, "beyond", proposal->beyond);
-    fuhe_sentence_write(output, INDENT,
-                        _("Support: {fits} of {of} scores ({direct} printed, {inferred} told from totals)."), &slots);
-    if (is_bands && proposal->line.tried) {
-        fuhe_sentence_write(output, INDENT, _("Rival: a line of {weight} points explains {line} of {of}."), &slots);
-    } else if (!is_bands) {
-        fuhe_sentence_write(output, INDENT, _("Rival: {steps} bands explain {bands} of {of}."), &slots);
-    }
-    if (proposal->inferred > 0) {
-        fuhe_sentence_write(output, INDENT,
-                            _("A score told from a total is the claimed total less the claimed rows: it is right only "
-                              "where both are."),
-                            &slots);
-    }
-    if (proposal->beyond > 0) {
-        fuhe_sentence_write(output, INDENT, _("Rates above 100 %, taken as 100 %: {beyond}."), &slots);
-    }
-}
-
-static void write_execution_unknown(const struct fuhe_inference *inference, struct fuhe_output *output) {
-    const struct fuhe_execution_proposal *proposal = &inference->execution;
-    struct fuhe_slots slots = {.count = 0};
-
-    fuhe_slots_count(&slots, "of", inference->observations->execution_count);
-    fuhe_slots_count(&slots, "line", proposal->line.fits);
-    fuhe_slots_count(&slots, "bands", proposal->band_fits);
-    if (proposal->state == FUHE_EXECUTION_FLAT) {
-        fuhe_slots_decimal(&slots, "score",
-                           proposal->steps.count == 0 ? FUHE_DECIMAL(0) : proposal->steps.items[0].value);
-        fuhe_sentence_write(output, INDENT,
-                            _("Nothing is proposed: {bands} of {of} scores are {score}, and no other rate tells more. "
-                              "A cut or a line cannot be told from them."),
-                            &slots);
-        return;
-    }
-    fuhe_sentence_write(output, INDENT,
-                        proposal->state == FUHE_EXECUTION_UNSEEN
-                            ? _("Nothing is proposed: no form has both a rate and a score.")
-                            : _("Nothing is proposed: of {of} scores bands explain {bands}, a line {line}."),
-                        &slots);
-}
-
-static void write_execution(const struct fuhe_inference *inference, struct fuhe_output *output) {
-    const struct fuhe_blind_spots *blind = &inference->observations->blind;
-    struct fuhe_slots slots = {.count = 0};
-
-    write_head(output, _("Execution score"));
-    if (inference->execution.state != FUHE_EXECUTION_PROPOSED) {
-        write_execution_unknown(inference, output);
-    } else {
-        if (inference->execution.rule.method == FUHE_EXECUTION_BANDS) {
-            write_bands(&inference->execution.rule, output);
-        } else {
-            write_line(inference, output);
-        }
-        write_execution_support(inference, output);
-        if (inference->execution.rule.method == FUHE_EXECUTION_BANDS) {
-            write_cuts(inference, output);
-        }
-        fuhe_inference_write_executions(inference, output);
-    }
-    if (blind->without_rate + blind->without_claim > 0) {
-        fuhe_slots_count(&slots, "rate", blind->without_rate);
-        fuhe_slots_count(&slots, "claim", blind->without_claim);
-        fuhe_sentence_write(output, INDENT,
-                            _("Not used: forms without a rate: {rate}; without a score that could be told: {claim}."),
-                            &slots);
-    }
 }
 
 /* --- methods ------------------------------------------------------------------------------------------------------ */
@@ -297,7 +120,7 @@ static void write_election(const struct fuhe_inference *inference, const struct 
     if (election->rows == 0) {
         return;
     }
-    write_head(output, _(family_heads[election->family]));
+    fuhe_inference_write_head(output, _(family_heads[election->family]));
     write_election_result(election, output);
     if (election->rival_count > 1 && election->telling > 0) {
         write_rivals(election, output);
@@ -340,7 +163,7 @@ static void write_rounding(const struct fuhe_inference *inference, struct fuhe_o
     const struct fuhe_rounding_habit *habit = &inference->rounding;
     struct fuhe_slots slots = {.count = 0};
 
-    write_head(output, _("Rounding"));
+    fuhe_inference_write_head(output, _("Rounding"));
     if (habit->rounded == 0) {
         fuhe_sentence_write(output, INDENT, _("Nothing is proposed: no score had to be rounded."), &nothing);
         return;
@@ -369,7 +192,7 @@ static void write_rounding(const struct fuhe_inference *inference, struct fuhe_o
 static void write_weights(const struct fuhe_inference *inference, struct fuhe_output *output) {
     const struct fuhe_weight_sets *sets = &inference->weights;
 
-    write_head(output, _("Weights"));
+    fuhe_inference_write_head(output, _("Weights"));
     if (sets->forms == 0) {
         fuhe_sentence_write(output, INDENT, _("Nothing is proposed: no form has all of its weights."), &nothing);
         return;
@@ -404,27 +227,40 @@ static void write_weights(const struct fuhe_inference *inference, struct fuhe_ou
 
 /* --- grades ------------------------------------------------------------------------------------------------------- */
 
-static void write_grade_cuts(const struct fuhe_inference *inference, struct fuhe_output *output) {
+static void write_grade_range(const struct fuhe_inference *inference, const struct fuhe_stair *step,
+                              struct fuhe_step_range range, const char *sentence, struct fuhe_output *output) {
     const struct fuhe_grade_proposal *proposal = &inference->grades;
+    const struct fuhe_step_point *below = &proposal->points[range.above];
+    const struct fuhe_step_point *above = &proposal->points[range.up_to];
+    char rooms[2][FUHE_SIZE_TEXT_SIZE];
+    struct fuhe_slots slots = {.count = 0};
 
-    for (size_t i = proposal->steps.count; i-- > 1;) {
-        const struct fuhe_stair *step = &proposal->steps.items[i];
-        const struct fuhe_step_point *below = &proposal->points[step[-1].highest];
-        const struct fuhe_step_point *above = &proposal->points[step->lowest];
-        char rooms[2][FUHE_SIZE_TEXT_SIZE];
-        struct fuhe_slots slots = {.count = 0};
-        fuhe_slots_text(&slots, "lower", proposal->labels[step[-1].value.scaled / FUHE_DECIMAL_ONE].name);
-        fuhe_slots_text(&slots, "upper", proposal->labels[step->value.scaled / FUHE_DECIMAL_ONE].name);
-        fuhe_slots_fraction(&slots, "above", below->at);
-        fuhe_slots_fraction(&slots, "up_to", above->at);
-        fuhe_slots_text(&slots, "lower_form", fuhe_inference_form(inference->observations, below->source, rooms[0]));
-        fuhe_slots_text(&slots, "upper_form", fuhe_inference_form(inference->observations, above->source, rooms[1]));
-        fuhe_slots_decimal(&slots, "cut", step->cut);
-        fuhe_sentence_write(
-            output, INDENT,
-            _("{upper} from {cut} points: the cut to {lower} can lie above {above} ({lower_form}) and up "
-              "to {up_to} ({upper_form}); {cut} is the roundest number there."),
-            &slots);
+    fuhe_slots_text(&slots, "lower", proposal->labels[step[-1].value.scaled / FUHE_DECIMAL_ONE].name);
+    fuhe_slots_text(&slots, "upper", proposal->labels[step->value.scaled / FUHE_DECIMAL_ONE].name);
+    fuhe_slots_fraction(&slots, "above", below->at);
+    fuhe_slots_fraction(&slots, "up_to", above->at);
+    fuhe_slots_text(&slots, "lower_form", fuhe_inference_form(inference->observations, below->source, rooms[0]));
+    fuhe_slots_text(&slots, "upper_form", fuhe_inference_form(inference->observations, above->source, rooms[1]));
+    fuhe_slots_decimal(&slots, "cut", step->cut);
+    fuhe_sentence_write(output, INDENT, sentence, &slots);
+}
+
+static void write_grade_cuts(const struct fuhe_inference *inference, struct fuhe_output *output) {
+    const struct fuhe_steps *steps = &inference->grades.steps;
+
+    for (size_t i = steps->count; i-- > 1;) {
+        const struct fuhe_stair *step = &steps->items[i];
+        const struct fuhe_step_range range = {step[-1].highest, step->lowest};
+        write_grade_range(inference, step, range,
+                          _("{upper} from {cut} points: the cut to {lower} can lie above {above} ({lower_form}) and up "
+                            "to {up_to} ({upper_form}); {cut} is the roundest number there."),
+                          output);
+        for (size_t j = 0; j < step->rival_count; j++) {
+            write_grade_range(inference, step, step->rivals[j],
+                              _("As many grades fit with this cut above {above} ({lower_form}) and up to {up_to} "
+                                "({upper_form})."),
+                              output);
+        }
     }
 }
 
@@ -432,7 +268,7 @@ static void write_grading(const struct fuhe_inference *inference, struct fuhe_ou
     const struct fuhe_grade_proposal *proposal = &inference->grades;
     struct fuhe_slots slots = {.count = 0};
 
-    write_head(output, _("Grades"));
+    fuhe_inference_write_head(output, _("Grades"));
     fuhe_slots_count(&slots, "printed", proposal->printed);
     fuhe_slots_count(&slots, "fits", proposal->printed - proposal->steps.misfits);
     fuhe_slots_count(&slots, "labels", proposal->label_count);
@@ -460,7 +296,7 @@ static void write_words(const struct fuhe_inference *inference, struct fuhe_outp
     if (wording->count == 0) {
         return;
     }
-    write_head(output, _("Results in other words than their target"));
+    fuhe_inference_write_head(output, _("Results in other words than their target"));
     for (size_t i = 0; i < wording->count && i < WORDS_LISTED; i++) {
         const struct fuhe_word_use *use = &wording->items[i];
         struct fuhe_slots slots = {.count = 0};
@@ -483,7 +319,7 @@ static void write_words(const struct fuhe_inference *inference, struct fuhe_outp
 
 void fuhe_inference_write_text(const struct fuhe_inference *inference, struct fuhe_output *output) {
     write_intro(inference, output);
-    write_execution(inference, output);
+    fuhe_inference_write_execution(inference, output);
     for (size_t i = 0; i < FUHE_FAMILY_COUNT; i++) {
         write_election(inference, &inference->methods.elections[i], output);
     }

@@ -11,6 +11,11 @@ void fuhe_inference_write_json(const struct fuhe_inference *inference, struct fu
 
 /* --- parts of the text -------------------------------------------------------------------------------------------- */
 
+/* The heading of a part, below an empty line. */
+void fuhe_inference_write_head(struct fuhe_output *output, const char *head);
+
+void fuhe_inference_write_execution(const struct fuhe_inference *inference, struct fuhe_output *output);
+
 /* What a method that a pack calls by this word does, in words. */
 const char *fuhe_inference_method(const char *word);
 

@@ -174,6 +174,81 @@ static void take_point(struct fuhe_steps *steps, const struct fuhe_step_point *p
     step->highest = i;
 }
 
+/* --- other cuts --------------------------------------------------------------------------------------------------- */
+
+/* The cut between two steps is moved up, place by place, from the lowest point of the lower one. Where as much fits as
+ * with the cut that was found, the points do not say which of the two it is. */
+struct moving {
+    const struct fuhe_step_point *points;
+    const struct fuhe_stair *lower;
+    const struct fuhe_stair *upper;
+    int64_t gain; /* over a cut below everything */
+    size_t above; /* the last point of the lower step that it was moved over */
+};
+
+/* Moves the cut over all points at one place; returns the first one behind them. */
+static size_t move_over(struct moving *moving, size_t from) {
+    const struct fuhe_step_point *points = moving->points;
+    size_t i = from;
+
+    for (; i <= moving->upper->highest && fuhe_fraction_compare(points[i].at, points[from].at) == 0; i++) {
+        if (fuhe_decimal_equals(points[i].value, moving->lower->value)) {
+            moving->gain += points[i].weight;
+            moving->above = i;
+        } else if (fuhe_decimal_equals(points[i].value, moving->upper->value)) {
+            moving->gain -= points[i].weight;
+        }
+    }
+    return i;
+}
+
+static size_t next_of_upper(const struct moving *moving, size_t i) {
+    while (!fuhe_decimal_equals(moving->points[i].value, moving->upper->value)) {
+        i++;
+    }
+    return i;
+}
+
+/* Counts the other ranges that explain as much, and lists them unless list is NULL. */
+static size_t list_rivals(struct moving moving, int64_t found, struct fuhe_step_range *list) {
+    size_t count = 0;
+    size_t next;
+
+    for (size_t i = moving.lower->lowest;
+         fuhe_fraction_compare(moving.points[i].at, moving.points[moving.upper->highest].at) < 0; i = next) {
+        next = move_over(&moving, i);
+        if (moving.gain != found || moving.above < i) {
+            continue;
+        }
+        const size_t up_to = next_of_upper(&moving, next);
+        if (up_to == moving.upper->lowest) {
+            continue;
+        }
+        if (list != NULL) {
+            list[count] = (struct fuhe_step_range){moving.above, up_to};
+        }
+        count++;
+    }
+    return count;
+}
+
+static enum fuhe_status find_rivals(const struct fuhe_step_point *points, struct fuhe_arena *arena,
+                                    const struct fuhe_stair *lower, struct fuhe_stair *upper) {
+    const struct moving start = {.points = points, .lower = lower, .upper = upper};
+    struct moving moving = start;
+
+    for (size_t i = lower->lowest; fuhe_fraction_compare(points[i].at, points[upper->lowest].at) < 0;) {
+        i = move_over(&moving, i);
+    }
+    upper->rival_count = list_rivals(start, moving.gain, NULL);
+    upper->rivals = fuhe_arena_allocate(arena, upper->rival_count, sizeof *upper->rivals);
+    if (upper->rivals == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    (void)list_rivals(start, moving.gain, upper->rivals);
+    return FUHE_STATUS_OK;
+}
+
 enum fuhe_status fuhe_steps_fit(struct fuhe_step_point *points, size_t count, struct fuhe_arena *arena,
                                 struct fuhe_steps *steps) {
     struct search search = {.values = NULL};
@@ -201,6 +276,9 @@ enum fuhe_status fuhe_steps_fit(struct fuhe_step_point *points, size_t count, st
         }
     }
     steps->cost += (uint64_t)search.price * steps->count;
+    for (size_t i = 1; i < steps->count; i++) {
+        FUHE_TRY(find_rivals(points, arena, &steps->items[i - 1], &steps->items[i]));
+    }
     return FUHE_STATUS_OK;
 }
 

@@ -16,13 +16,21 @@ struct fuhe_step_point {
     bool fits;          /* an output */
 };
 
+/* Where a cut can lie: above one point and up to another; indices of the sorted points. */
+struct fuhe_step_range {
+    size_t above;
+    size_t up_to;
+};
+
 /* One step. Its cut lies above the highest fitting point of the step below and at or below its own lowest. */
 struct fuhe_stair {
     fuhe_decimal value;
     size_t support; /* points that fit */
     size_t lowest;  /* indices of the lowest and highest of them, in the sorted points */
     size_t highest;
-    fuhe_decimal cut; /* proposed: the roundest number of the range; 0 for the lowest step */
+    fuhe_decimal cut;               /* proposed: the roundest number of the range; 0 for the lowest step */
+    struct fuhe_step_range *rivals; /* other ranges whose cuts explain as much, the lowest first */
+    size_t rival_count;
 };
 
 struct fuhe_steps {

@@ -197,6 +197,33 @@ def check_grades(program, folder):
     run(program, "rules", "check", draft)
 
 
+def check_two_ranges(program, folder):
+    """One of two claims is wrong, and nothing says which: the cut can lie in either of two ranges, and both are said."""
+    def make(rates):
+        forms = made.ET.Element(tag("forms"))
+        for number, (rate, points) in enumerate(rates):
+            form = made.make_form(random.Random(number), number, rate, 10)
+            form.find(f"./{tag('funds')}/{tag('fund')}").set("budget", "100")
+            form.find(f"./{tag('funds')}/{tag('fund')}").set("executed", str(rate))
+            form.find(f"./{tag('funds')}/{tag('fund')}").set("score", str(points))
+            form.find(tag("total")).set("claimed", str(rate))
+            form.find(tag("total")).set("grade", f"甲{points}")
+            forms.append(form)
+        return forms
+
+    path, draft = os.path.join(folder, "ranges.xml"), os.path.join(folder, "draft-ranges.xml")
+    made.save(make([(90, 7), (85, 7), (80, 5), (78, 7), (70, 5), (60, 5)]), path)
+    result = infer(program, "-o", draft, path)
+    for cut in (result["execution"]["bands"][1], result["grades"]["cuts"][0]):
+        at = "rate" if "score" in cut else "total"
+        assert (cut["above"][at], cut["up_to"][at]) == ("70.00", "78.00")
+        assert [(one["above"][at], one["up_to"][at]) for one in cut["other_ranges"]] == [("80.00", "85.00")]
+    for lang, words in (("en", "this cut above 80 "), ("zh", "该界限在80")):
+        assert re.sub(r"\s+", " ", run(program, "infer", "--lang", lang, path)).count(words) == 2
+    with open(draft, encoding="utf-8") as file:
+        assert file.read().count("and up to 85") == 2
+
+
 def check_words(program, folder):
     path = os.path.join(folder, "words.xml")
     forms = made.make_forms("words", 4)
@@ -308,6 +335,7 @@ def main(program):
         for pack in PACKS:
             check_pack(program, folder, pack)
         check_grades(program, folder)
+        check_two_ranges(program, folder)
         check_words(program, folder)
         check_cutting(program, folder)
         check_schema(program, folder)

@@ -25,6 +25,10 @@ struct row {
         int above; /* the fitting point below, of all steps but the lowest */
         int up_to;
         int cut;
+        struct {
+            int above;
+            int up_to;
+        } rival; /* another range for the cut; 0, 0: none */
     } expected[4];
 };
 
@@ -62,6 +66,30 @@ static const struct row rows[] = {
      3,
      0,
      {{0, 2, 0, 0, 0}, {5, 1, 20, 70, 70}, {10, 1, 70, 90, 90}}},
+    {"one of two is wrong, and nobody knows which",
+     {{60, 5}, {70, 5}, {78, 7}, {80, 5}, {85, 7}, {90, 7}},
+     6,
+     2,
+     1,
+     {{5, 2, 0, 0, 0}, {7, 3, 70, 78, 75, {80, 85}}}},
+    {"the heavier of two is right",
+     {{60, 5}, {70, 5}, {78, 7, 2}, {80, 5}, {85, 7}, {90, 7}},
+     6,
+     2,
+     1,
+     {{5, 3, 0, 0, 0}, {7, 2, 80, 85, 85}}},
+    {"both at one place",
+     {{60, 5}, {80, 5}, {80, 7}, {90, 7}},
+     4,
+     2,
+     1,
+     {{5, 1, 0, 0, 0}, {7, 2, 60, 80, 80, {80, 90}}}},
+    {"another step between them",
+     {{60, 5}, {70, 7}, {71, 0}, {72, 9}, {80, 5}, {85, 7}},
+     6,
+     2,
+     3,
+     {{5, 1, 0, 0, 0}, {7, 2, 60, 70, 70, {80, 85}}}},
 };
 
 static struct fuhe_step_point point_of(const struct point *point, size_t source) {
@@ -93,6 +121,14 @@ static void test_row(void **state) {
                 fuhe_fraction_compare_decimal(points[step[-1].highest].at, FUHE_DECIMAL(row->expected[i].above)), 0);
             assert_int_equal(
                 fuhe_fraction_compare_decimal(points[step->lowest].at, FUHE_DECIMAL(row->expected[i].up_to)), 0);
+        }
+        assert_int_equal(step->rival_count, row->expected[i].rival.up_to > 0);
+        for (size_t j = 0; j < step->rival_count; j++) {
+            const struct fuhe_step_range *rival = &step->rivals[j];
+            assert_int_equal(
+                fuhe_fraction_compare_decimal(points[rival->above].at, FUHE_DECIMAL(row->expected[i].rival.above)), 0);
+            assert_int_equal(
+                fuhe_fraction_compare_decimal(points[rival->up_to].at, FUHE_DECIMAL(row->expected[i].rival.up_to)), 0);
         }
     }
     fuhe_arena_free(arena);
@@ -142,6 +178,39 @@ static void sort_points(struct point *points, size_t count) {
     }
 }
 
+/* Weight of the points of two neighbouring steps that fit with the cut at `at`. */
+static int fitting(const struct fuhe_step_point *points, const struct fuhe_stair *step, int at) {
+    int sum = 0;
+
+    for (size_t i = step[-1].lowest; i <= step->highest; i++) {
+        const bool is_below = fuhe_fraction_compare_decimal(points[i].at, FUHE_DECIMAL(at)) < 0;
+        const fuhe_decimal value = is_below ? step[-1].value : step->value;
+        sum += fuhe_decimal_equals(points[i].value, value) ? (int)points[i].weight : 0;
+    }
+    return sum;
+}
+
+static bool holds(const struct fuhe_step_point *points, size_t above, size_t up_to, int at) {
+    return fuhe_fraction_compare_decimal(points[above].at, FUHE_DECIMAL(at)) < 0 &&
+           fuhe_fraction_compare_decimal(points[up_to].at, FUHE_DECIMAL(at)) >= 0;
+}
+
+/* The ranges of a cut, taken together, are all the places where it explains as much. */
+static void assert_ranges(const struct fuhe_step_point *points, const struct fuhe_stair *step) {
+    const int found = fitting(points, step, (int)(step->cut.scaled / FUHE_DECIMAL_ONE));
+
+    for (int at = 0; at <= 7; at++) {
+        size_t ranges = holds(points, step[-1].highest, step->lowest, at);
+        if (!holds(points, step[-1].lowest, step->highest, at)) {
+            continue;
+        }
+        for (size_t i = 0; i < step->rival_count; i++) {
+            ranges += holds(points, step->rivals[i].above, step->rivals[i].up_to, at);
+        }
+        assert_int_equal(ranges, fitting(points, step, at) == found);
+    }
+}
+
 static void test_everything_tried(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
     uint32_t seed = 20240115;
@@ -160,6 +229,9 @@ static void test_everything_tried(void **state) {
         fuhe_arena_reset(arena);
         assert_int_equal(fuhe_steps_fit(points, count, arena, &steps), FUHE_STATUS_OK);
         assert_int_equal(steps.cost, least_cost(drawn, count, 0, -1, (int)fuhe_parameter_price(count)));
+        for (size_t i = 1; i < steps.count; i++) {
+            assert_ranges(points, &steps.items[i]);
+        }
     }
     fuhe_arena_free(arena);
 }
