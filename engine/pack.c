@@ -32,11 +32,8 @@ void fuhe_pack_init(struct fuhe_pack *pack) {
     }
 }
 
-/* No word for a category is anywhere near as long. */
-enum { LONGEST_LEVEL1 = 96 };
-
 /* The start of text without its white space: narrow cells break words ("成本 指标"). */
-static fuhe_text without_space(fuhe_text text, char bytes[LONGEST_LEVEL1]) {
+static fuhe_text without_space(fuhe_text text, char bytes[FUHE_LEVEL1_BYTES]) {
     size_t length = 0;
 
     for (size_t at = 0; at < text.length;) {
@@ -46,7 +43,7 @@ static fuhe_text without_space(fuhe_text text, char bytes[LONGEST_LEVEL1]) {
         if (fuhe_text_trim(character).length == 0) {
             continue;
         }
-        if (length + character.length > LONGEST_LEVEL1) {
+        if (length + character.length > FUHE_LEVEL1_BYTES) {
             break;
         }
         memcpy(bytes + length, character.bytes, character.length);
@@ -87,11 +84,15 @@ static enum fuhe_category category_of(const struct fuhe_pack *pack, fuhe_text le
     return (enum fuhe_category)category;
 }
 
+fuhe_text fuhe_level1_word(fuhe_text level1, char bytes[FUHE_LEVEL1_BYTES]) {
+    return without_number(without_space(level1, bytes));
+}
+
 enum fuhe_category fuhe_pack_find_category(const struct fuhe_pack *pack, fuhe_text level1) {
-    char bytes[LONGEST_LEVEL1];
+    char bytes[FUHE_LEVEL1_BYTES];
     const enum fuhe_category category = category_of(pack, level1);
 
-    return category != FUHE_CATEGORY_NONE ? category : category_of(pack, without_number(without_space(level1, bytes)));
+    return category != FUHE_CATEGORY_NONE ? category : category_of(pack, fuhe_level1_word(level1, bytes));
 }
 
 size_t fuhe_pack_find_grade(const struct fuhe_pack *pack, fuhe_decimal total) {

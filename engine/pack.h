@@ -176,6 +176,11 @@ FUHE_MUST_USE enum fuhe_status fuhe_pack_validate(const struct fuhe_pack *pack, 
 /* The category that the printed level-1 words mean, FUHE_CATEGORY_NONE when none. */
 enum fuhe_category fuhe_pack_find_category(const struct fuhe_pack *pack, fuhe_text level1);
 
+/* What is left of printed level-1 words without white space and the number in front of them: 一、成本 指标 is 成本指标.
+ * No word for a category is anywhere near as long as bytes. */
+enum { FUHE_LEVEL1_BYTES = 96 };
+fuhe_text fuhe_level1_word(fuhe_text level1, char bytes[FUHE_LEVEL1_BYTES]);
+
 /* The grade of a total: index into pack->grades. */
 size_t fuhe_pack_find_grade(const struct fuhe_pack *pack, fuhe_decimal total);
 

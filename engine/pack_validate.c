@@ -26,12 +26,17 @@ static struct label label_of(const char *kind, fuhe_text id) {
     return label;
 }
 
-static enum fuhe_status repeated(struct fuhe_error *err, const char *subject, fuhe_text word) {
+static enum fuhe_status tell_word(struct fuhe_error *err, enum fuhe_problem problem, const char *subject,
+                                  fuhe_text word, const char *expected) {
     char found[512]; /* more than an error keeps */
 
     (void)snprintf(found, sizeof found, "%.*s", (int)(word.length < 500 ? word.length : 500),
                    word.length == 0 ? "" : word.bytes);
-    return fuhe_pack_fault(err, FUHE_PROBLEM_PACK_DUPLICATE, subject, found, NULL);
+    return fuhe_pack_fault(err, problem, subject, found, expected);
+}
+
+static enum fuhe_status repeated(struct fuhe_error *err, const char *subject, fuhe_text word) {
+    return tell_word(err, FUHE_PROBLEM_PACK_DUPLICATE, subject, word, NULL);
 }
 
 static enum fuhe_status check_range(const char *subject, fuhe_decimal value, fuhe_decimal low, fuhe_decimal high,
@@ -104,14 +109,38 @@ static enum fuhe_status check_papers(const struct fuhe_pack *pack, struct fuhe_e
 
 /* Words. */
 
+/* Whether one word begins the other, as they are found on forms: spaces and the number in front aside. */
+static bool may_be_taken_for(fuhe_text a, fuhe_text b) {
+    char bytes[2][FUHE_LEVEL1_BYTES];
+    const fuhe_text words[] = {fuhe_level1_word(a, bytes[0]), fuhe_level1_word(b, bytes[1])};
+
+    return fuhe_text_starts_with(words[0], words[1]) || fuhe_text_starts_with(words[1], words[0]);
+}
+
 /* A word of one category that begins a word of another would make the order of the categories decide. */
 static enum fuhe_status check_two_categories(const struct fuhe_text_list *a, const struct fuhe_text_list *b,
                                              const char *subject, struct fuhe_error *err) {
     for (size_t i = 0; i < a->count; i++) {
         for (size_t j = 0; j < b->count; j++) {
-            if (fuhe_text_starts_with(a->items[i], b->items[j]) || fuhe_text_starts_with(b->items[j], a->items[i])) {
+            if (may_be_taken_for(a->items[i], b->items[j])) {
                 return repeated(err, subject, b->items[j]);
             }
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
+/* A number alone (一、) would begin the words of every category. */
+static enum fuhe_status check_category_words(const struct fuhe_text_list *words, const char *subject,
+                                             struct fuhe_error *err) {
+    char bytes[FUHE_LEVEL1_BYTES];
+
+    if (words->count == 0) {
+        return missing(err, subject, "word");
+    }
+    for (size_t i = 0; i < words->count; i++) {
+        if (fuhe_level1_word(words->items[i], bytes).length == 0) {
+            return tell_word(err, FUHE_PROBLEM_PACK_NO_WORDS, subject, words->items[i], "a number");
         }
     }
     return FUHE_STATUS_OK;
@@ -121,10 +150,8 @@ static enum fuhe_status check_categories(const struct fuhe_pack *pack, struct fu
     const struct fuhe_category_rule *categories = pack->categories;
 
     for (size_t i = 0; i < FUHE_CATEGORY_COUNT; i++) {
-        const char *name = fuhe_category_name((enum fuhe_category)i);
-        if (categories[i].words.count == 0) {
-            return missing(err, label_of("category", fuhe_text_of(name)).text, "word");
-        }
+        const struct label label = label_of("category", fuhe_text_of(fuhe_category_name((enum fuhe_category)i)));
+        FUHE_TRY(check_category_words(&categories[i].words, label.text, err));
         for (size_t j = 0; j < i; j++) {
             FUHE_TRY(check_two_categories(&categories[j].words, &categories[i].words, "categories", err));
         }
@@ -255,6 +282,18 @@ static enum fuhe_status check_execution(const struct fuhe_pack *pack, struct fuh
     return check_cuts(&cuts, err);
 }
 
+/* A form prints the name of its grade, which must say which one that is. */
+static enum fuhe_status check_two_grades(const struct fuhe_grade *a, const struct fuhe_grade *b,
+                                         struct fuhe_error *err) {
+    if (fuhe_text_equals(a->id, b->id)) {
+        return repeated(err, "grades", b->id);
+    }
+    if (fuhe_text_same_name(a->name.zh, b->name.zh)) {
+        return repeated(err, "grades", b->name.zh);
+    }
+    return fuhe_text_same_name(a->name.en, b->name.en) ? repeated(err, "grades", b->name.en) : FUHE_STATUS_OK;
+}
+
 static enum fuhe_status check_grades(const struct fuhe_pack *pack, struct fuhe_error *err) {
     struct cuts cuts = {.subject = "grades", .step = "grade", .top = pack->full_marks, .count = pack->grade_count};
 
@@ -262,15 +301,19 @@ static enum fuhe_status check_grades(const struct fuhe_pack *pack, struct fuhe_e
     for (size_t i = 0; i < pack->grade_count; i++) {
         cuts.from[i] = pack->grades[i].from;
         for (size_t j = 0; j < i; j++) {
-            if (fuhe_text_equals(pack->grades[i].id, pack->grades[j].id)) {
-                return repeated(err, "grades", pack->grades[i].id);
-            }
+            FUHE_TRY(check_two_grades(&pack->grades[j], &pack->grades[i], err));
         }
     }
     return check_cuts(&cuts, err);
 }
 
 /* Scales in words and cuts for going far beyond a target. */
+
+/* Whether a step that allows one share only lies within another, and not at an end of it. */
+static bool is_point_within(const struct fuhe_scale_step *point, const struct fuhe_scale_step *step) {
+    return fuhe_decimal_equals(point->low, point->high) && fuhe_decimal_compare(point->low, step->low) > 0 &&
+           fuhe_decimal_compare(point->low, step->high) < 0;
+}
 
 /* Steps may touch (80 ends one and begins the next) but share no more than that edge. */
 static enum fuhe_status check_two_steps(const struct fuhe_scale_step *a, const struct fuhe_scale_step *b,
@@ -279,7 +322,7 @@ static enum fuhe_status check_two_steps(const struct fuhe_scale_step *a, const s
     const fuhe_decimal high = fuhe_decimal_min(a->high, b->high);
 
     FUHE_TRY(check_disjoint(&a->words, &b->words, err));
-    if (fuhe_decimal_compare(low, high) >= 0) {
+    if (fuhe_decimal_compare(low, high) >= 0 && !is_point_within(a, b) && !is_point_within(b, a)) {
         return FUHE_STATUS_OK;
     }
     return fuhe_pack_fault_number(err, FUHE_PROBLEM_PACK_OVERLAP, "scale",

@@ -129,6 +129,7 @@ static void use_grades(struct fuhe_pack *pack, fuhe_decimal high, fuhe_decimal m
     three_grades[0].from = high;
     three_grades[1].from = middle;
     three_grades[1].id = FUHE_TEXT("middle");
+    three_grades[1].name = (struct fuhe_bilingual){FUHE_TEXT("中"), FUHE_TEXT("middle")};
     pack->grades = three_grades;
     pack->grade_count = 3;
     pack->total_places = 0;

@@ -157,6 +157,40 @@ static void word_of_two_steps(struct fuhe_pack *pack) {
 static void word_met_and_graded(struct fuhe_pack *pack) {
     pack->met_words = pack->scale[0].words;
 }
+static void point_within_a_step(struct fuhe_pack *pack) {
+    pack->scale[1].low = pack->scale[1].high = FUHE_DECIMAL(90);
+    pack->raise = false;
+}
+static void point_at_an_end(struct fuhe_pack *pack) {
+    pack->scale[1].low = pack->scale[1].high = FUHE_DECIMAL(80);
+}
+static void two_points_at_0(struct fuhe_pack *pack) {
+    pack->scale[0].low = pack->scale[0].high = FUHE_DECIMAL(0);
+    pack->scale[1].low = pack->scale[1].high = FUHE_DECIMAL(0);
+}
+static void two_grades_of_one_name(struct fuhe_pack *pack) {
+    pack->grades[1].name.zh = FUHE_TEXT("好 ");
+}
+static void two_grades_of_one_english_name(struct fuhe_pack *pack) {
+    pack->grades[1].name.en = FUHE_TEXT("go od");
+}
+static fuhe_text other_word;
+static void output_word(struct fuhe_pack *pack, fuhe_text word) {
+    other_word = word;
+    pack->categories[FUHE_CATEGORY_OUTPUT].words.items = &other_word;
+}
+static void word_that_is_a_number(struct fuhe_pack *pack) {
+    output_word(pack, FUHE_TEXT("二、"));
+}
+static void word_behind_a_number(struct fuhe_pack *pack) {
+    output_word(pack, FUHE_TEXT("二、产出指标"));
+}
+static void word_of_two_categories_behind_a_number(struct fuhe_pack *pack) {
+    output_word(pack, FUHE_TEXT("二、成本"));
+}
+static void word_of_two_categories_with_a_space(struct fuhe_pack *pack) {
+    output_word(pack, FUHE_TEXT("成 本"));
+}
 static struct fuhe_over_tier tiers[2];
 static void use_tiers(struct fuhe_pack *pack, int64_t high, int64_t high_cut, int64_t low, int64_t low_cut) {
     tiers[0] = (struct fuhe_over_tier){FUHE_DECIMAL(high), FUHE_DECIMAL(high_cut)};
@@ -199,6 +233,9 @@ static const struct broken_case broken_cases[] = {
     {"a period of one day", one_day, FUHE_PROBLEM_NONE, "", "", ""},
     {"recalled in a draft", recalled_draft, FUHE_PROBLEM_NONE, "", "", ""},
     {"over-completion tiers", good_tiers, FUHE_PROBLEM_NONE, "", "", ""},
+    {"step of one share at an end of another", point_at_an_end, FUHE_PROBLEM_NONE, "", "", ""},
+    {"two steps that earn nothing", two_points_at_0, FUHE_PROBLEM_NONE, "", "", ""},
+    {"category word behind a number", word_behind_a_number, FUHE_PROBLEM_NONE, "", "", ""},
     {"band gap", lowest_band_60, FUHE_PROBLEM_PACK_GAP, "execution", "59.99", ""},
     {"band gap near 0", lowest_band_tiny, FUHE_PROBLEM_PACK_GAP, "execution", "0", ""},
     {"band overlap", two_bands_from_60, FUHE_PROBLEM_PACK_OVERLAP, "execution", "60", ""},
@@ -215,6 +252,8 @@ static const struct broken_case broken_cases[] = {
     {"grade never reached", grades_out_of_order, FUHE_PROBLEM_PACK_UNREACHABLE, "grades", "70", ""},
     {"grade overlap", two_grades_from_0, FUHE_PROBLEM_PACK_OVERLAP, "grades", "0", ""},
     {"grade id twice", two_grades_of_one_id, FUHE_PROBLEM_PACK_DUPLICATE, "grades", "good", ""},
+    {"grade name twice", two_grades_of_one_name, FUHE_PROBLEM_PACK_DUPLICATE, "grades", "好 ", ""},
+    {"English grade name twice", two_grades_of_one_english_name, FUHE_PROBLEM_PACK_DUPLICATE, "grades", "go od", ""},
     {"no grade", no_grade, FUHE_PROBLEM_PACK_MISSING, "grades", "", "grade"},
     {"weights of 95", weights_of_95, FUHE_PROBLEM_PACK_WEIGHTS, "weights", "95", "100"},
     {"weights off by a millionth", weight_just_off, FUHE_PROBLEM_PACK_WEIGHTS, "weights", "100.000001", "100"},
@@ -225,6 +264,12 @@ static const struct broken_case broken_cases[] = {
     {"cost without word", cost_without_word, FUHE_PROBLEM_PACK_MISSING, "category cost", "", "word"},
     {"only band below 0", only_band_below_0, FUHE_PROBLEM_PACK_VALUE, "execution", "-1", "0..100"},
     {"word of two categories", word_of_two_categories, FUHE_PROBLEM_PACK_DUPLICATE, "categories", "成本效益", ""},
+    {"word of two categories behind a number", word_of_two_categories_behind_a_number, FUHE_PROBLEM_PACK_DUPLICATE,
+     "categories", "二、成本", ""},
+    {"word of two categories with a space", word_of_two_categories_with_a_space, FUHE_PROBLEM_PACK_DUPLICATE,
+     "categories", "成 本", ""},
+    {"category word that is a number", word_that_is_a_number, FUHE_PROBLEM_PACK_NO_WORDS, "category output", "二、",
+     "a number"},
     {"rule without citation", rule_without_citation, FUHE_PROBLEM_PACK_MISSING, "pack", "", "rounding"},
     {"rule without words", rule_without_words, FUHE_PROBLEM_PACK_MISSING, "rank", "", "en"},
     {"verified without source", verified_without_source, FUHE_PROBLEM_PACK_MISSING, "cost", "", "source"},
@@ -237,6 +282,7 @@ static const struct broken_case broken_cases[] = {
     {"step turned round", step_turned_round, FUHE_PROBLEM_PACK_VALUE, "scale", "100", "0..80"},
     {"step above 100", step_above_100, FUHE_PROBLEM_PACK_VALUE, "scale", "101", "0..100"},
     {"steps overlap", steps_overlap, FUHE_PROBLEM_PACK_OVERLAP, "scale", "85", ""},
+    {"step of one share within another", point_within_a_step, FUHE_PROBLEM_PACK_OVERLAP, "scale", "90", ""},
     {"step without word", step_without_word, FUHE_PROBLEM_PACK_MISSING, "scale", "", "word"},
     {"word of two steps", word_of_two_steps, FUHE_PROBLEM_PACK_DUPLICATE, "scale", "基本完成", ""},
     {"word both met and graded", word_met_and_graded, FUHE_PROBLEM_PACK_DUPLICATE, "scale", "基本完成", ""},
