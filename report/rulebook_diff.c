@@ -120,11 +120,23 @@ unsigned fuhe_rulebook_part_differs(const struct fuhe_rulebook_part *before, con
     return aspects;
 }
 
+/* Two overlays may change a rule alike and give other reasons for it. Beside a base, which needs none, the change
+ * itself is what differs. */
+static bool same_reasons(const struct fuhe_citation *before, const struct fuhe_citation *after) {
+    return before->why.zh.length == 0 || after->why.zh.length == 0 || same_said(&before->why, &after->why);
+}
+
+static unsigned rule_differs(const struct fuhe_rulebook_part *before, const struct fuhe_rulebook_part *after) {
+    const unsigned reasons = same_reasons(before->citation, after->citation) ? 0 : 1u << FUHE_RULEBOOK_WORDED;
+
+    return fuhe_rulebook_part_differs(before, after) | reasons;
+}
+
 void fuhe_rulebook_compare(const struct fuhe_rulebook *before, const struct fuhe_rulebook *after,
                            struct fuhe_rulebook_diff *diff) {
     *diff = (struct fuhe_rulebook_diff){.before = before, .after = after};
     for (size_t rule = FUHE_RULE_NONE + 1; rule < FUHE_RULE_COUNT; rule++) {
-        const unsigned aspects = fuhe_rulebook_part_differs(&before->rules[rule], &after->rules[rule]);
+        const unsigned aspects = rule_differs(&before->rules[rule], &after->rules[rule]);
         const bool asks = FUHE_RULEBOOK_HAS(aspects, FUHE_RULEBOOK_ASKS);
         diff->rules[rule] = aspects;
         diff->asking += asks;

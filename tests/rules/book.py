@@ -150,9 +150,26 @@ def check_pair(before, after):
     check(sum(diff["summary"].values()) == 21, f"{where}: summary")
 
 
+def check_reasons():
+    """Overlays that change the same for other reasons are not the same."""
+    example = pathlib.Path("tests/rules/good/overlay.xml").read_text("utf-8")
+    base = pathlib.Path("tests/rules/good/least.xml").read_text("utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        pathlib.Path(folder, "least.xml").write_text(base, "utf-8")
+        paths = [f"{folder}/{name}.xml" for name in ("before", "after")]
+        for path, reason in zip(paths, ("理由", "别的理由")):
+            pathlib.Path(path).write_text(example.replace('why-zh="理由"', f'why-zh="{reason}"'), "utf-8")
+        diff = json.loads(run((1,), "diff", *paths, "--format", "json"))
+        SCHEMA.validate(diff)
+        check(diff["rules"] and all(rule["why_before"]["zh"] == "理由" and rule["why_after"]["zh"] == "别的理由" and
+                                    not rule["asks_otherwise"] for rule in diff["rules"]), "other reasons are lost")
+        check("别的理由" in run((1,), "diff", *paths, "--lang", "zh"), "other reasons are not told")
+
+
 for name in PACKS:
     for tongue in ("zh", "en"):
         check_page(name, tongue)
 check_hostile()
+check_reasons()
 for first, second in PAIRS:
     check_pair(first, second)
