@@ -408,13 +408,13 @@ static enum fuhe_status conclude_overlay(const struct pack_reader *reader, struc
     return fuhe_pack_conclude_overlay(reader->pack, reader->states, reader->arena, err);
 }
 
-/* ID@VERSION names a pack, and both may be part of a file's name. */
+/* ID@VERSION names a pack on one line, and both may be part of a file's name. */
 static enum fuhe_status check_name(const struct fuhe_pack *pack, struct fuhe_error *err) {
     static const char *const subjects[] = {"pack/@id", "pack/@version"};
     const fuhe_text names[] = {pack->id, pack->version};
 
     for (size_t i = 0; i < 2; i++) {
-        if (strcspn(names[i].bytes, "@/\\ ") < names[i].length) {
+        if (strcspn(names[i].bytes, "@/\\ \t\r\n") < names[i].length) {
             return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_VALUE, subjects[i], names[i],
                                     "text without @ / \\ and space", (struct fuhe_place){0});
         }

@@ -98,6 +98,7 @@ static const struct bad_case bad_cases[] = {
     {"text-stray", "pack-element", 42, 5, "grades", "text", ""},
     {"title-missing", "pack-missing", 2, 1, "pack", "", "title"},
     {"id-missing", "pack-missing", 2, 1, "pack", "", "id"},
+    {"id-of-two-lines", "pack-value", 2, 1, "pack/@id", "two\nlines", "text without @ / \\ and space"},
     {"root-other", "root", 2, 1, "", "rules", "pack"},
     {"namespace-other", "namespace", 2, 1, "", "urn:fuhe:rules:2", "urn:fuhe:rules:1"},
     {"doctype", "doctype", 2, 1, "", "pack", ""},
