@@ -78,6 +78,15 @@ static bool accepts(const struct fuhe_pack *pack, enum fuhe_verdict verdict) {
     return false;
 }
 
+enum fuhe_status fuhe_points_round(fuhe_fraction exact, fuhe_decimal weight, const struct fuhe_pack *pack,
+                                   fuhe_decimal *points) {
+    fuhe_decimal rounded;
+
+    FUHE_TRY(fuhe_fraction_round(exact, pack->item_places, pack->item_rounding, &rounded));
+    *points = fuhe_decimal_min(rounded, weight);
+    return FUHE_STATUS_OK;
+}
+
 enum fuhe_status fuhe_claim_judge(const struct fuhe_claim *claim, fuhe_fraction exact, fuhe_decimal weight,
                                   const struct fuhe_pack *pack, struct fuhe_judged *judged) {
     return fuhe_claim_judge_open(claim, exact, FUHE_DECIMAL(0), weight, pack, judged);
@@ -88,7 +97,7 @@ enum fuhe_status fuhe_claim_judge_open(const struct fuhe_claim *claim, fuhe_frac
     enum fuhe_verdict verdict = FUHE_VERDICT_EXACT;
     fuhe_decimal recomputed;
 
-    FUHE_TRY(fuhe_fraction_round(exact, pack->item_places, pack->item_rounding, &recomputed));
+    FUHE_TRY(fuhe_points_round(exact, weight, pack, &recomputed));
     if (!fuhe_decimal_equals(claim->value, recomputed)) {
         if (overreaches(claim->value, exact, weight)) {
             verdict = FUHE_VERDICT_OVERSTATED;

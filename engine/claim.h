@@ -26,9 +26,13 @@ struct fuhe_claim {
     unsigned places;
 };
 
+/* The exact score at the pack's places, but never more than the weight, which may print more places than that. */
+FUHE_MUST_USE enum fuhe_status fuhe_points_round(fuhe_fraction exact, fuhe_decimal weight, const struct fuhe_pack *pack,
+                                                 fuhe_decimal *points);
+
 struct fuhe_judged {
     enum fuhe_verdict verdict;
-    fuhe_decimal recomputed; /* the exact score at the pack's places */
+    fuhe_decimal recomputed; /* the exact score at the pack's places, at most the weight */
     fuhe_decimal verified;
 };
 

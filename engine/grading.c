@@ -23,13 +23,14 @@ static struct span span_at(fuhe_decimal value) {
 
 /* --- one row ----------------------------------------------------------------------------------------------------- */
 
-/* The verified score beside the exact one rounded half-up and cut. */
-static struct span span_of_exact(const struct fuhe_pack *pack, fuhe_fraction exact, fuhe_decimal verified) {
+/* The verified score beside the exact one rounded half-up, at most to the weight, and cut. */
+static struct span span_of_exact(const struct fuhe_pack *pack, fuhe_decimal weight, fuhe_fraction exact,
+                                 fuhe_decimal verified) {
     struct span span = span_at(verified);
     fuhe_decimal rounded;
 
     if (fuhe_fraction_round(exact, pack->item_places, FUHE_ROUND_HALF_UP, &rounded) == FUHE_STATUS_OK) {
-        span = span_cover(span, span_at(rounded));
+        span = span_cover(span, span_at(fuhe_decimal_min(rounded, weight)));
     }
     if (fuhe_fraction_round(exact, pack->item_places, FUHE_ROUND_TRUNCATE, &rounded) == FUHE_STATUS_OK) {
         span = span_cover(span, span_at(rounded));
@@ -47,14 +48,14 @@ static struct span span_of_row(const struct fuhe_pack *pack, const struct fuhe_r
     if (row->formula == FUHE_FORMULA_FULL || row->formula == FUHE_FORMULA_ZERO) {
         return span_at(row->verified);
     }
-    return span_of_exact(pack, row->exact, row->verified);
+    return span_of_exact(pack, row->weight, row->exact, row->verified);
 }
 
 static struct span span_of_execution(const struct fuhe_pack *pack, const struct fuhe_execution *execution) {
     if (execution->state != FUHE_EXECUTION_SCORED) {
         return (struct span){FUHE_DECIMAL(0), pack->execution.weight};
     }
-    return span_of_exact(pack, execution->exact, execution->verified);
+    return span_of_exact(pack, pack->execution.weight, execution->exact, execution->verified);
 }
 
 /* --- the whole form ---------------------------------------------------------------------------------------------- */

@@ -47,7 +47,7 @@ static bool is_moved_by_rounding(const struct fuhe_pack *pack, const struct fuhe
     return fuhe_fraction_compare_decimal(execution->rate, FUHE_DECIMAL(100)) < 0 &&
            fuhe_fraction_scale(pack->execution.weight, execution->executed, execution->budget, &exact) ==
                FUHE_STATUS_OK &&
-           fuhe_fraction_round(exact, pack->item_places, pack->item_rounding, &score) == FUHE_STATUS_OK &&
+           fuhe_points_round(exact, pack->execution.weight, pack, &score) == FUHE_STATUS_OK &&
            !fuhe_decimal_equals(score, execution->recomputed);
 }
 

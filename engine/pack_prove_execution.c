@@ -86,7 +86,8 @@ enum fuhe_status fuhe_prove_execution(const struct fuhe_pack *pack, struct fuhe_
         if (!fuhe_trial_rate(pack, rates.items[i], &execution)) {
             return fuhe_pack_fault_number(err, FUHE_PROBLEM_PACK_GAP, "execution", rates.items[i]);
         }
-        const struct fuhe_trial_point at = {rates.items[i], execution.verified};
+        const fuhe_decimal points = fuhe_trial_points(execution.exact, pack->execution.weight, execution.verified);
+        const struct fuhe_trial_point at = {rates.items[i], points};
         FUHE_TRY(check_point(pack, below, at, err));
         if (execution.formula == FUHE_FORMULA_BAND) {
             is_reached[execution.band] = true;

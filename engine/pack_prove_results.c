@@ -22,9 +22,9 @@ struct kind {
     bool whole;  /* results are whole numbers from 1 on */
 };
 
-/* Scores one result; false when no exact score comes about. */
-static bool score(const struct fuhe_pack *pack, const struct kind *kind, fuhe_decimal result,
-                  struct fuhe_trial_point *point) {
+/* Scores one result of a row that prints this weight; false when no exact score comes about. */
+static bool score_weighed(const struct fuhe_pack *pack, const struct kind *kind, const char *weight,
+                          fuhe_decimal result, struct fuhe_trial_point *point) {
     char number[FUHE_DECIMAL_TEXT_SIZE];
     char actual[FUHE_DECIMAL_TEXT_SIZE + 16];
     const char *const behind = kind->result;
@@ -34,14 +34,19 @@ static bool score(const struct fuhe_pack *pack, const struct kind *kind, fuhe_de
 
     (void)fuhe_decimal_format(result, 0, number);
     (void)snprintf(actual, sizeof actual, "%s%s%s", kind->whole ? "第" : "", number, behind);
-    indicator.weight = fuhe_trial_cell("100");
+    indicator.weight = fuhe_trial_cell(weight);
     indicator.target = fuhe_trial_cell(kind->target);
     indicator.actual = fuhe_trial_cell(actual);
     if (fuhe_score_indicator(&indicator, pack, &row) != FUHE_STATUS_OK || !row.has_exact) {
         return false;
     }
-    *point = (struct fuhe_trial_point){result, row.recomputed};
+    *point = (struct fuhe_trial_point){result, fuhe_trial_points(row.exact, row.weight, row.recomputed)};
     return true;
+}
+
+static bool score(const struct fuhe_pack *pack, const struct kind *kind, fuhe_decimal result,
+                  struct fuhe_trial_point *point) {
+    return score_weighed(pack, kind, "100", result, point);
 }
 
 static void list_results(const struct fuhe_pack *pack, const struct kind *kind, struct fuhe_trial_values *results) {
@@ -121,6 +126,20 @@ static enum fuhe_status check_full(const struct kind *kind, struct fuhe_trial_po
     return FUHE_STATUS_OK;
 }
 
+/* Nor is it more where the weight prints more decimals than scores are rounded to. */
+static enum fuhe_status check_fine_weight(const struct fuhe_pack *pack, const struct kind *kind,
+                                          struct fuhe_error *err) {
+    const fuhe_decimal weight = {FUHE_DECIMAL_ONE - 1};
+    struct fuhe_trial_point point;
+
+    if (!score_weighed(pack, kind, "0.999999", FUHE_DECIMAL(kind->met), &point)) {
+        return fuhe_pack_fault_number(err, FUHE_PROBLEM_PACK_GAP, fuhe_rule_name(kind->rule), FUHE_DECIMAL(kind->met));
+    }
+    return fuhe_decimal_compare(point.points, weight) <= 0
+               ? FUHE_STATUS_OK
+               : fuhe_pack_fault_full(err, fuhe_rule_name(kind->rule), point, weight);
+}
+
 static enum fuhe_status prove_kind(const struct fuhe_pack *pack, const struct kind *kind, struct fuhe_pack_proof *proof,
                                    struct fuhe_error *err) {
     struct fuhe_trial_values results;
@@ -142,7 +161,7 @@ static enum fuhe_status prove_kind(const struct fuhe_pack *pack, const struct ki
         before = point;
         proof->results++;
     }
-    return FUHE_STATUS_OK;
+    return check_fine_weight(pack, kind, err);
 }
 
 /* Targets that say themselves which way they go. */

@@ -87,6 +87,15 @@ struct fuhe_cell fuhe_trial_cell(const char *text) {
     return (struct fuhe_cell){.text = printed, .state = printed.length == 0 ? FUHE_CELL_BLANK : FUHE_CELL_TEXT};
 }
 
+fuhe_decimal fuhe_trial_points(fuhe_fraction exact, fuhe_decimal weight, fuhe_decimal scored) {
+    fuhe_decimal above;
+
+    return fuhe_fraction_compare_decimal(exact, weight) > 0 &&
+                   fuhe_fraction_round(exact, FUHE_DECIMAL_PLACES, FUHE_ROUND_HALF_UP, &above) == FUHE_STATUS_OK
+               ? above
+               : scored;
+}
+
 bool fuhe_trial_rate(const struct fuhe_pack *pack, fuhe_decimal rate, struct fuhe_execution *execution) {
     char executed[FUHE_DECIMAL_TEXT_SIZE];
     struct fuhe_fund fund = {.budget = fuhe_trial_cell("100")};

@@ -51,6 +51,10 @@ enum fuhe_status fuhe_pack_fault_pair(struct fuhe_error *err, enum fuhe_problem 
 enum fuhe_status fuhe_pack_fault_full(struct fuhe_error *err, const char *subject, struct fuhe_trial_point found,
                                       fuhe_decimal weight);
 
+/* Points as they are scored, which is at most the weight; of an exact score above the weight, which no rule may give,
+ * that score itself. */
+fuhe_decimal fuhe_trial_points(fuhe_fraction exact, fuhe_decimal weight, fuhe_decimal scored);
+
 /* Score of an execution rate (percent); *execution is filled in. False when none comes about. */
 bool fuhe_trial_rate(const struct fuhe_pack *pack, fuhe_decimal rate, struct fuhe_execution *execution);
 

@@ -199,7 +199,7 @@ static enum fuhe_status judge(const struct fuhe_pack *pack, bool computed, struc
     }
     execution->state = FUHE_EXECUTION_SCORED;
     execution->has_verified = true;
-    FUHE_TRY(fuhe_fraction_round(execution->exact, pack->item_places, pack->item_rounding, &execution->recomputed));
+    FUHE_TRY(fuhe_points_round(execution->exact, pack->execution.weight, pack, &execution->recomputed));
     execution->verified = execution->recomputed;
     if (execution->claim.present) {
         FUHE_TRY(fuhe_claim_judge(&execution->claim, execution->exact, pack->execution.weight, pack, &judged));

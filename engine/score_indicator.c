@@ -116,7 +116,7 @@ static void compute_score(struct fuhe_row *row, const struct fuhe_pack *pack) {
         return;
     }
     if (compute_exact(row, &working) != FUHE_STATUS_OK ||
-        fuhe_fraction_round(row->exact, pack->item_places, pack->item_rounding, &row->recomputed) != FUHE_STATUS_OK) {
+        fuhe_points_round(row->exact, row->weight, pack, &row->recomputed) != FUHE_STATUS_OK) {
         row->reading = FUHE_READING_JUDGEMENT;
         row->rule = FUHE_RULE_JUDGEMENT;
         return;
@@ -146,9 +146,7 @@ static enum fuhe_status band_edge(const struct fuhe_row *row, const struct fuhe_
     fuhe_fraction exact;
 
     FUHE_TRY(fuhe_fraction_scale(row->weight, percent, FUHE_DECIMAL(100), &exact));
-    FUHE_TRY(fuhe_fraction_round(exact, pack->item_places, pack->item_rounding, edge));
-    *edge = fuhe_decimal_min(*edge, row->weight);
-    return FUHE_STATUS_OK;
+    return fuhe_points_round(exact, row->weight, pack, edge);
 }
 
 /* Whether the claim lies above (1), on (0) or below (-1) the edge as it is before any rounding: a claim may print more

@@ -144,21 +144,34 @@ static fuhe_decimal kept_of(const struct fuhe_row *row, const struct fuhe_pack *
     return FUHE_DECIMAL(0);
 }
 
+/* Whether a score that is rounded could pass the weight, which then prints more decimals. */
+static bool passes(fuhe_decimal weight, const struct fuhe_pack *pack) {
+    fuhe_decimal rounded;
+
+    return fuhe_decimal_round(weight, pack->item_places, pack->item_rounding, &rounded) == FUHE_STATUS_OK &&
+           fuhe_decimal_compare(rounded, weight) > 0;
+}
+
+/* "=MIN(G2,…)": no row earns more than its weight. */
+static void cap(size_t line, struct fuhe_formula_text *formula) {
+    const struct fuhe_formula_text rounded = *formula;
+
+    if (rounded.text[0] != '\0') {
+        (void)snprintf(formula->text, sizeof formula->text, "=MIN(%c%zu,%.600s)", 'A' + FUHE_DETAIL_WEIGHT, line,
+                       rounded.text + 1);
+    }
+}
+
 /* The edge of a band of words is never above the weight. */
 static void write_edge(const struct fuhe_row *row, const struct fuhe_pack *pack, fuhe_decimal percent, size_t line,
                        struct fuhe_formula_text *formula) {
-    struct fuhe_formula_text rounded = {""};
     char expression[64];
     fuhe_fraction exact;
 
     share_of_weight(percent, line, expression);
     if (fuhe_fraction_scale(row->weight, percent, FUHE_DECIMAL(100), &exact) == FUHE_STATUS_OK) {
-        finish(expression, exact, pack->item_rounding, pack->item_places, &rounded);
-    }
-    formula->text[0] = '\0';
-    if (rounded.text[0] != '\0') {
-        (void)snprintf(formula->text, sizeof formula->text, "=MIN(%c%zu,%.600s)", 'A' + FUHE_DETAIL_WEIGHT, line,
-                       rounded.text + 1);
+        finish(expression, exact, pack->item_rounding, pack->item_places, formula);
+        cap(line, formula);
     }
 }
 
@@ -180,6 +193,9 @@ void fuhe_formula_row(const struct fuhe_row *row, const struct fuhe_pack *pack, 
         fill(template_of(row, pack), line, expression, sizeof expression);
     }
     finish(expression, row->exact, pack->item_rounding, pack->item_places, formula);
+    if (passes(row->weight, pack)) {
+        cap(line, formula);
+    }
 }
 
 /* --- execution --------------------------------------------------------------------------------------------------- */
@@ -260,6 +276,9 @@ void fuhe_formula_execution(const struct fuhe_execution *execution, const struct
     } else {
         fill(template_of_formula(execution->formula), line, expression, sizeof expression);
         finish(expression, execution->exact, pack->item_rounding, pack->item_places, formula);
+    }
+    if (execution->formula != FUHE_FORMULA_BAND && passes(pack->execution.weight, pack)) {
+        cap(line, formula);
     }
 }
 

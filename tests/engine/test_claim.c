@@ -21,6 +21,7 @@ struct judge_case {
     const char *verdict;
     const char *recomputed;
     const char *verified;
+    bool fewer_places; /* none instead of two */
 };
 
 #define USUAL FUHE_ACCEPT_ROUNDED, true
@@ -46,6 +47,10 @@ static const struct judge_case judge_cases[] = {
      "9.97"},
     {"more than the weight", "11", {10, 1}, "10", USUAL, "overstated", "10", "10"},
     {"more than the weight by rounding", "10", {19, 2}, "9.5", USUAL, "overstated", "9.5", "9.5"},
+    {"a weight finer than scores", "2.5", {5, 2}, "2.5", USUAL, "exact", "2.5", "2.5", true},
+    {"a weight finer than scores, its rounding claimed", "3", {5, 2}, "2.5", USUAL, "overstated", "2.5", "2.5", true},
+    {"a weight finer than scores, less claimed", "1", {5, 2}, "2.5", USUAL, "understated", "2.5", "2.5", true},
+    {"a weight finer than scores, below it", "2", {2, 1}, "2.5", USUAL, "exact", "2", "2", true},
     {"a tie goes up", "0.13", {1, 8}, "2", USUAL, "exact", "0.13", "0.13"},
     {"a tie down is a cut", "0.12", {1, 8}, "2", USUAL, "truncated", "0.13", "0.13"},
     {"more decimals than asked for", "9.4138", {273, 29}, "10", USUAL, "rounded", "9.41", "9.4138"},
@@ -84,7 +89,7 @@ static void judging_gives(void **state) {
     struct fuhe_pack pack = {0};
     struct fuhe_judged judged;
 
-    pack.item_places = 2;
+    pack.item_places = row->fewer_places ? 0 : 2;
     pack.item_rounding = FUHE_ROUND_HALF_UP;
     pack.accept = row->accept;
     pack.raise = row->raise;

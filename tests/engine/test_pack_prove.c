@@ -162,7 +162,7 @@ static const struct broken_case broken_cases[] = {
      "59.95 -> 5, 59.94 -> 7", ""},
     {"more than the weight of execution", band_above_weight, FUHE_PROBLEM_PACK_FULL, "execution", "60 -> 12", "10"},
     {"full execution marks out of reach", band_below_weight, FUHE_PROBLEM_PACK_FULL, "execution", "100 -> 9", "10"},
-    {"a weight that its rounding exceeds", weight_rounded_up, FUHE_PROBLEM_PACK_FULL, "execution", "100 -> 11", "10.5"},
+    {"a weight that its rounding would exceed", weight_rounded_up, FUHE_PROBLEM_NONE, "", "", ""},
     {"a weight that its rounding cuts", weight_cut, FUHE_PROBLEM_PACK_FULL, "execution", "100 -> 10", "10.5"},
     {"a band that no rounded rate reaches", band_between_rates, FUHE_PROBLEM_PACK_UNREACHABLE, "execution", "59.6", ""},
     {"a band that one rounded rate reaches", band_of_one_rate, FUHE_PROBLEM_NONE, "", "", ""},

@@ -8,7 +8,7 @@ static fuhe_text total_words[] = {{"年度资金总额", 18}};
 static struct fuhe_band bands[] = {
     {{100000000}, {10000000}}, {{80000000}, {7000000}}, {{60000000}, {5000000}}, {{0}, {0}}};
 
-enum rules { BANDS, BANDS_PRINTED, LINE, LINE_PRINTED, NO_BUDGET_FULL, NO_BUDGET_ZERO };
+enum rules { BANDS, BANDS_PRINTED, LINE, LINE_PRINTED, NO_BUDGET_FULL, NO_BUDGET_ZERO, FINE_WEIGHT };
 
 static struct fuhe_pack pack_of(enum rules rules) {
     struct fuhe_pack pack = {0};
@@ -17,8 +17,10 @@ static struct fuhe_pack pack_of(enum rules rules) {
     fuhe_pack_init(&pack);
     pack.accept = FUHE_ACCEPT_ROUNDED;
     pack.raise = true;
-    rule->weight = FUHE_DECIMAL(10);
-    rule->method = rules == LINE || rules == LINE_PRINTED ? FUHE_EXECUTION_LINEAR : FUHE_EXECUTION_BANDS;
+    rule->weight = rules == FINE_WEIGHT ? (fuhe_decimal){10500000} : FUHE_DECIMAL(10);
+    pack.item_places = rules == FINE_WEIGHT ? 0 : 2;
+    rule->method =
+        rules == LINE || rules == FINE_WEIGHT || rules == LINE_PRINTED ? FUHE_EXECUTION_LINEAR : FUHE_EXECUTION_BANDS;
     rule->basis = rules == BANDS_PRINTED || rules == LINE_PRINTED ? FUHE_RATE_PRINTED : FUHE_RATE_EXACT;
     rule->rate_places = 2;
     rule->zero_budget = FUHE_ZERO_BUDGET_UNSCORED;
@@ -62,6 +64,15 @@ struct execution_case {
 
 static const struct execution_case execution_cases[] = {
     {"all spent", BANDS, {{TOTAL, "50", "50", "10"}}, SCORED, "100", "10", EXACT, false},
+    {"a weight finer than scores", FINE_WEIGHT, {{TOTAL, "50", "50", "11"}}, SCORED, "100", "10.5", OVER, false},
+    {"a weight finer than scores, nothing claimed",
+     FINE_WEIGHT,
+     {{TOTAL, "50", "50", ""}},
+     SCORED,
+     "100",
+     "10.5",
+     NONE,
+     false},
     {"just below all", BANDS, {{TOTAL, "58", "57.63", "7"}}, SCORED, "99.36", "7", EXACT, false},
     {"rounds to 100 but is not", BANDS, {{TOTAL, "100000", "99999", "10"}}, SCORED, "100", "7", OVER, false},
     {"rounds to 100 on the printed rate",

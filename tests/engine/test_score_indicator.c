@@ -15,13 +15,13 @@ static struct fuhe_scale_step scale[] = {
 static struct fuhe_over_tier tiers[] = {{{3000000}, {20000000}}, {{2000000}, {10000000}}};
 
 /* Which pack a case is scored by. */
-enum rules { PLAIN, INVERSE, AS_MORE, CEILING, SAVED, TIERS, NO_RAISE };
+enum rules { PLAIN, INVERSE, AS_MORE, CEILING, SAVED, TIERS, NO_RAISE, WHOLE_POINTS };
 
 static struct fuhe_pack pack_of(enum rules rules) {
     struct fuhe_pack pack = {0};
 
     fuhe_pack_init(&pack);
-    pack.item_places = 2;
+    pack.item_places = rules == WHOLE_POINTS ? 0 : 2;
     pack.accept = FUHE_ACCEPT_ROUNDED;
     pack.raise = rules != NO_RAISE;
     pack.less_method = rules == INVERSE ? FUHE_LESS_INVERSE : FUHE_LESS_LINEAR_TO_DOUBLE;
@@ -250,6 +250,11 @@ static const struct row_case row_cases[] = {
     {"the most points that are points", PLAIN, OUTPUT, "10人", "5人", "1000000", "500000", MORE, "500000", EXACT,
      "500000"},
     {"claim over the weight", PLAIN, OUTPUT, "10人", "10人", "10", "11", MORE, "10", OVER, "10"},
+    {"a weight finer than scores", WHOLE_POINTS, OUTPUT, "10人", "10人", "2.5", "2.5", MORE, "5/2", EXACT, "2.5"},
+    {"a weight finer than scores, claim over it", WHOLE_POINTS, OUTPUT, "10人", "10人", "2.5", "3", MORE, "5/2", OVER,
+     "2.5"},
+    {"scale: a weight finer than scores", WHOLE_POINTS, OUTPUT, "完成", "基本完成", "2.5", "3", SCALE, NULL, OVER,
+     "2.5"},
     {"weight zero", PLAIN, OUTPUT, "10人", "5人", "0", "0", MORE, "0", EXACT, "0"},
 };
 
@@ -282,6 +287,7 @@ static void row_is_scored(void **state) {
     assert_string_equal(fuhe_verdict_name(result.verdict), fuhe_verdict_name(row->verdict));
     assert_int_equal(result.has_range, row->exact == NULL && row->verified != NULL);
     assert_int_equal(result.has_verified, row->verified != NULL);
+    assert_true(!result.has_weight || fuhe_decimal_compare(result.recomputed, result.weight) <= 0);
     if (row->verified != NULL) {
         fuhe_decimal_format(result.verified, 0, verified);
         assert_string_equal(verified, row->verified);

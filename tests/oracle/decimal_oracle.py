@@ -218,7 +218,7 @@ def sum_cases(count):
 
 
 def judged(claim, places, exact, weight, item_places, item_rounding, accept, may_raise):
-    recomputed = rounded(exact, item_places, item_rounding)
+    recomputed = min(rounded(exact, item_places, item_rounding), weight)
     if claim == recomputed:
         verdict = "exact"
     elif claim > weight or (claim == weight and exact * ONE < weight):

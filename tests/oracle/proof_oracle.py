@@ -161,9 +161,11 @@ def execution_is_sound(pack):
         score, band = execution_score(pack, rate)
         if score is None:
             return False
-        score = rounded(score, pack["item_places"], pack["mode"])
+        if score > pack["weight"]:
+            return False
+        score = min(rounded(score, pack["item_places"], pack["mode"]), pack["weight"])
         seen.add(band)
-        if before is not None and score < before or score > pack["weight"] or rate >= 100 and score != pack["weight"]:
+        if before is not None and score < before or rate >= 100 and score != pack["weight"]:
             return False
         before = score
     return all(band in seen for band in bands)
@@ -220,7 +222,7 @@ def grades_are_sound(pack):
     if len(set(cuts)) < len(cuts) or cuts != sorted(cuts, reverse=True) or cuts[0] > 100 or cuts[-1] != 0:
         return False
     rates = {Fraction(0), Fraction(100), *(band[0] for band in pack["bands"])}
-    earned = {rounded(execution_score(pack, rate)[0], pack["item_places"], pack["mode"]) for rate in rates}
+    earned = {min(rounded(execution_score(pack, rate)[0], pack["item_places"], pack["mode"]), pack["weight"]) for rate in rates}
     whole = lambda value: int(value * 10 ** 6)
     ranges = [(whole(score), whole(score + 100 - pack["weight"])) for score in earned]
     edges = [whole(cut) for cut in cuts]

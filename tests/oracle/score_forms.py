@@ -240,7 +240,7 @@ class HonestMaker(Maker):
         places = self.pick([0, 1, 2, 2, 3]) if style is None else style
         claim = values.round_to(exact, places)
         if claim > weight or claim == weight > exact:
-            claim, places = pack.item(exact), 2
+            claim, places = pack.points(exact, weight), 2
         return digits(claim, places) if self.chance(60) else shortest(claim, exact, places)
 
     def honest_row(self, pack, category, weight, style):
@@ -303,7 +303,7 @@ class HonestMaker(Maker):
         places = self.pick([0, 1, 2, 2])
         shown = digits(rate, places) + self.pick(['', '', '%'])
         row = {'label': '年度资金总额', 'budget': self.printed(sums[0] * scale), 'executed': self.printed(sums[1] * scale),
-               'rate': shown, 'score': self.printed(pack.item(points))}
+               'rate': shown, 'score': self.printed(pack.points(points, Fraction(pack.execution['weight'])))}
         zero = {'budget': '0', 'executed': '0', 'rate': self.pick(['0', '—', '']), 'score': '—'}
         parts = [dict(row, label='当年财政拨款', score='—'), dict(zero, label='上年结转资金'), dict(zero, label='其他资金')]
         if self.chance(30):

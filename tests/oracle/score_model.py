@@ -54,6 +54,10 @@ class Pack:
     def item(self, value):
         return round_to(value, int(self.rounding['item-places']), self.rounding['item-mode'])
 
+    def points(self, exact, weight):
+        """No row earns more than its weight."""
+        return min(self.item(exact), weight)
+
     def total(self, value):
         return round_to(value, int(self.rounding['total-places']), self.rounding['total-mode'])
 
@@ -171,7 +175,7 @@ def judge(pack, claim, exact, weight, open_by=0):
     points, places = claim[0], min(claim[1], 6)
     millionths = open_by + (Fraction(10 ** 6, 2 * 10 ** places) if places < 6 else 1)
     is_within = (open_by or claim[1] > 6) and abs(points - round_to(exact, 6)) * 10 ** 6 <= millionths
-    recomputed = pack.item(exact)
+    recomputed = pack.points(exact, weight)
     verdict = 'overstated' if points > exact else 'understated'
     if points == recomputed:
         return 'exact', points
@@ -204,7 +208,7 @@ def review_row(pack, row):
         result['verdict'] = 'unscored'
         return result
     result['formula'], result['exact'] = formula, exact
-    result['recomputed'] = None if exact is None else pack.item(exact)
+    result['recomputed'] = None if exact is None else pack.points(exact, weight[0])
     if claim is None:
         result['verdict'] = 'unscored'
     elif exact is not None:
@@ -227,7 +231,7 @@ def lacks_reason(row):
 
 def judge_step(pack, result, step):
     """A claim stands inside the band of its words, or on an edge at its own printed precision."""
-    low, high = (min(pack.item(result['weight'] * edge / 100), result['weight']) for edge in step)
+    low, high = (pack.points(result['weight'] * edge / 100, result['weight']) for edge in step)
     points, places = result['claim']
     result.update(low=low, high=high)
     exact_low, exact_high = (result['weight'] * edge / 100 for edge in step)
@@ -297,7 +301,7 @@ def review_execution(pack, form):
             result.update(state='judgement', verdict='judgement',
                           verified=min(claim[0], Fraction(pack.execution['weight'])))
         return result
-    result.update(state='scored', recomputed=pack.item(exact))
+    result.update(state='scored', recomputed=pack.points(exact, Fraction(pack.execution['weight'])))
     result['verified'] = result['recomputed']
     if claim:
         result['verdict'], result['verified'] = judge(pack, claim, exact, Fraction(pack.execution['weight']))
@@ -386,9 +390,9 @@ def total_figures(pack, totals, rows, execution, dropped):
 
 # Grade
 
-def both_roundings(pack, each):
+def both_roundings(pack, each, weight):
     places = int(pack.rounding['item-places'])
-    return [each['verified']] + [round_to(each['exact'], places, mode) for mode in ('half-up', 'truncate')]
+    return [each['verified']] + [min(round_to(each['exact'], places, mode), weight) for mode in ('half-up', 'truncate')]
 
 
 def row_span(pack, row):
@@ -399,14 +403,14 @@ def row_span(pack, row):
     if row['low'] is not None:
         figures += [row['low'], row['high']]
     elif row['formula'] not in ('full', 'zero'):
-        figures = both_roundings(pack, row)
+        figures = both_roundings(pack, row, row['weight'])
     return min(figures), max(figures)
 
 
 def execution_span(pack, execution):
     if execution['state'] != 'scored':
         return NO_POINTS, Fraction(pack.execution['weight'])
-    figures = both_roundings(pack, execution)
+    figures = both_roundings(pack, execution, Fraction(pack.execution['weight']))
     return min(figures), max(figures)
 
 

@@ -18,7 +18,7 @@ category-words-collide word-twice step-overlap step-turned-round step-word-twice
 tier-unreachable tier-overlap tier-below-target explain-below-target rule-missing rule-twice rule-without-source
 rule-without-clause practice-with-source recalled-in-force source-unknown source-twice period-turned-round
 attribute-missing category-without-word date-no-such-day severity-code-unknown unspent-above-100 title-missing doctype
-band-above-weight band-between-rates weight-rounded-up tier-at-target step-worse-first step-word-for-nothing
+band-above-weight band-between-rates weight-rounded-down tier-at-target step-worse-first step-word-for-nothing
 step-word-number word-for-nothing total-word-dash unpaid-word-zero category-word-dash grade-between-totals
 grade-below-execution variants-alike variant-like-weights cost-needed-without-points""".split()
 

@@ -39,6 +39,8 @@ static const struct row_case rows[] = {
     {"a judgement has none", "5", "提升", "有所提升", ""},
     {"over a tier", "5", "10次", "30次", "=ROUND(ROUND(G5*80/100,10),2)", "tier"},
     {"below the tier", "5", "10次", "19次", "=ROUND(ROUND(G5,10),2)", "tier"},
+    {"a weight finer than scores", "2.345", "10次", "10次", "=MIN(G5,ROUND(ROUND(G5*MIN(1,K5/I5),10),2))"},
+    {"a weight that is rounded down", "2.344", "10次", "10次", "=ROUND(ROUND(G5*MIN(1,K5/I5),10),2)"},
     {"cut", "2", "13次", "5次", "=ROUNDDOWN(ROUND(G5*MIN(1,K5/I5),10),2)", "cut"},
     {"binary cannot tell", "1", "9000000000000次", "1125000000000.000001次", ""},
 };

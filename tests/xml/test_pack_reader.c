@@ -28,7 +28,7 @@ static const struct bad_case bad_cases[] = {
     {"band-short-of-weight", "pack-full", 15, 3, "execution", "100 -> 9", "10"},
     {"band-above-weight", "pack-full", 15, 3, "execution", "60 -> 12", "10"},
     {"band-between-rates", "pack-unreachable", 15, 3, "execution", "79.6", ""},
-    {"weight-rounded-up", "pack-full", 15, 3, "execution", "100 -> 11", "10.5"},
+    {"weight-rounded-down", "pack-full", 15, 3, "execution", "100 -> 10", "10.4"},
     {"bands-missing", "pack-missing", 15, 3, "execution", "", "band"},
     {"bands-of-linear", "pack-unreachable", 15, 3, "execution", "100", ""},
     {"total-row-missing", "pack-missing", 15, 3, "execution", "", "word"},
