@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "store/transcript.h"
+#include "xml/hash.h"
 
 /* --- reading --- */
 
@@ -57,7 +58,7 @@ bool fuhe_fresh_form_read(struct fuhe_fresh_form *form, fuhe_text *records) {
 
 enum kind { TEXT, COUNT, POINTS, FEN };
 
-enum { LINE = 2, YEAR = 4, DEPARTMENT = 23, PACK, CELLS };
+enum { LINE = 2, YEAR = 4, DEPARTMENT = 23, PACK, CELLS, PACK_VERSION, PACK_HASH };
 
 /* A column of the row; of the form, the value before it. */
 static const struct column {
@@ -196,6 +197,24 @@ static void compare_name(const char *field, fuhe_text says, fuhe_text should,
     }
 }
 
+/* A pack is known by its id, its version and its content. */
+static void compare_pack(sqlite3_stmt *row, const struct fuhe_pack *pack, struct fuhe_recheck_difference *difference) {
+    const struct fuhe_hash fresh = fuhe_hash_parse(pack->hash);
+    const fuhe_text kept = fuhe_database_blob(row, PACK_HASH);
+    struct fuhe_hash hash = {{0}};
+    char text[FUHE_HASH_TEXT_SIZE];
+
+    compare_name("rules", fuhe_database_text(row, PACK), pack->id, difference);
+    compare_name("rules_version", fuhe_database_text(row, PACK_VERSION), pack->version, difference);
+    if (kept.length == sizeof hash.bytes) {
+        memcpy(hash.bytes, kept.bytes, sizeof hash.bytes);
+    }
+    fuhe_hash_format(&hash, text);
+    if (memcmp(&hash, &fresh, sizeof hash) != 0) {
+        compare_name("rules_sha256", fuhe_text_of(text), pack->hash, difference);
+    }
+}
+
 /* A transcript that cannot be read says nothing. */
 static enum fuhe_status compare_cells(fuhe_text kept, fuhe_text fresh, struct fuhe_arena *arena, bool *same) {
     struct fuhe_form kept_form;
@@ -220,7 +239,7 @@ enum fuhe_status fuhe_recheck_compare(sqlite3_stmt *row, const struct fuhe_fresh
     *difference = (struct fuhe_recheck_difference){0};
     compare_columns(row, form, difference);
     compare_name("department", fuhe_database_text(row, DEPARTMENT), form->department, difference);
-    compare_name("rules", fuhe_database_text(row, PACK), form->pack->id, difference);
+    compare_pack(row, form->pack, difference);
     if (!fuhe_text_equals(kept, form->cells)) {
         FUHE_TRY(compare_cells(kept, form->cells, arena, &same_cells));
         difference->moved = same_cells;

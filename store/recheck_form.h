@@ -30,7 +30,7 @@ uint64_t fuhe_fresh_form_number(const struct fuhe_fresh_form *form); /* from 0 *
     "form.seq, form.number, form.line, form.form_id, form.year, form.kind, form.project, form.state,"                  \
     " form.claimed_printed, form.claimed, form.verified, form.deviation, form.rate, form.grade_claimed, form.grade,"   \
     " form.firmness, form.budget_fen, form.errors, form.warnings, form.notes, form.codes, form.findings, form.risk,"   \
-    " department.name, pack.name, transcript.cells"
+    " department.name, pack.name, transcript.cells, pack.version, pack.sha256"
 enum {
     FUHE_RECHECK_SEQ,
     FUHE_RECHECK_NUMBER,

@@ -36,6 +36,8 @@ static const struct {
     {"kind", N_("kind of form")},
     {"department", N_("department")},
     {"rules", N_("rule pack")},
+    {"rules_version", N_("version of the rule pack")},
+    {"rules_sha256", N_("content of the rule pack (SHA-256)")},
     {"cells", N_("cells of the form")},
     {"place", N_("place in the document")},
     {"whole", N_("whether all of it could be read")},

@@ -18,6 +18,9 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "reports"))
 from program import Program, tree  # noqa: E402
 
 FORMS = pathlib.Path("tests/forms/yanbian-2024").resolve()
+PACKS = pathlib.Path("rules/jilin-yanbian").resolve()
+VERSION = "1"  # of that pack
+DIGEST = hashlib.sha256((PACKS / "pack.xml").read_bytes()).hexdigest()
 SCHEMAS = {name: jsonschema.Draft202012Validator(json.loads(pathlib.Path(f"verify/{name}.schema.json").read_text()))
            for name in ("verify", "manifest")}
 
@@ -394,6 +397,52 @@ def case_pack(folder):
     sql(folder, "UPDATE pack SET xml = CAST(replace(CAST(xml AS TEXT), '优秀', '好的') AS BLOB) WHERE name = ?",
         "jilin-yanbian")
     return 1, [("rules", "jilin-yanbian", None)]
+
+
+def other_pack(folder, version, xml):
+    """Puts another pack of the same id into the store, sound by itself, and has one form say that it was scored by it."""
+    sql(folder, "INSERT INTO pack (sha256, name, version, xml) VALUES (?, ?, ?, ?)",
+        hashlib.sha256(xml).digest(), "jilin-yanbian", version, xml)
+    sql(folder, f"UPDATE form SET pack = (SELECT max(id) FROM pack) WHERE id = ({FORM_OF})", "in/three.xml", 1)
+    return 1, [("form", "in/three.xml", 2)]
+
+
+def case_store_pack_version(folder):
+    return other_pack(folder, "9", (PACKS / "pack.xml").read_bytes().replace(b'version="', b'version="9', 1))
+
+
+def case_store_pack_content(folder):
+    return other_pack(folder, VERSION, (PACKS / "pack.xml").read_bytes() + b"\n")
+
+
+def case_pack_version(folder):
+    """The store gives a pack another version than its document: each form that was scored by it says so."""
+    database = sqlite3.connect(folder / "out" / "review.sqlite")
+    forms = database.execute("SELECT reading.path, form.number + 1 FROM form JOIN reading ON reading.id = form.reading"
+                             " JOIN pack ON pack.id = form.pack WHERE pack.name = 'jilin-yanbian'").fetchall()
+    database.close()
+    assert forms
+    sql(folder, "UPDATE pack SET version = '9' WHERE name = 'jilin-yanbian'")
+    return 1, [*(("form", file, number) for file, number in forms), ("line-changed", "manifest.jsonl", 1)]
+
+
+def change_rules(folder, name, old, new):
+    path = folder / "out" / "report" / name
+    line = line_of(path, old)
+    edit_line(path, line, lambda text: text.replace(old, new))
+    return 1, [("line-changed", name, line)]
+
+
+def case_table_rules_hash(folder):
+    return change_rules(folder, "reviews.csv", DIGEST, DIGEST[::-1])
+
+
+def case_lines_rules_hash(folder):
+    return change_rules(folder, "reviews.jsonl", DIGEST, DIGEST[::-1])
+
+
+def case_lines_rules_version(folder):
+    return change_rules(folder, "reviews.jsonl", f'"version":"{VERSION}"', '"version":"9"')
 
 
 def case_engine(folder):
