@@ -180,7 +180,7 @@ static enum fuhe_exit infer(struct run *run, int count, char **files) {
         return exit_code;
     }
     exit_code = run->has_failed ? FUHE_EXIT_UNSCORED : FUHE_EXIT_OK;
-    if (run->observations.form_count == 0) {
+    if (run->observations.came == 0) {
         return FUHE_EXIT_NOTHING;
     }
     if (fuhe_infer(&run->observations, run->arena, &run->inference) != FUHE_STATUS_OK ||
@@ -212,8 +212,11 @@ static enum fuhe_exit prepare(struct run *run) {
     return fuhe_teaching_load(&run->teaching, &run->choices->teaching);
 }
 
-/* A draft in place of a form would destroy the form. */
+/* A draft in place of a form or of its base would destroy what it is made from. */
 static const char *find_overwritten(const struct choices *choices, int count, char **files) {
+    if (choices->draft != NULL && fuhe_input_file_is(choices->base, choices->draft)) {
+        return choices->base;
+    }
     for (int i = 0; i < count && choices->draft != NULL; i++) {
         if (fuhe_input_file_is(files[i], choices->draft)) {
             return files[i];
@@ -236,7 +239,7 @@ static enum fuhe_exit run_command(int argc, char **argv) {
     }
     const char *overwritten = find_overwritten(&choices, count, argv);
     if (overwritten != NULL) {
-        return fuhe_options_complain(&fuhe_command_infer, _("--output names a form that is read; choose another name"),
+        return fuhe_options_complain(&fuhe_command_infer, _("--output names a file that is read; choose another name"),
                                      overwritten);
     }
     run.choices = &choices;

@@ -174,11 +174,12 @@ struct fuhe_figure fuhe_review_deviation(const struct fuhe_review *review);
 struct fuhe_figure fuhe_review_deviation_rate(const struct fuhe_review *review);
 bool fuhe_review_has_grade(const struct fuhe_review *review);
 
-/* How many cells that points or money hang on were read with doubt: a person must compare them with the document first.
- */
 /* Whether a row is claimed at its exact score, with all of its decimals, and the claim stands. */
 bool fuhe_row_claims_exactly(const struct fuhe_row *row);
 
+/* How many cells that points or money hang on were read with doubt: a person must compare them with the document first.
+ * Of a review, as its findings say. */
+size_t fuhe_form_doubts(const struct fuhe_form *form);
 size_t fuhe_review_doubts(const struct fuhe_review *review);
 
 /* Scores form by pack: rows, execution, totals and grade, without any check: there are no findings. Fails only for want

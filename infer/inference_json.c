@@ -23,7 +23,7 @@ static void write_place(struct fuhe_record *record, const struct fuhe_observatio
     const struct fuhe_seen_form *form = &observations->forms[at->form];
 
     fuhe_record_text(record, "file", form->file);
-    fuhe_record_count(record, "number", at->form + 1);
+    fuhe_record_count(record, "number", form->number);
     fuhe_record_text(record, "id", form->id);
     fuhe_record_text(record, "project", form->project);
     fuhe_record_count(record, "line", fuhe_place_line(at->place));
@@ -235,7 +235,9 @@ static void write_rounding(struct fuhe_record *record, const struct fuhe_inferen
 
 /* --- the rest ----------------------------------------------------------------------------------------------------- */
 
-static void write_weights(struct fuhe_record *record, const struct fuhe_weight_sets *sets) {
+static void write_weights(struct fuhe_record *record, const struct fuhe_inference *inference) {
+    const struct fuhe_weight_sets *sets = &inference->weights;
+
     fuhe_record_open(record, "weights");
     fuhe_record_count(record, "forms", sets->forms);
     fuhe_record_count(record, "closing", sets->closing);
@@ -250,7 +252,7 @@ static void write_weights(struct fuhe_record *record, const struct fuhe_weight_s
         fuhe_record_decimal(record, "sum", sets->items[i].sum, 0);
         fuhe_record_flag(record, "closes", sets->items[i].closes);
         fuhe_record_count(record, "forms", sets->items[i].count);
-        fuhe_record_count(record, "first", sets->items[i].form + 1);
+        fuhe_record_count(record, "first", inference->observations->forms[sets->items[i].form].number);
         fuhe_record_close(record);
     }
     fuhe_record_close(record);
@@ -333,11 +335,13 @@ void fuhe_inference_write_json(const struct fuhe_inference *inference, struct fu
     fuhe_record_text(&record, "base", observations->base->id);
     fuhe_record_text(&record, "base_version", observations->base->version);
     fuhe_record_count(&record, "forms", observations->form_count);
+    fuhe_record_count(&record, "left_out_doubtful", observations->blind.doubtful);
+    fuhe_record_count(&record, "left_out_repeated", observations->blind.repeated);
     fuhe_record_count(&record, "rows", observations->row_count);
     write_execution(&record, inference);
     write_methods(&record, inference);
     write_rounding(&record, inference);
-    write_weights(&record, &inference->weights);
+    write_weights(&record, inference);
     write_grades(&record, inference);
     write_words(&record, &inference->wording);
     fuhe_record_close(&record);

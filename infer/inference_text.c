@@ -16,6 +16,22 @@ void fuhe_inference_write_head(struct fuhe_output *output, const char *head) {
     fuhe_sentence_write(output, 0, head, &nothing);
 }
 
+static void write_left_out(const struct fuhe_blind_spots *blind, struct fuhe_output *output) {
+    struct fuhe_slots slots = {.count = 0};
+
+    fuhe_slots_count(&slots, "doubtful", blind->doubtful);
+    fuhe_slots_count(&slots, "repeated", blind->repeated);
+    if (blind->doubtful > 0) {
+        fuhe_sentence_write(output, 0,
+                            _("Read with doubt and left out: {doubtful}. Nothing is taken from a form until it has "
+                              "been compared with its document."),
+                            &slots);
+    }
+    if (blind->repeated > 0) {
+        fuhe_sentence_write(output, 0, _("Left out because the same form came before: {repeated}."), &slots);
+    }
+}
+
 static void write_intro(const struct fuhe_inference *inference, struct fuhe_output *output) {
     const struct fuhe_observations *observations = inference->observations;
     struct fuhe_slots slots = {.count = 0};
@@ -29,6 +45,7 @@ static void write_intro(const struct fuhe_inference *inference, struct fuhe_outp
         _("What claims show of the rules that they were scored by. Forms: {forms}; rows with a claim: {rows}; "
           "compared with {base}, version {version}."),
         &slots);
+    write_left_out(&observations->blind, output);
     fuhe_sentence_write(
         output, 0, _("This is how forms were scored, not how a rule reads: look for the notice before you use it."),
         &nothing);

@@ -16,7 +16,7 @@ fuhe_text fuhe_inference_form(const struct fuhe_observations *observations, size
     if (seen->project.length > 0) {
         return seen->project;
     }
-    return seen->id.length > 0 ? seen->id : (fuhe_text){room, fuhe_size_format(form + 1, room)};
+    return seen->id.length > 0 ? seen->id : (fuhe_text){room, fuhe_size_format(seen->number, room)};
 }
 
 /* "forms.xml:18:77", "forms.xlsx Sheet1!G17" */

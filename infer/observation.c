@@ -245,7 +245,8 @@ static enum fuhe_status add_form(struct fuhe_observations *observations, const s
                                  fuhe_text file) {
     const struct fuhe_form *form = review->form;
     const struct fuhe_claim total = fuhe_points_read(&form->total_claimed);
-    struct fuhe_seen_form seen = {.year = fuhe_form_year(form), .has_total = total.present, .total = total.value};
+    struct fuhe_seen_form seen = {
+        .number = observations->came, .year = fuhe_form_year(form), .has_total = total.present, .total = total.value};
     const size_t last = observations->form_count - 1;
     void *items = observations->forms;
 
@@ -268,7 +269,18 @@ static enum fuhe_status add_form(struct fuhe_observations *observations, const s
 enum fuhe_status fuhe_observations_add(struct fuhe_observations *observations, const struct fuhe_form *form,
                                        fuhe_text file, struct fuhe_arena *scratch) {
     struct fuhe_review reviews[FUHE_TRIAL_COUNT];
+    bool is_new;
 
+    observations->came++;
+    if (fuhe_form_doubts(form) > 0) {
+        observations->blind.doubtful++;
+        return FUHE_STATUS_OK;
+    }
+    FUHE_TRY(fuhe_repeats_note(&observations->repeats, form, observations->arena, &is_new));
+    if (!is_new) {
+        observations->blind.repeated++;
+        return FUHE_STATUS_OK;
+    }
     for (size_t i = 0; i < FUHE_TRIAL_COUNT; i++) {
         FUHE_TRY(fuhe_review_rows(form, &observations->trials[i], scratch, &reviews[i]));
     }

@@ -3,6 +3,7 @@
 #define FUHE_INFER_OBSERVATION_H
 
 #include "engine/review.h"
+#include "infer/repeats.h"
 
 /* What forms claim, gathered form by form, and what each of a few ways of scoring would give for it. Nothing is
  * concluded here. All texts are copied, so forms may be forgotten. */
@@ -34,6 +35,7 @@ struct fuhe_outcome {
 };
 
 struct fuhe_seen_form {
+    size_t number; /* among all that came, from 1 */
     fuhe_text file;
     fuhe_text id;
     fuhe_text project;
@@ -77,8 +79,10 @@ struct fuhe_seen_row {
     struct fuhe_outcome outcomes[FUHE_TRIAL_COUNT];
 };
 
-/* An execution score that cannot be told from the total, and why no execution was observed. */
+/* What is no evidence, and why. */
 struct fuhe_blind_spots {
+    size_t doubtful;      /* forms that were read with doubt, which nothing is taken from */
+    size_t repeated;      /* forms that came before */
     size_t without_rate;  /* forms without a budget, or with amounts that cannot be read */
     size_t without_claim; /* no score is printed, and total or some row is missing or they do not fit */
 };
@@ -88,7 +92,7 @@ struct fuhe_observations {
     const struct fuhe_pack *base;
     struct fuhe_pack trials[FUHE_TRIAL_COUNT];
     struct fuhe_seen_form *forms;
-    size_t form_count;
+    size_t form_count; /* that are evidence */
     size_t form_capacity;
     struct fuhe_seen_execution *executions;
     size_t execution_count;
@@ -99,6 +103,8 @@ struct fuhe_observations {
     fuhe_text *departments; /* different ones, in the order in which they came */
     size_t department_count;
     size_t department_capacity;
+    size_t came; /* forms, evidence or not */
+    struct fuhe_repeats repeats;
     struct fuhe_blind_spots blind;
 };
 
@@ -106,7 +112,8 @@ struct fuhe_observations {
 void fuhe_observations_init(struct fuhe_observations *observations, const struct fuhe_pack *base,
                             struct fuhe_arena *arena);
 
-/* Takes in a form; scratch is for the reviews on the way. Fails only for want of memory. */
+/* Takes in a form, unless it came before or was read with doubt; scratch is for the reviews on the way. Fails only for
+ * want of memory. */
 FUHE_MUST_USE enum fuhe_status fuhe_observations_add(struct fuhe_observations *observations,
                                                      const struct fuhe_form *form, fuhe_text file,
                                                      struct fuhe_arena *scratch);

@@ -18,6 +18,15 @@ static bool is_weighty(fuhe_text value) {
     return false;
 }
 
+size_t fuhe_form_doubts(const struct fuhe_form *form) {
+    size_t count = 0;
+
+    for (size_t i = 0; i < form->doubt_count; i++) {
+        count += is_weighty(form->doubts[i].value.text);
+    }
+    return count;
+}
+
 enum fuhe_status fuhe_check_doubts(const struct fuhe_check_context *context) {
     const struct fuhe_form *form = context->review->form;
 

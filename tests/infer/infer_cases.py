@@ -224,6 +224,29 @@ def check_two_ranges(program, folder):
         assert file.read().count("and up to 85") == 2
 
 
+def check_left_out(program, folder):
+    """A form that comes twice is one piece of evidence, and one that was read with doubt is none."""
+    once, twice = (infer(program, *[PUBLISHED] * times) for times in (1, 2))
+    assert (twice["forms"], twice.pop("left_out_repeated"), once.pop("left_out_repeated")) == (15, 15, 0)
+    assert once == twice
+
+    path = os.path.join(folder, "left-out-little.xml")
+    forms = made.make_forms("left-out", 60)
+    made.claim_by(program, forms, "jilin-yanbian", path)
+    doubts = made.ET.SubElement(forms[2], tag("doubts"))
+    made.ET.SubElement(doubts, tag("doubt"), value="score", why="not-a-number", at="table 1, row 7, column 7", text="五")
+    list(forms[2].iter(tag("indicator")))[0].set("score", "0.01")
+    list(forms[5].iter(tag("indicator")))[0].set("score", "0.01")
+    made.save(forms, path)
+    result = infer(program, path)
+    assert (result["forms"], result["left_out_doubtful"]) == (59, 1)
+    assert misfits(result) == {(6, 1)}, "forms are numbered as they came"
+    for form in list(forms)[3:] + list(forms)[:2]:
+        forms.remove(form)
+    made.save(forms, path)
+    assert infer(program, path, expect=5)["left_out_doubtful"] == 1
+
+
 def check_words(program, folder):
     path = os.path.join(folder, "words.xml")
     forms = made.make_forms("words", 4)
@@ -336,6 +359,7 @@ def main(program):
             check_pack(program, folder, pack)
         check_grades(program, folder)
         check_two_ranges(program, folder)
+        check_left_out(program, folder)
         check_words(program, folder)
         check_cutting(program, folder)
         check_schema(program, folder)
