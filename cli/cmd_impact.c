@@ -58,8 +58,13 @@ static const struct fuhe_exit_reason exits[] = {
     {FUHE_EXIT_OK, NULL},
 };
 
-/* An impact in place of a form that it is about would destroy the form. */
+/* An impact in place of a form or a rule pack that it is about would destroy that. */
 static const char *find_overwritten(const struct fuhe_impacting_request *request, int count, char **files) {
+    for (size_t i = 0; i < request->rule_count && request->output_path != NULL; i++) {
+        if (fuhe_input_file_is(request->rules[i], request->output_path)) {
+            return request->rules[i];
+        }
+    }
     for (int i = 0; i < count && request->output_path != NULL; i++) {
         if (fuhe_input_file_is(files[i], request->output_path)) {
             return files[i];
@@ -93,7 +98,7 @@ static enum fuhe_exit run(int argc, char **argv) {
     }
     const char *overwritten = find_overwritten(&request, count, argv);
     if (overwritten != NULL) {
-        return fuhe_options_complain(&fuhe_command_impact, _("--output names a form that is read; choose another name"),
+        return fuhe_options_complain(&fuhe_command_impact, _("--output names a file that is read; choose another name"),
                                      overwritten);
     }
     if (request.output_path != NULL) {

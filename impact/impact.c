@@ -131,7 +131,7 @@ static void compare(struct fuhe_impact_form *form, const struct fuhe_review *bef
     form->sides[FUHE_IMPACT_AFTER] = side_of(after);
     form->kind = kind_of(&form->sides[FUHE_IMPACT_BEFORE], &form->sides[FUHE_IMPACT_AFTER]);
     form->money = money_of(before, after);
-    form->is_doubtful = before->form->doubt_count > 0;
+    form->is_doubtful = fuhe_form_doubts(before->form) > 0;
     if (is_compared(form->kind)) {
         form->difference.scaled = after->totals.verified.scaled - before->totals.verified.scaled;
     }

@@ -38,6 +38,7 @@ static void record_pack(struct fuhe_record *record, const struct fuhe_pack *pack
         fuhe_record_text(record, "sha256", pack->hash);
     }
     fuhe_record_count(record, "forms", forms);
+    fuhe_record_decimal(record, "full_marks", pack->full_marks, 0);
     fuhe_record_open_list(record, "grades");
     for (size_t i = 0; i < pack->grade_count; i++) {
         fuhe_record_open(record, "grade");

@@ -313,6 +313,15 @@ static bool has_other_grades(const struct fuhe_impact *impact) {
     return other;
 }
 
+static bool has_other_full_marks(const struct fuhe_impact *impact) {
+    bool other = false;
+
+    for (size_t i = 0; i < impact->pair_count; i++) {
+        other = other || !fuhe_decimal_equals(impact->pairs[i].before->full_marks, impact->request.after->full_marks);
+    }
+    return other;
+}
+
 static bool is_always(const struct fuhe_impact *impact) {
     (void)impact;
     return true;
@@ -336,6 +345,10 @@ static const struct sentence {
                                                     "documents first.")},
     [FUHE_IMPACT_SAYS_FRAGILE] = {has_fragile, N_("Fragile grades after the change, marked *: {fragile}. Another "
                                                   "defensible reading of the form gives another grade.")},
+    [FUHE_IMPACT_SAYS_FULL_MARKS] = {has_other_full_marks,
+                                     N_("The packs do not have the same full marks: their totals are not out of the "
+                                        "same figure, and differences of totals and averages say little. Look at the "
+                                        "grades.")},
     [FUHE_IMPACT_SAYS_PLACES] = {has_other_grades,
                                  N_("The packs do not name their grades alike: grades are matched by their place in "
                                     "the list, best first.")},

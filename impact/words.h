@@ -18,7 +18,8 @@ enum fuhe_impact_sentence {
     FUHE_IMPACT_SAYS_MISSING,  /* how many have no budget */
     FUHE_IMPACT_SAYS_DOUBTFUL,
     FUHE_IMPACT_SAYS_FRAGILE,
-    FUHE_IMPACT_SAYS_PLACES, /* that packs have other grades */
+    FUHE_IMPACT_SAYS_FULL_MARKS, /* that packs have other full marks */
+    FUHE_IMPACT_SAYS_PLACES,     /* that packs have other grades */
     FUHE_IMPACT_SENTENCES
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Several forms: sums, order, and forms that cannot be compared. The rules after take costs as a ceiling. */
 #include "impact/impact.h"
+#include "impact/words.h"
 
 #include "tests/support/cases.h"
 #include "tests/support/form_builder.h"
@@ -192,11 +193,57 @@ static void rules_in_force_are_chosen(void **state) {
     end(&batch);
 }
 
+/* A doubt that neither points nor money hang on is none that a person must settle first. */
+static void only_weighty_doubts_count(void **state) {
+    static struct fuhe_doubt doubts[2];
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct fuhe_pack pack;
+    struct form_builder builder;
+    const struct fuhe_impact_request request = {.before = &pack, .after = &pack, .keeps_all = true};
+
+    (void)state;
+    doubts[0].value.text = FUHE_TEXT("expected");
+    doubts[1].value.text = FUHE_TEXT("score");
+    plain_pack_init(&pack);
+    form_builder_init(&builder);
+    builder.form.doubts = doubts;
+    struct fuhe_impact *impact = fuhe_impact_new(&request);
+    for (size_t count = 0; count <= 2; count++) {
+        builder.form.doubt_count = count;
+        assert_int_equal(fuhe_impact_add(impact, "a.xml", count, &builder.form, arena), FUHE_STATUS_OK);
+        assert_int_equal(impact->items[count].is_doubtful, count == 2);
+    }
+    assert_int_equal(impact->doubtful, 1);
+    fuhe_impact_free(impact);
+    fuhe_arena_free(arena);
+}
+
+static void other_full_marks_are_said(void **state) {
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct fuhe_pack packs[FUHE_IMPACT_WHENS];
+    struct form_builder builder;
+
+    (void)state;
+    form_builder_init(&builder);
+    for (int more = 0; more <= 1; more++) {
+        plain_pack_init(&packs[0]);
+        plain_pack_init(&packs[1]);
+        packs[1].full_marks.scaled += more;
+        const struct fuhe_impact_request request = {.before = &packs[0], .after = &packs[1]};
+        struct fuhe_impact *impact = fuhe_impact_new(&request);
+        assert_int_equal(fuhe_impact_add(impact, "a.xml", 0, &builder.form, arena), FUHE_STATUS_OK);
+        assert_int_equal(fuhe_impact_says(impact, FUHE_IMPACT_SAYS_FULL_MARKS), more);
+        fuhe_impact_free(impact);
+    }
+    fuhe_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sums_count_each_form_once),     cmocka_unit_test(the_matrix_has_the_rest),
         cmocka_unit_test(averages_round_half_up),        cmocka_unit_test(order_is_grades_first_then_size),
         cmocka_unit_test(forms_that_stay_are_forgotten), cmocka_unit_test(rules_in_force_are_chosen),
+        cmocka_unit_test(only_weighty_doubts_count),     cmocka_unit_test(other_full_marks_are_said),
     };
 
     return cmocka_run_group_tests_name("sums of an impact", tests, NULL, NULL);
