@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Elections. The method for less-is-better is elected first, because ceilings on costs follow it; the others are
- * independent of each other. A method wins that explains most rows and more than half of those that can tell; between
- * methods that explain the same rows nothing is decided, and the base pack's stays. */
+ * independent of each other. Then all is done once more: rows of a family for which less is not better turned out to be
+ * slips, and slips say nothing of how less is better. A method wins that explains most rows and more than half of those
+ * that can tell; between methods that explain the same rows nothing is decided, and the base pack's stays. */
 #include "infer/methods.h"
 
 static const char *const family_names[FUHE_FAMILY_COUNT] = {
@@ -92,10 +93,18 @@ static bool speaks_of_less(const struct fuhe_seen_row *row, enum fuhe_family fam
            inverse->computed && linear->fits != inverse->fits;
 }
 
-static bool belongs(const struct fuhe_seen_row *row, enum fuhe_family family) {
+/* Whether the family was found to score by a method under which less is not better. */
+static bool is_settled_otherwise(const struct fuhe_election *election) {
+    const int value = election->rivals[election->best].value;
+
+    return election->is_decided && (value == FUHE_METHOD_PROPORTIONAL || value == FUHE_METHOD_MORE);
+}
+
+static bool belongs(const struct fuhe_methods *methods, const struct fuhe_seen_row *row, enum fuhe_family family) {
     const enum fuhe_family own = family_of(row);
 
-    return own == family || (family == FUHE_FAMILY_LESS && own < FUHE_FAMILY_COUNT && speaks_of_less(row, own));
+    return own == family || (family == FUHE_FAMILY_LESS && own < FUHE_FAMILY_COUNT && speaks_of_less(row, own) &&
+                             !is_settled_otherwise(&methods->elections[own]));
 }
 
 static enum fuhe_trial trial_of(const struct fuhe_methods *methods, enum fuhe_family family, size_t rival,
@@ -251,7 +260,7 @@ static enum fuhe_status hold_election(const struct fuhe_observations *observatio
 
     open_election(observations->base, family, election);
     for (size_t i = 0; i < observations->row_count; i++) {
-        if (belongs(&observations->rows[i], family)) {
+        if (belongs(methods, &observations->rows[i], family)) {
             count_row(methods, election, &observations->rows[i]);
         }
     }
@@ -259,9 +268,8 @@ static enum fuhe_status hold_election(const struct fuhe_observations *observatio
     return list_misfits(observations, methods, arena, election);
 }
 
-enum fuhe_status fuhe_methods_elect(const struct fuhe_observations *observations, struct fuhe_arena *arena,
-                                    struct fuhe_methods *methods) {
-    *methods = (struct fuhe_methods){.less = observations->base->less_method};
+static enum fuhe_status hold_all(const struct fuhe_observations *observations, struct fuhe_arena *arena,
+                                 struct fuhe_methods *methods) {
     FUHE_TRY(hold_election(observations, FUHE_FAMILY_LESS, arena, methods));
     const struct fuhe_election *less = &methods->elections[FUHE_FAMILY_LESS];
     methods->less = (enum fuhe_less_method)less->rivals[less->best].value;
@@ -271,6 +279,13 @@ enum fuhe_status fuhe_methods_elect(const struct fuhe_observations *observations
         }
     }
     return FUHE_STATUS_OK;
+}
+
+enum fuhe_status fuhe_methods_elect(const struct fuhe_observations *observations, struct fuhe_arena *arena,
+                                    struct fuhe_methods *methods) {
+    *methods = (struct fuhe_methods){.less = observations->base->less_method};
+    FUHE_TRY(hold_all(observations, arena, methods));
+    return hold_all(observations, arena, methods);
 }
 
 const struct fuhe_outcome *fuhe_methods_outcome(const struct fuhe_methods *methods, const struct fuhe_seen_row *row) {

@@ -247,6 +247,28 @@ def check_left_out(program, folder):
     assert infer(program, path, expect=5)["left_out_doubtful"] == 1
 
 
+def check_slips(program, folder):
+    """Two slips among costs that are scored in proportion say nothing of how targets with ≤ are scored."""
+    path = os.path.join(folder, "slips.xml")
+    forms = made.make_forms("slips", 60)
+    for form in forms:
+        rows = form.find(tag("indicators"))
+        rows.remove(next(row for row in rows if row.get("name") == "at most"))
+    made.claim_by(program, forms, "jilin-yanbian", path)
+    slips = set()
+    for number, form in enumerate(forms, 1):
+        for index, row in enumerate(form.iter(tag("indicator")), 1):
+            target, actual = (Decimal(row.find(tag(name)).text.rstrip("万元人项%").lstrip("＝≥")) for name in
+                              ("target", "actual"))
+            if row.get("level1") == "成本指标" and actual > target and len(slips) < 2:
+                row.set("score", str((10 * target / actual).quantize(Decimal("0.01"))))
+                slips.add((number, index))
+    made.save(forms, path)
+    result = infer(program, path)
+    assert election(result, "cost")["method"] == "proportional" and misfits(result) == slips
+    assert not any(one["rows_of"] == "at-most" for one in result["methods"]), "a slip is taken for a method"
+
+
 def check_words(program, folder):
     path = os.path.join(folder, "words.xml")
     forms = made.make_forms("words", 4)
@@ -360,6 +382,7 @@ def main(program):
         check_grades(program, folder)
         check_two_ranges(program, folder)
         check_left_out(program, folder)
+        check_slips(program, folder)
         check_words(program, folder)
         check_cutting(program, folder)
         check_schema(program, folder)
