@@ -32,6 +32,9 @@ static struct working work_over_target(const struct fuhe_pack *pack, fuhe_decima
         const struct fuhe_over_tier *tier = &pack->over_tiers[i];
         const bool computed = fuhe_fraction_scale(actual, FUHE_DECIMAL(1), target, &ratio) == FUHE_STATUS_OK;
         if (computed && fuhe_fraction_compare_decimal(ratio, tier->ratio) >= 0) {
+            if (tier->cut.scaled == 0) {
+                return full; /* a tier that takes nothing off is there for people to read */
+            }
             const fuhe_decimal kept = {FUHE_DECIMAL(100).scaled - tier->cut.scaled};
             return (struct working){FUHE_FORMULA_OVER_TIER, kept, FUHE_DECIMAL(100), tier};
         }

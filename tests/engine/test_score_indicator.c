@@ -13,9 +13,10 @@ static struct fuhe_scale_step scale[] = {
     {{partly_words, 1}, {60000000}, {80000000}},
 };
 static struct fuhe_over_tier tiers[] = {{{3000000}, {20000000}}, {{2000000}, {10000000}}};
+static struct fuhe_over_tier free_tier[] = {{{2000000}, {0}}};
 
 /* Which pack a case is scored by. */
-enum rules { PLAIN, INVERSE, AS_MORE, CEILING, SAVED, TIERS, NO_RAISE, WHOLE_POINTS };
+enum rules { PLAIN, INVERSE, AS_MORE, CEILING, SAVED, TIERS, FREE_TIER, NO_RAISE, WHOLE_POINTS };
 
 static struct fuhe_pack pack_of(enum rules rules) {
     struct fuhe_pack pack = {0};
@@ -30,8 +31,8 @@ static struct fuhe_pack pack_of(enum rules rules) {
     pack.unpaid_words = (struct fuhe_text_list){unpaid_words, 2};
     pack.scale = scale;
     pack.scale_count = 2;
-    pack.over_tiers = tiers;
-    pack.over_tier_count = rules == TIERS ? 2 : 0;
+    pack.over_tiers = rules == FREE_TIER ? free_tier : tiers;
+    pack.over_tier_count = rules == TIERS ? 2 : rules == FREE_TIER;
     pack.categories[FUHE_CATEGORY_COST].method = FUHE_METHOD_PROPORTIONAL;
     if (rules == CEILING) {
         pack.categories[FUHE_CATEGORY_COST].method = FUHE_METHOD_CEILING;
@@ -106,6 +107,7 @@ static const struct row_case row_cases[] = {
     {"more: a hair below twofold across units of money", TIERS, OUTPUT, "5000万元", "0.99999亿元", "20", "20", MORE,
      "20", EXACT, "20"},
     {"more: a third of a target, exactly twofold", TIERS, OUTPUT, "0.3", "0.6", "20", "18", MORE, "18", EXACT, "18"},
+    {"more: a tier that takes nothing off", FREE_TIER, OUTPUT, "10个", "20个", "20", "20", MORE, "20", EXACT, "20"},
     {"more: a target of zero has no tiers", TIERS, OUTPUT, "≥0", "30", "20", "20", MORE, "20", EXACT, "20"},
     {"more: a negative target has no tiers", TIERS, OUTPUT, "≥-5%", "30%", "20", "20", MORE, "20", EXACT, "20"},
     {"equal, all or nothing: tiers do not matter", TIERS, OUTPUT, "＝10个", "30个", "20", "0", EQUAL, "0", EXACT, "0"},
@@ -280,6 +282,7 @@ static void row_is_scored(void **state) {
     assert_int_equal(fuhe_score_indicator(&indicator, &pack, &result), FUHE_STATUS_OK);
     assert_int_equal(result.reading, row->reading);
     assert_int_equal(result.has_exact, row->exact != NULL);
+    assert_true(result.over_tier == NULL || result.over_tier->cut.scaled > 0);
     if (row->exact != NULL) {
         fuhe_fraction_format(result.exact, exact);
         assert_string_equal(exact, row->exact);
