@@ -41,6 +41,18 @@ static enum fuhe_status say_line(const struct fuhe_drafting *drafting, struct fu
                      &slots, drafting->arena, says);
 }
 
+/* One score may be one mistake. */
+static void say_singles(struct fuhe_both *both, const struct fuhe_steps *steps) {
+    for (size_t i = steps->count; i-- > 0;) {
+        struct fuhe_slots slots = {.count = 0};
+        if (steps->items[i].support == 1) {
+            fuhe_slots_decimal(&slots, "score", steps->items[i].value);
+            fuhe_both_add(both, "{score}分的一档只有一个得分为据。", " One score alone speaks for {score} points.",
+                          &slots);
+        }
+    }
+}
+
 static enum fuhe_status explain_execution(const struct fuhe_drafting *drafting, struct fuhe_bilingual *why) {
     const struct fuhe_execution_proposal *proposal = &drafting->inference->execution;
     struct fuhe_slots slots = {.count = 0};
@@ -56,6 +68,7 @@ static enum fuhe_status explain_execution(const struct fuhe_drafting *drafting, 
                   "It explains {fits} of {of} scores ({direct} printed, {inferred} told from totals).", &slots);
     if (proposal->rule.method == FUHE_EXECUTION_BANDS) {
         fuhe_draft_say_cuts(&both, proposal->points, &proposal->steps, "%");
+        say_singles(&both, &proposal->steps);
     }
     return fuhe_both_end(&both, drafting->arena, why);
 }

@@ -200,6 +200,12 @@ static void write_rounding(const struct fuhe_inference *inference, struct fuhe_o
                         _("Support: of {rounded} rows whose score had to be rounded {telling} can tell; half-up "
                           "explains {half_up}, half to even {even}, cutting off {cut}."),
                         &slots);
+    if (habit->is_decided && habit->fits[FUHE_ROUND_HALF_UP] == habit->fits[FUHE_ROUND_HALF_EVEN]) {
+        fuhe_sentence_write(output, INDENT,
+                            _("Half-up and half to even explain as many rows: which of them it is, claims do not "
+                              "show."),
+                            &nothing);
+    }
     write_places(habit, output);
     fuhe_inference_write_rounded(inference, habit->misfits, habit->misfit_count, output);
 }

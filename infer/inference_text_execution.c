@@ -102,11 +102,34 @@ static void write_cut(const struct fuhe_inference *inference, const struct fuhe_
     }
 }
 
+/* One score may be one mistake. */
+static void write_single(const struct fuhe_inference *inference, const struct fuhe_stair *step,
+                         struct fuhe_output *output) {
+    struct fuhe_memory_output *name;
+    struct fuhe_slots slots = {.count = 0};
+
+    if (step->support > 1) {
+        return;
+    }
+    name = name_end(inference, &inference->execution.points[step->lowest]);
+    if (name == NULL) {
+        fuhe_output_no_memory(output);
+        return;
+    }
+    fuhe_slots_decimal(&slots, "score", step->value);
+    fuhe_slots_text(&slots, "form", fuhe_memory_output_text(name));
+    fuhe_sentence_write(output, INDENT, _("One score alone speaks for {score} points ({form})."), &slots);
+    fuhe_memory_output_free(name);
+}
+
 static void write_cuts(const struct fuhe_inference *inference, struct fuhe_output *output) {
     const struct fuhe_execution_proposal *proposal = &inference->execution;
 
     for (size_t i = proposal->steps.count; i-- > 1;) {
         write_cut(inference, &proposal->steps.items[i], output);
+    }
+    for (size_t i = proposal->steps.count; i-- > 0;) {
+        write_single(inference, &proposal->steps.items[i], output);
     }
     if (proposal->top_is_assumed) {
         fuhe_sentence_write(output, INDENT, _("No form earns full points: that they are for 100 % is assumed."),

@@ -32,16 +32,17 @@ static void count_row(const struct fuhe_seen_row *row, const struct fuhe_outcome
 }
 
 static void decide(struct fuhe_rounding_habit *habit) {
-    size_t best = FUHE_ROUND_HALF_UP;
+    size_t best = habit->rounding; /* the base pack's, unless another explains more */
     size_t seen = 0;
 
     for (size_t i = 0; i <= FUHE_ROUND_TRUNCATE; i++) {
         best = habit->fits[i] > habit->fits[best] ? i : best;
     }
     habit->is_decided = habit->fits[best] >= FUHE_VOTES_MIN && 2 * habit->fits[best] > habit->telling;
-    if (habit->is_decided) {
-        habit->rounding = (enum fuhe_rounding)best;
+    if (!habit->is_decided) {
+        return;
     }
+    habit->rounding = (enum fuhe_rounding)best;
     for (unsigned places = FUHE_DECIMAL_PLACES + 1; places-- > 0 && habit->rounded > 0;) {
         seen += habit->places[places];
         if (ONE_IN * seen >= habit->rounded) {

@@ -13,7 +13,7 @@ struct fuhe_rounding_habit {
     size_t fits[FUHE_ROUND_TRUNCATE + 1];   /* of those that tell, by enum fuhe_rounding */
     bool is_decided;             /* one rounding explains most, more than half and two at least, of those that tell */
     enum fuhe_rounding rounding; /* the base pack's when it is not */
-    unsigned item_places;        /* the most that a tenth of the rows print; the base pack's without rows */
+    unsigned item_places;        /* the most that a tenth of the rows print; likewise */
     size_t *misfits;             /* indices of rows that only another rounding explains */
     size_t misfit_count;
 };

@@ -57,6 +57,11 @@ def check_published(program, folder):
         [("hotline-operation", "办公经费3")]
     assert [fault["claimed"] for fault in result["rounding"]["misfits"]] == ["19.8", "5.8"]
     assert result["rounding"]["mode"] == "half-up" and not result["grades"]["proposed"]
+    text = " ".join(run(program, "infer", "--lang", "en", PUBLISHED).split())
+    supports = {band["score"]: band["support"] for band in result["execution"]["bands"]}
+    for score, support in supports.items():
+        assert (f"One score alone speaks for {score} points" in text) == (support == 1), (score, support)
+    assert 1 in supports.values()
     each = infer(program, *sorted(path for path in glob.glob("tests/forms/yanbian-2024/*.xml") if path != PUBLISHED))
     assert sorted(bands(each)) == sorted(bands(result)), "files one by one say something else"
     without = strip_scores(PUBLISHED, os.path.join(folder, "without.xml"))
@@ -269,6 +274,40 @@ def check_slips(program, folder):
     assert not any(one["rows_of"] == "at-most" for one in result["methods"]), "a slip is taken for a method"
 
 
+def check_even(program, folder):
+    """Where half-up and half to even explain as much, the claims do not speak against the base."""
+    base, draft = os.path.join(folder, "base-of-draft.xml"), os.path.join(folder, "draft-even.xml")
+    with open("rules/jilin-yanbian/pack.xml", encoding="utf-8") as file:
+        text = file.read().replace('id="jilin-yanbian"', 'id="even"', 1)
+    with open(base, "w", encoding="utf-8") as file:
+        file.write(re.sub(r'(item-mode=")half-up', r"\1half-even", text))
+    path = os.path.join(folder, "even.xml")
+    forms = made.make_forms("even", 20)
+    made.claim_by(program, forms, base, path)
+    assert infer(program, "--base", base, "-o", draft, path)["rounding"]["mode"] == "half-even"
+    with open(draft, encoding="utf-8") as file:
+        assert "<rounding" not in file.read()
+    assert "explain as many rows" in " ".join(run(program, "infer", "--lang", "en", path).split())
+
+
+def check_one_rounded(program, folder):
+    """One score that was rounded to whole points says nothing of decimals, in the draft neither."""
+    path, draft = os.path.join(folder, "rounded.xml"), os.path.join(folder, "draft-rounded.xml")
+    forms = made.make_forms("places", 12)
+    made.claim_by(program, forms, "jilin-yanbian", path)
+    rounded = next(row for row in forms.iter(tag("indicator")) if "1" <= row.get("score")[-2] <= "4")
+    for row in forms.iter(tag("indicator")):
+        if row is rounded:
+            row.set("score", row.get("score").split(".")[0])
+        elif not row.get("score").endswith("00"):
+            del row.attrib["score"]
+    made.save(forms, path)
+    found = infer(program, "-o", draft, path)["rounding"]
+    assert (found["rounded"], found["proposed"], found["places"]) == (1, False, 2)
+    with open(draft, encoding="utf-8") as file:
+        assert "<rounding" not in file.read()
+
+
 def check_words(program, folder):
     path = os.path.join(folder, "words.xml")
     forms = made.make_forms("words", 4)
@@ -383,6 +422,8 @@ def main(program):
         check_two_ranges(program, folder)
         check_left_out(program, folder)
         check_slips(program, folder)
+        check_even(program, folder)
+        check_one_rounded(program, folder)
         check_words(program, folder)
         check_cutting(program, folder)
         check_schema(program, folder)
