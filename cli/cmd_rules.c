@@ -96,7 +96,7 @@ static const struct fuhe_option options[] = {
      N_("write to this file, which appears only when it is complete; with new: the folder to make (named like the "
         "pack)"),
      FUHE_OPTION_TEXT(struct choices, output)},
-    {"base", 'b', N_("ID"), N_("with new: the pack that it changes (mof-2021-cost)"),
+    {"base", 'b', N_("ID|FILE"), N_("with new: the pack that it changes (mof-2021-cost), also by its file or folder"),
      FUHE_OPTION_TEXT(struct choices, base)},
     {"full", 0, NULL, N_("with new: a whole copy of the base instead of the changes"),
      FUHE_OPTION_FLAG(struct choices, full)},

@@ -124,7 +124,9 @@ static enum fuhe_status make_folder(const struct fuhe_rules_skeleton *skeleton, 
         return fuhe_folder_refuse_system(err);
     }
     for (size_t i = 0; fuhe_rules_skeleton_files[i].name != NULL && status == FUHE_STATUS_OK; i++) {
-        status = write_file(building, &fuhe_rules_skeleton_files[i], skeleton, err);
+        if (fuhe_rules_skeleton_has(skeleton, &fuhe_rules_skeleton_files[i])) {
+            status = write_file(building, &fuhe_rules_skeleton_files[i], skeleton, err);
+        }
     }
     return settle(building, skeleton->folder, status, err);
 }
@@ -134,8 +136,8 @@ static enum fuhe_status make_folder(const struct fuhe_rules_skeleton *skeleton, 
 static void write_summary(struct fuhe_output *output, const struct fuhe_rules_skeleton *skeleton) {
     const struct fuhe_template_word words[] = {{"folder", fuhe_text_of(skeleton->folder)},
                                                {"id", fuhe_text_of(skeleton->id)},
-                                               {"base", skeleton->base->id},
-                                               {"version", skeleton->base->version},
+                                               {"base", skeleton->base->pack->id},
+                                               {"version", skeleton->base->pack->version},
                                                {NULL, {NULL, 0}}};
 
     fuhe_template_words(output,
@@ -144,6 +146,9 @@ static void write_summary(struct fuhe_output *output, const struct fuhe_rules_sk
                         words);
     fuhe_output_char(output, '\n');
     for (const struct fuhe_rules_skeleton_file *row = fuhe_rules_skeleton_files; row->name != NULL; row++) {
+        if (!fuhe_rules_skeleton_has(skeleton, row)) {
+            continue;
+        }
         fuhe_output_string(output, "  ");
         fuhe_output_string(output, row->name);
         fuhe_output_text(output, fuhe_text_from(FUHE_TEXT("           "), strlen(row->name)));
@@ -155,20 +160,60 @@ static void write_summary(struct fuhe_output *output, const struct fuhe_rules_sk
     fuhe_output_char(output, '\n');
 }
 
-/* The place of the base in the library, and of its documents among those built in; their number when there is none. */
-static size_t find_base(const struct fuhe_pack_library *library, const char *name) {
-    const size_t index = fuhe_pack_library_find(library, name);
+/* An overlay finds its base beside itself or beside its folder, under the name of the base. */
+static enum fuhe_exit check_base(struct fuhe_output *output, const struct fuhe_rules_skeleton *skeleton) {
+    struct fuhe_pack_library library;
+    struct fuhe_error error = {0};
+    char path[FUHE_PATH_BYTES];
+    size_t index;
+    enum fuhe_status status = fuhe_pack_library_init(&library, &error);
 
-    return index < fuhe_builtin_pack_count ? index : fuhe_builtin_pack_count;
+    if (status == FUHE_STATUS_OK && fuhe_folder_join(path, skeleton->folder, "pack.xml")) {
+        status = fuhe_pack_library_add_file(&library, path, &index, &error);
+    }
+    fuhe_pack_library_free(&library);
+    if (status == FUHE_STATUS_OK) {
+        return FUHE_EXIT_OK;
+    }
+    if (error.problem != FUHE_PROBLEM_PACK_BASE_FILE && error.problem != FUHE_PROBLEM_PACK_BASE_VERSION) {
+        fuhe_message_complain(path, &error);
+        return fuhe_rules_exit(status);
+    }
+    const struct fuhe_template_word words[] = {{"folder", fuhe_text_of(skeleton->folder)},
+                                               {"base", skeleton->base->pack->id},
+                                               {"file", fuhe_text_of(skeleton->base->file)},
+                                               {NULL, {NULL, 0}}};
+    fuhe_template_words(output,
+                        _("First: the base is looked for beside the new pack, and is not there. Copy it: cp {file} "
+                          "{folder}/{base}.xml"),
+                        words);
+    fuhe_output_char(output, '\n');
+    return FUHE_EXIT_OK;
 }
 
-enum fuhe_exit fuhe_rules_new(struct fuhe_output *output, const struct fuhe_pack_library *library, const char *id,
-                              const struct fuhe_rules_new_request *request) {
+static enum fuhe_exit begin(struct fuhe_output *output, const struct fuhe_rules_base *base, const char *id,
+                            const struct fuhe_rules_new_request *request) {
     char place[FUHE_PATH_BYTES];
     struct fuhe_error error = {0};
     const char *folder = request->folder == NULL ? id : request->folder;
-    const char *base = request->base == NULL ? "mof-2021-cost" : request->base;
-    const size_t index = find_base(library, base);
+    const struct fuhe_rules_skeleton skeleton = {.id = id, .folder = place, .base = base, .full = request->full};
+
+    if (fuhe_text_equals(base->pack->id, fuhe_text_of(id))) {
+        return fuhe_options_complain(&fuhe_command_rules, _("the base has this id; take another"), id);
+    }
+    const bool has_place = settle_place(place, folder);
+    const enum fuhe_status status = has_place ? make_folder(&skeleton, &error) : fuhe_folder_refuse_system(&error);
+    if (status != FUHE_STATUS_OK) {
+        fuhe_message_complain(folder, &error);
+        return FUHE_EXIT_OUTPUT;
+    }
+    write_summary(output, &skeleton);
+    return base->built_in ? FUHE_EXIT_OK : check_base(output, &skeleton);
+}
+
+enum fuhe_exit fuhe_rules_new(struct fuhe_output *output, struct fuhe_pack_library *library, const char *id,
+                              const struct fuhe_rules_new_request *request) {
+    struct fuhe_rules_base base;
 
     if (!is_id(id)) {
         return fuhe_options_complain(
@@ -178,23 +223,11 @@ enum fuhe_exit fuhe_rules_new(struct fuhe_output *output, const struct fuhe_pack
     if (fuhe_pack_library_find(library, id) < library->count) {
         return fuhe_options_complain(&fuhe_command_rules, _("a rule pack of this id is built in; take another"), id);
     }
-    if (index == fuhe_builtin_pack_count) {
-        return fuhe_options_complain(&fuhe_command_rules,
-                                     _("the base is the id of a rule pack that fuhe rules list names"), base);
+    enum fuhe_exit exit_code =
+        fuhe_rules_base_find(&base, library, request->base == NULL ? "mof-2021-cost" : request->base);
+    if (exit_code == FUHE_EXIT_OK) {
+        exit_code = begin(output, &base, id, request);
     }
-    const struct fuhe_rules_skeleton skeleton = {
-        .id = id,
-        .folder = place,
-        .base = &library->packs[index],
-        .built_in = &fuhe_builtin_packs[index],
-        .full = request->full,
-    };
-    const bool has_place = settle_place(place, folder);
-    const enum fuhe_status status = has_place ? make_folder(&skeleton, &error) : fuhe_folder_refuse_system(&error);
-    if (status != FUHE_STATUS_OK) {
-        fuhe_message_complain(folder, &error);
-        return FUHE_EXIT_OUTPUT;
-    }
-    write_summary(output, &skeleton);
-    return FUHE_EXIT_OK;
+    fuhe_rules_base_release(&base);
+    return exit_code;
 }

@@ -3,6 +3,7 @@
  * base in the head of the document only: name, status and, so that it is not taken for the base, no region. */
 #include "cli/rules_skeleton.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "report/messages.h"
@@ -20,13 +21,34 @@ extern const char fuhe_skeleton_source_zh[];
 extern const char fuhe_pack_schema[];
 extern const char fuhe_cases_schema[];
 
+static bool has_source(const struct fuhe_pack *pack, const char *id) {
+    for (size_t i = 0; i < pack->source_count; i++) {
+        if (fuhe_text_equals(pack->sources[i].id, fuhe_text_of(id))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the paper of the new pack is called: an id that its base does not use. */
+enum { NOTICE_BYTES = 32 };
+static void name_notice(const struct fuhe_pack *base, char notice[NOTICE_BYTES]) {
+    (void)snprintf(notice, NOTICE_BYTES, "NOTICE");
+    for (unsigned number = 2; has_source(base, notice); number++) {
+        (void)snprintf(notice, NOTICE_BYTES, "NOTICE-%u", number);
+    }
+}
+
 /* One of our texts, in the language of the reader. */
 static void fill_in(struct fuhe_output *output, const struct fuhe_rules_skeleton *skeleton, const char *zh,
                     const char *en) {
-    const struct fuhe_template_word words[] = {{"id", fuhe_text_of(skeleton->id)},
+    char notice[NOTICE_BYTES];
+    name_notice(skeleton->base->pack, notice);
+    const struct fuhe_template_word words[] = {{"notice", fuhe_text_of(notice)},
+                                               {"id", fuhe_text_of(skeleton->id)},
                                                {"folder", fuhe_text_of(skeleton->folder)},
-                                               {"base", skeleton->base->id},
-                                               {"base-version", skeleton->base->version},
+                                               {"base", skeleton->base->pack->id},
+                                               {"base-version", skeleton->base->pack->version},
                                                {NULL, {NULL, 0}}};
 
     fuhe_template_words(output, fuhe_language_is_chinese() ? zh : en, words);
@@ -43,6 +65,11 @@ static fuhe_text take_past(fuhe_text *rest, const char *mark) {
 
     *rest = fuhe_text_from(*rest, end);
     return taken;
+}
+
+/* Of a file, what stands in front of the root is not taken over. */
+static void begin_at(fuhe_text *rest, const char *root) {
+    *rest = fuhe_text_from(*rest, fuhe_text_find(*rest, fuhe_text_of(root)));
 }
 
 /* Copies up to the value of the next attribute of that name (mark: ` id="`), and writes another value in its place. */
@@ -72,10 +99,14 @@ static void write_without_regions(struct fuhe_output *output, fuhe_text rest) {
 }
 
 static void write_copy(struct fuhe_output *output, const struct fuhe_rules_skeleton *skeleton) {
-    fuhe_text rest = {skeleton->built_in->bytes, skeleton->built_in->length};
+    fuhe_text rest = skeleton->base->document;
 
     fill_in(output, skeleton, fuhe_skeleton_full_zh, fuhe_skeleton_full_en);
-    (void)take_past(&rest, "?>\n");
+    if (skeleton->base->built_in) {
+        (void)take_past(&rest, "?>\n");
+    } else {
+        begin_at(&rest, "<pack");
+    }
     write_value(output, &rest, " id=\"", skeleton->id);
     write_value(output, &rest, " status=\"", "draft");
     write_without_regions(output, rest);
@@ -92,12 +123,16 @@ static void write_pack(struct fuhe_output *output, const struct fuhe_rules_skele
 }
 
 static void write_cases(struct fuhe_output *output, const struct fuhe_rules_skeleton *skeleton) {
-    fuhe_text rest = {skeleton->built_in->cases, skeleton->built_in->cases_length};
+    fuhe_text rest = skeleton->base->cases;
 
     fill_in(output, skeleton, fuhe_skeleton_cases_zh, fuhe_skeleton_cases_en);
-    (void)take_past(&rest, "?>\n");
-    fuhe_output_text(output, take_past(&rest, "-->\n")); /* the licence of the cases */
-    (void)take_past(&rest, "-->\n");                     /* how to run those of the base */
+    if (skeleton->base->built_in) {
+        (void)take_past(&rest, "?>\n");
+        fuhe_output_text(output, take_past(&rest, "-->\n")); /* the licence of the cases */
+        (void)take_past(&rest, "-->\n");                     /* how to run those of the base */
+    } else {
+        begin_at(&rest, "<cases");
+    }
     write_value(output, &rest, " pack=\"", skeleton->id);
     fuhe_output_text(output, rest);
 }
@@ -114,6 +149,10 @@ static void write_pack_schema(struct fuhe_output *output, const struct fuhe_rule
 static void write_cases_schema(struct fuhe_output *output, const struct fuhe_rules_skeleton *skeleton) {
     (void)skeleton;
     fuhe_output_string(output, fuhe_cases_schema);
+}
+
+bool fuhe_rules_skeleton_has(const struct fuhe_rules_skeleton *skeleton, const struct fuhe_rules_skeleton_file *file) {
+    return file->write != write_cases || skeleton->base->cases.length > 0;
 }
 
 const struct fuhe_rules_skeleton_file fuhe_rules_skeleton_files[] = {

@@ -2,9 +2,8 @@
 #ifndef FUHE_CLI_RULES_SKELETON_H
 #define FUHE_CLI_RULES_SKELETON_H
 
+#include "cli/rules_base.h"
 #include "engine/output.h"
-#include "engine/pack.h"
-#include "xml/pack_library.h"
 
 /* The files that a new rule pack begins with. */
 
@@ -12,9 +11,8 @@
 struct fuhe_rules_skeleton {
     const char *id;
     const char *folder; /* for the commands that its comments name */
-    const struct fuhe_pack *base;
-    const struct fuhe_builtin_pack *built_in; /* its documents */
-    bool full;                                /* a whole copy of the base */
+    const struct fuhe_rules_base *base;
+    bool full; /* a whole copy of the base */
 };
 
 /* One file of it. */
@@ -23,6 +21,9 @@ struct fuhe_rules_skeleton_file {
     const char *holds; /* a message id (report/translate.h) */
     void (*write)(struct fuhe_output *output, const struct fuhe_rules_skeleton *skeleton);
 };
+
+/* Whether the new pack has that file: cases are those of the base. */
+bool fuhe_rules_skeleton_has(const struct fuhe_rules_skeleton *skeleton, const struct fuhe_rules_skeleton_file *file);
 
 /* Ended by a row without name. */
 extern const struct fuhe_rules_skeleton_file fuhe_rules_skeleton_files[];

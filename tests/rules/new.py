@@ -11,10 +11,11 @@ from pathlib import Path
 
 PROGRAM = os.path.abspath(sys.argv[1])
 RULES = Path("rules").resolve()
+EXAMPLES = Path("examples/rules").resolve()
 BASES = sorted(path.parent.name for path in RULES.glob("*/pack.xml"))
 EXAMPLE = re.compile(r"  <!--\n(.*?)  -->\n", re.DOTALL)
 FILES = ["cases.xml", "cases.xsd", "pack.xml", "pack.xsd", "source.md"]
-WRITES_NOT, USAGE = 6, 2
+WRITES_NOT, USAGE, INVALID = 6, 2, 4
 faults = 0
 
 
@@ -87,6 +88,35 @@ def hold_overlays(work):
             hold(said + " by the schema", is_valid(work / name / "pack.xml"))
 
 
+def hold_files(work):
+    """On a base that is a file or a folder: its cases come along, and it is found where it lies."""
+    (work / "mine").mkdir()
+    for name in ("pack.xml", "cases.xml"):
+        text = (EXAMPLES / "shili-2026" / name).read_text(encoding="utf-8").replace("shili-2026", "mine")
+        (work / "mine" / name).write_text(text, encoding="utf-8")
+    expect("folder as base", run(work, "new", "--base", "mine", "beside"), 0)
+    hold_folder(work / "beside")
+    hold("named", 'base="mine" base-version="1"' in (work / "beside/pack.xml").read_text(encoding="utf-8"))
+    expect("file as base", run(work, "new", "--full", "--base", "mine/pack.xml", "full"), 0)
+    hold_folder(work / "full")
+    (work / "far").mkdir()
+    code, said = run(work, "new", "--base", "mine", "away", "-o", "far/away")
+    expect("folder elsewhere", (code, said), 0)
+    hold("what to do is said", "cp mine/pack.xml far/away/mine.xml" in said)
+    expect("before it is done", run(work, "check", "far/away"), INVALID)
+    (work / "far/away/mine.xml").write_bytes((work / "mine/pack.xml").read_bytes())
+    expect("when it is done", run(work, "check", "far/away"), 0)
+    (work / "mine/cases.xml").unlink()
+    expect("base without cases", run(work, "new", "--base", "mine/", "alone"), 0)
+    hold("no cases", sorted(os.listdir(work / "alone")) == [name for name in FILES if name != "cases.xml"])
+    expect("base without cases: check", run(work, "check", "alone"), 0)
+    expect("id of the base", run(work, "new", "--base", "mine", "mine", "-o", "again"), USAGE)
+    (work / "mine/pack.xml").write_text((work / "mine/pack.xml").read_text(encoding="utf-8")
+                                        .replace("UTF-8", "GB18030", 1), encoding="gb18030")
+    expect("base of another encoding", run(work, "new", "--base", "mine", "other"), USAGE)
+    hold("nothing is made", not (work / "other").exists())
+
+
 def hold_refusals(work):
     (work / "taken").mkdir()
     (work / "taken/pack.xml").write_text("mine")
@@ -107,6 +137,8 @@ def hold_refusals(work):
 with tempfile.TemporaryDirectory() as work:
     hold_full_copies(Path(work))
     hold_overlays(Path(work))
+with tempfile.TemporaryDirectory() as work:
+    hold_files(Path(work))
 with tempfile.TemporaryDirectory() as work:
     hold_refusals(Path(work))
 sys.exit(1 if faults else 0)

@@ -44,7 +44,7 @@ for path in bad:
     hold(path, path.split("/")[-1][:-4] in BAD_IN_MEANING)
 
 cases = etree.XMLSchema(etree.parse("rules/cases.xsd"))
-for path in glob.glob("rules/*/pack.xml") + glob.glob("tests/rules/good/*/pack.xml"):
+for path in (path for path in good if path.endswith("/pack.xml")):
     beside = path.replace("pack.xml", "cases.xml")
     if not cases.validate(etree.parse(beside)):
         print(f"{beside}: not valid by rules/cases.xsd: {cases.error_log.last_error}")
