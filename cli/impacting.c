@@ -110,6 +110,21 @@ static void read_all(struct run *run, int count, char **operands) {
 
 /* --- writing ------------------------------------------------------------------------------------------------------ */
 
+static enum fuhe_status write_impact(struct run *run, struct fuhe_error *err) {
+    struct fuhe_output *output = &run->file.output;
+
+    if (run->request->format == FUHE_IMPACTING_HTML) {
+        return fuhe_impact_page_write(run->impact, run->failures, run->failure_count, output, err);
+    }
+    if (run->request->format == FUHE_IMPACTING_JSON) {
+        fuhe_impact_write_json(run->impact, run->failures, run->failure_count, output);
+    } else {
+        fuhe_impact_write_text(run->impact, output);
+    }
+    return FUHE_STATUS_OK;
+}
+
+/* A file appears when it is complete. */
 static enum fuhe_exit write_file(struct run *run) {
     struct fuhe_error error = {0};
 
@@ -117,23 +132,12 @@ static enum fuhe_exit write_file(struct run *run) {
         fuhe_message_complain(run->request->output_path, &error);
         return FUHE_EXIT_OUTPUT;
     }
-    if (run->request->format == FUHE_IMPACTING_JSON) {
-        fuhe_impact_write_json(run->impact, run->failures, run->failure_count, &run->file.output);
-    } else {
-        fuhe_impact_write_text(run->impact, &run->file.output);
+    const enum fuhe_status status = write_impact(run, &error);
+    if (status == FUHE_STATUS_OK || run->file.output.status != FUHE_STATUS_OK) { /* which settling tells */
+        return fuhe_output_file_settle(&run->file, FUHE_EXIT_OK, status == FUHE_STATUS_OK);
     }
-    return fuhe_output_file_finish(&run->file, FUHE_EXIT_OK);
-}
-
-static enum fuhe_exit write_page(struct run *run) {
-    struct fuhe_error error = {0};
-
-    if (fuhe_impact_page_write(run->impact, run->failures, run->failure_count, run->request->output_path, &error) !=
-        FUHE_STATUS_OK) {
-        fuhe_message_complain(run->request->output_path, &error);
-        return FUHE_EXIT_OUTPUT;
-    }
-    return FUHE_EXIT_OK;
+    fuhe_message_complain(run->request->output_path, &error);
+    return fuhe_output_file_settle(&run->file, FUHE_EXIT_INTERNAL, false);
 }
 
 /* The largest of 3 to 6 wins. */
@@ -142,7 +146,7 @@ static enum fuhe_exit write_result(struct run *run) {
         return run->fault;
     }
     fuhe_impact_sort(run->impact);
-    const enum fuhe_exit written = run->request->format == FUHE_IMPACTING_HTML ? write_page(run) : write_file(run);
+    const enum fuhe_exit written = write_file(run);
     if (written != FUHE_EXIT_OK) {
         return written;
     }

@@ -160,19 +160,17 @@ static void write_content(struct fuhe_page *page, const struct fuhe_impact *impa
 }
 
 enum fuhe_status fuhe_impact_page_write(const struct fuhe_impact *impact, const struct fuhe_impact_failure *failures,
-                                        size_t count, const char *path, struct fuhe_error *err) {
-    char folder[FUHE_FILE_PATH_MAX];
-    const char *name = fuhe_file_split(path, folder);
-    struct fuhe_page *page = fuhe_page_new(folder, true);
+                                        size_t count, struct fuhe_output *output, struct fuhe_error *err) {
+    const struct fuhe_page_head head = {.address = FUHE_PAGE_OVERVIEW,
+                                        .title = fuhe_text_of(_("What a change of rules does")),
+                                        .style = fuhe_style,
+                                        .into = output};
+    struct fuhe_page *page = fuhe_page_new("", true);
 
     if (page == NULL) {
         return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
     }
-    const struct fuhe_page_head head = {
-        .address = name, .title = fuhe_text_of(_("What a change of rules does")), .style = fuhe_style};
-    enum fuhe_status status =
-        name == NULL ? fuhe_error_set(err, FUHE_STATUS_UNWRITABLE, FUHE_PROBLEM_WRITE, "File name too long", NULL)
-                     : fuhe_page_open(page, &head, err);
+    enum fuhe_status status = fuhe_page_open(page, &head, err);
     if (status == FUHE_STATUS_OK) {
         write_content(page, impact);
         write_failures(page, failures, count);

@@ -9,9 +9,9 @@
 /* Forms listed, and drawn as lines from total to total; more only when the impact kept all. */
 enum { FUHE_IMPACT_PAGE_FORMS = 500, FUHE_IMPACT_PAGE_LINES = 40 };
 
-/* Writes the page as the file `path`. */
+/* Writes the page into output. */
 FUHE_MUST_USE enum fuhe_status fuhe_impact_page_write(const struct fuhe_impact *impact,
                                                       const struct fuhe_impact_failure *failures, size_t count,
-                                                      const char *path, struct fuhe_error *err);
+                                                      struct fuhe_output *output, struct fuhe_error *err);
 
 #endif
