@@ -155,7 +155,7 @@ static struct fuhe_flow_table *table_with_open_cell(struct fuhe_docx *docx) {
 
 static void leave_out_cell(struct fuhe_flow_table *table) {
     table->in_cell = false;
-    table->text.length = 0;
+    table->text.length = table->struck.length = 0;
 }
 
 static uint32_t snapped_span(const struct fuhe_docx_columns *columns) {
@@ -186,10 +186,6 @@ enum fuhe_status fuhe_docx_begin_cell(struct fuhe_docx *docx, const struct fuhe_
     return FUHE_STATUS_OK;
 }
 
-static bool has_text(const struct fuhe_text_builder *text) {
-    return fuhe_text_trim(fuhe_text_builder_text(text)).length > 0;
-}
-
 /* A cell that is all gap, with text. */
 static enum fuhe_status note_filled(struct fuhe_docx *docx, struct fuhe_error *err) {
     struct fuhe_docx_filled_list *filled = docx->filled;
@@ -215,7 +211,7 @@ enum fuhe_status fuhe_docx_end_cell(struct fuhe_docx *docx, struct fuhe_error *e
         return FUHE_STATUS_OK;
     }
     if (text != NULL && snapped_span(columns) == 0) {
-        if (!has_text(text)) {
+        if (fuhe_flow_cell_is_blank(fuhe_flow_table(&docx->flow))) {
             leave_out_cell(fuhe_flow_table(&docx->flow));
         } else if (!docx->filled->is_known) {
             FUHE_TRY(note_filled(docx, err));

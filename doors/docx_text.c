@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The text of a document of Word as it looks. What is crossed out, hidden or raised behind a figure must not run into
- * what stands beside it: a space makes such a figure doubtful. */
+/* The text of a document of Word as it looks. What is hidden or raised behind a figure must not run into what stands
+ * beside it: a space makes such a figure doubtful. What is crossed out is held by itself. */
 #include "doors/door.h"
 #include "doors/door_docx.h"
 
@@ -32,7 +32,9 @@ static enum fuhe_status take(struct fuhe_docx *docx, fuhe_text text, struct fuhe
     }
     if (docx->place_holder == 0 && text.length > 0) {
         FUHE_TRY(hold_apart(docx, err));
+        docx->flow.is_struck = docx->run.struck;
         fuhe_flow_text(&docx->flow, text, (struct fuhe_place){0});
+        docx->flow.is_struck = false;
     }
     return FUHE_STATUS_OK;
 }

@@ -78,6 +78,12 @@ static enum fuhe_status set_apart(struct fuhe_docx *docx, const struct fuhe_tag 
     return FUHE_STATUS_OK;
 }
 
+static enum fuhe_status set_struck(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    (void)err;
+    docx->run.struck = docx->run.struck || (docx->run.open && fuhe_tag_is_on(tag));
+    return FUHE_STATUS_OK;
+}
+
 static enum fuhe_status set_raised(struct fuhe_docx *docx, const struct fuhe_tag *tag, struct fuhe_error *err) {
     const fuhe_text value = fuhe_tag_attribute(tag, "val");
 
@@ -215,7 +221,7 @@ static const struct element {
     {"del", take_deletion, NULL},
     {"den", take_break, fuhe_docx_break},
     {"drawing", skip, NULL},
-    {"dstrike", set_apart, NULL},
+    {"dstrike", set_struck, NULL},
     {"gridBefore", fuhe_docx_skip_columns, NULL},
     {"gridCol", fuhe_docx_take_column, NULL},
     {"gridSpan", fuhe_docx_set_column_span, NULL},
@@ -233,7 +239,7 @@ static const struct element {
     {"rt", skip, NULL},
     {"sdt", begin_control, end_control},
     {"showingPlcHdr", take_place_holder, NULL},
-    {"strike", set_apart, NULL},
+    {"strike", set_struck, NULL},
     {"sub", take_break, fuhe_docx_break},
     {"subDoc", skip_document, NULL},
     {"sup", take_break, fuhe_docx_break},

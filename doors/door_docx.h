@@ -10,7 +10,8 @@
 struct fuhe_docx_run {
     const struct fuhe_symbol_font *font; /* NULL for one of letters */
     bool open;
-    bool apart; /* crossed out or hidden */
+    bool apart; /* hidden */
+    bool struck;
     bool raised;
     bool in_text;
 };

@@ -17,8 +17,10 @@ struct reading {
     struct fuhe_flow flow;
     htmlParserCtxtPtr parser;
     size_t depth;
-    size_t hidden; /* depth of elements whose text is not shown */
-    size_t parted; /* depth of the outermost element whose text is held apart, 0 for none */
+    size_t hidden;       /* depth of elements whose text is not shown */
+    size_t parted;       /* depth of the outermost element whose text is held apart, 0 for none */
+    size_t struck;       /* of the outermost one that is crossed out, 0 for none */
+    bool struck_in_cell; /* and that it stands in a cell */
     enum fuhe_status status;
     struct fuhe_error *err;
 };
@@ -95,6 +97,16 @@ static const char *const breaking_elements[] = {"p",  "div", "br", "h1",      "h
 static const char *const raised_elements[] = {"sup", "sub", NULL};
 static const char *const crossed_elements[] = {"del", "s", "strike", NULL};
 
+static bool is_crossed(const xmlChar *name, const xmlChar **attributes) {
+    bool crossed = is_one_of(name, crossed_elements);
+
+    for (; attributes != NULL && attributes[0] != NULL; attributes += 2) {
+        crossed = crossed || (strcmp((const char *)attributes[0], "style") == 0 && attributes[1] != NULL &&
+                              strstr((const char *)attributes[1], "line-through") != NULL);
+    }
+    return crossed;
+}
+
 static bool is_hidden(const xmlChar **attributes) {
     for (; attributes != NULL && attributes[0] != NULL; attributes += 2) {
         const char *name = (const char *)attributes[0];
@@ -108,8 +120,8 @@ static bool is_hidden(const xmlChar **attributes) {
     return false;
 }
 
-/* What readers see apart from the rest must not run into it: 30 crossed out before 20 is not 3020, and 20 with the
- * number of a note is not 201. A space makes such a figure doubtful. */
+/* What readers see apart from the rest must not run into it: 20 with the number of a note is not 201. A space makes
+ * such a figure doubtful. */
 static bool parts_text(struct reading *reading, const xmlChar *name, const xmlChar **attributes) {
     const struct fuhe_text_builder *cell = fuhe_flow_cell_text(&reading->flow);
 
@@ -120,7 +132,29 @@ static bool parts_text(struct reading *reading, const xmlChar *name, const xmlCh
         const fuhe_text before = fuhe_text_builder_text(cell);
         return before.length > 0 && before.bytes[before.length - 1] >= '0' && before.bytes[before.length - 1] <= '9';
     }
-    return is_one_of(name, crossed_elements) || is_hidden(attributes);
+    return is_hidden(attributes);
+}
+
+/* An element of a cell that nothing ends reaches no further than its cell. */
+static void begin_strike(struct reading *reading, const xmlChar *name, const xmlChar **attributes) {
+    struct fuhe_flow *flow = &reading->flow;
+
+    if (reading->struck_in_cell && (is_one_of(name, cell_elements) || is_one_of(name, row_elements))) {
+        reading->struck = 0;
+    }
+    if (reading->struck == 0 && is_crossed(name, attributes)) {
+        reading->struck = reading->depth;
+        reading->struck_in_cell =
+            fuhe_flow_cell_text(flow) != NULL && !is_one_of(name, cell_elements) && !is_one_of(name, row_elements);
+    }
+    flow->is_struck = reading->struck > 0;
+}
+
+static void end_strike(struct reading *reading) {
+    if (reading->depth <= reading->struck) {
+        reading->struck = 0;
+        reading->flow.is_struck = false;
+    }
 }
 
 static void begin_element(void *context, const xmlChar *name, const xmlChar **attributes) {
@@ -130,7 +164,9 @@ static void begin_element(void *context, const xmlChar *name, const xmlChar **at
     if (reading->status != FUHE_STATUS_OK) {
         return;
     }
-    if (++reading->depth > DEPTH_MAX) {
+    reading->depth++;
+    begin_strike(reading, name, attributes);
+    if (reading->depth > DEPTH_MAX) {
         fail(reading, fuhe_error_set(reading->err, FUHE_STATUS_UNREADABLE, FUHE_PROBLEM_LIMIT_DEPTH, "513", "512"));
         fuhe_error_set_place(reading->err, place_now(reading).line, 0);
     } else if (is_one_of(name, hidden_elements)) {
@@ -160,6 +196,7 @@ static void end_element(void *context, const xmlChar *name) {
         reading->parted = 0;
         keep(reading, fuhe_flow_break(flow, reading->err));
     }
+    end_strike(reading);
     reading->depth -= reading->depth > 0;
     if (is_one_of(name, hidden_elements)) {
         reading->hidden -= reading->hidden > 0;

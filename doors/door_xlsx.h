@@ -7,8 +7,13 @@
 #include "doors/text_builder.h"
 
 /* What the sheets of a workbook share. */
+struct fuhe_xlsx_shared {
+    fuhe_text text;
+    enum fuhe_struck struck;
+};
+
 struct fuhe_xlsx_texts {
-    fuhe_text *items;
+    struct fuhe_xlsx_shared *items;
     size_t count;
     size_t capacity;
 };
@@ -18,13 +23,13 @@ struct fuhe_xlsx_book {
     struct fuhe_door_document *document;
     struct fuhe_relations relations; /* of the workbook */
     struct fuhe_xlsx_texts strings;
-    struct fuhe_xlsx_texts formats; /* the code of each style */
+    struct fuhe_xlsx_texts formats; /* the code of each style, and whether its font is crossed out */
     bool days_from_1904;
     size_t text_bytes; /* of all cells so far */
 };
 
 FUHE_MUST_USE enum fuhe_status fuhe_xlsx_texts_add(struct fuhe_xlsx_texts *texts, struct fuhe_arena *arena,
-                                                   fuhe_text text, struct fuhe_error *err);
+                                                   const struct fuhe_xlsx_shared *shared, struct fuhe_error *err);
 
 FUHE_MUST_USE enum fuhe_status fuhe_xlsx_strings_read(struct fuhe_xlsx_book *book, const char *part,
                                                       struct fuhe_error *err);
@@ -40,20 +45,22 @@ bool fuhe_xlsx_reference_parse(fuhe_text text, size_t *at, uint32_t *row, uint32
 
 /* The text of a string or a cell, from the elements in it; begins with zeros. */
 struct fuhe_xlsx_text {
-    struct fuhe_text_builder builder;
-    size_t pronounced; /* depth of elements that say how it is pronounced */
+    struct fuhe_text_builder builder; /* that stands */
+    struct fuhe_text_builder struck;  /* that is crossed out */
+    size_t pronounced;                /* depth of elements that say how it is pronounced */
     bool in_value;
     bool is_crossed; /* the run at hand */
     bool is_raised;
     bool is_apart; /* how the text before is held */
 };
 
+void fuhe_xlsx_text_release(struct fuhe_xlsx_text *text);
 void fuhe_xlsx_text_clear(struct fuhe_xlsx_text *text);
 void fuhe_xlsx_text_begin(struct fuhe_xlsx_text *text, const struct fuhe_tag *tag);
 void fuhe_xlsx_text_end(struct fuhe_xlsx_text *text, const char *name);
 void fuhe_xlsx_text_add(struct fuhe_xlsx_text *text, fuhe_text more);
 
 /* It on one line: line breaks are spaces, and several spaces are one. Nothing is added behind this. */
-fuhe_text fuhe_xlsx_text_line(struct fuhe_xlsx_text *text);
+struct fuhe_xlsx_shared fuhe_xlsx_text_line(struct fuhe_xlsx_text *text);
 
 #endif

@@ -15,6 +15,7 @@ void fuhe_flow_begin(struct fuhe_flow *flow, struct fuhe_door_document *document
 void fuhe_flow_release(struct fuhe_flow *flow) {
     for (size_t i = 0; i < FUHE_LIMIT_TABLE_DEPTH; i++) {
         fuhe_text_builder_release(&flow->tables[i].text);
+        fuhe_text_builder_release(&flow->tables[i].struck);
     }
     fuhe_text_builder_release(&flow->paragraph);
 }
@@ -26,7 +27,15 @@ struct fuhe_flow_table *fuhe_flow_table(struct fuhe_flow *flow) {
 struct fuhe_text_builder *fuhe_flow_cell_text(struct fuhe_flow *flow) {
     struct fuhe_flow_table *table = fuhe_flow_table(flow);
 
-    return table != NULL && table->in_cell && !table->is_layout ? &table->text : NULL;
+    if (table == NULL || !table->in_cell || table->is_layout) {
+        return NULL;
+    }
+    return flow->is_struck ? &table->struck : &table->text;
+}
+
+bool fuhe_flow_cell_is_blank(const struct fuhe_flow_table *table) {
+    return fuhe_text_trim(fuhe_text_builder_text(&table->text)).length == 0 &&
+           fuhe_text_trim(fuhe_text_builder_text(&table->struck)).length == 0;
 }
 
 /* --- text -------------------------------------------------------------------------------------------------------- */
@@ -101,18 +110,18 @@ void fuhe_flow_text(struct fuhe_flow *flow, fuhe_text text, struct fuhe_place pl
 }
 
 enum fuhe_status fuhe_flow_break(struct fuhe_flow *flow, struct fuhe_error *err) {
-    struct fuhe_text_builder *cell = fuhe_flow_cell_text(flow);
-
-    if (cell == NULL) {
+    if (fuhe_flow_cell_text(flow) == NULL) {
         return end_paragraph(flow, err);
     }
-    fuhe_text_builder_add(cell, FUHE_TEXT(" "));
+    fuhe_text_builder_add(&fuhe_flow_table(flow)->text, FUHE_TEXT(" "));
+    fuhe_text_builder_add(&fuhe_flow_table(flow)->struck, FUHE_TEXT(" "));
     return FUHE_STATUS_OK;
 }
 
 /* --- tables ------------------------------------------------------------------------------------------------------ */
 
 static enum fuhe_status add_cell(struct fuhe_flow_table *table, struct fuhe_error *err) {
+    table->cell.struck = fuhe_struck_settle(&table->text, &table->struck);
     fuhe_flow_collapse(&table->text);
     table->cell.text = fuhe_text_builder_text(&table->text);
     table->text.length = 0;
@@ -186,8 +195,9 @@ static enum fuhe_status make_layout(struct fuhe_flow *flow, struct fuhe_flow_tab
     grid->cell_count = 0;
     table->is_layout = true;
     flow->paragraph_place = table->cell.place;
+    fuhe_text_builder_add(&flow->paragraph, fuhe_text_builder_text(&table->struck));
     fuhe_text_builder_add(&flow->paragraph, fuhe_text_builder_text(&table->text));
-    table->text.length = 0;
+    table->text.length = table->struck.length = 0;
     return end_paragraph(flow, err);
 }
 
@@ -205,7 +215,7 @@ enum fuhe_status fuhe_flow_begin_table(struct fuhe_flow *flow, struct fuhe_place
     }
     struct fuhe_flow_table *table = &flow->tables[flow->table_count++];
     table->in_cell = table->in_row = table->is_layout = false;
-    table->text.length = 0;
+    table->text.length = table->struck.length = 0;
     fuhe_grid_begin(&table->grid, flow->document, place);
     return FUHE_STATUS_OK;
 }

@@ -12,8 +12,9 @@
 
 struct fuhe_flow_table {
     struct fuhe_grid_builder grid;
-    struct fuhe_grid_cell cell; /* the one that is open; its spans may still change */
-    struct fuhe_text_builder text;
+    struct fuhe_grid_cell cell;      /* the one that is open; its spans may still change */
+    struct fuhe_text_builder text;   /* that stands */
+    struct fuhe_text_builder struck; /* that is crossed out */
     bool in_cell;
     bool in_row;
     bool is_layout;
@@ -26,6 +27,7 @@ struct fuhe_flow {
     size_t table_count;
     struct fuhe_text_builder paragraph;
     struct fuhe_place paragraph_place;
+    bool is_struck; /* the text that comes now is crossed out */
 };
 
 void fuhe_flow_begin(struct fuhe_flow *flow, struct fuhe_door_document *document);
@@ -37,8 +39,11 @@ void fuhe_flow_release(struct fuhe_flow *flow);
 /* The innermost table, NULL outside of tables. */
 struct fuhe_flow_table *fuhe_flow_table(struct fuhe_flow *flow);
 
-/* The text of the cell at hand so far, NULL where text goes into paragraphs. */
+/* The text of the cell at hand so far, of what is crossed out while text is; NULL where text goes into paragraphs. */
 struct fuhe_text_builder *fuhe_flow_cell_text(struct fuhe_flow *flow);
+
+/* Whether the cell at hand has no text so far, neither standing nor crossed out. */
+bool fuhe_flow_cell_is_blank(const struct fuhe_flow_table *table);
 
 void fuhe_flow_text(struct fuhe_flow *flow, fuhe_text text, struct fuhe_place place);
 

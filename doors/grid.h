@@ -2,6 +2,7 @@
 #ifndef FUHE_DOORS_GRID_H
 #define FUHE_DOORS_GRID_H
 
+#include "doors/struck.h"
 #include "engine/arena.h"
 #include "engine/form.h"
 
@@ -16,6 +17,7 @@ struct fuhe_grid_cell {
     uint32_t column;
     uint32_t row_span; /* at least 1; within the grid */
     uint32_t column_span;
+    enum fuhe_struck struck;
     uint32_t number; /* of its element among those of the part that it stands in, from 1; 0 where that is not known */
 };
 

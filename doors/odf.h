@@ -10,9 +10,15 @@
 /* --- styles, as far as they say what is seen ---------------------------------------------------------------------- */
 
 /* Of what a style is one: the same name may stand for several. */
-enum fuhe_odf_family { FUHE_ODF_OTHER, FUHE_ODF_TABLE, FUHE_ODF_TEXT };
+enum fuhe_odf_family { FUHE_ODF_OTHER, FUHE_ODF_TABLE, FUHE_ODF_CELL, FUHE_ODF_PARAGRAPH, FUHE_ODF_TEXT };
 
-enum { FUHE_ODF_HIDDEN = 1, FUHE_ODF_APART = 2, FUHE_ODF_RAISED = 4 };
+enum {
+    FUHE_ODF_HIDDEN = 1,
+    FUHE_ODF_APART = 2,
+    FUHE_ODF_RAISED = 4,
+    FUHE_ODF_STRUCK = 8,
+    FUHE_ODF_STANDS = 16 /* even within what is crossed out */
+};
 
 struct fuhe_odf_style {
     fuhe_text name;
@@ -72,14 +78,17 @@ struct fuhe_odf {
     size_t first_merge;
     bool in_sheet;
     bool in_cell;
-    struct fuhe_text_builder text; /* of the cell at hand */
-    size_t text_bytes;             /* of the file so far */
-    size_t sheet_bytes;            /* of all cells so far, each as often as it is there */
-    size_t skipped;                /* depth within an element that is left out, 0 for none */
-    bool in_text_box;              /* one that is left out, whose text has not been met */
+    struct fuhe_text_builder text;   /* of the cell at hand that stands */
+    struct fuhe_text_builder struck; /* and that is crossed out */
+    size_t text_bytes;               /* of the file so far */
+    size_t sheet_bytes;              /* of all cells so far, each as often as it is there */
+    size_t skipped;                  /* depth within an element that is left out, 0 for none */
+    bool in_text_box;                /* one that is left out, whose text has not been met */
     size_t depth;
     size_t paragraph; /* depth of the one at hand, 0 for none */
     size_t apart;     /* depth of what is held apart, 0 for none */
+    size_t crossed;   /* depth of what is crossed out, 0 for none */
+    size_t stands;    /* depth of what stands within it, 0 for none */
     size_t pictures;  /* depth of what is written in a font of pictures, 0 for none */
     const struct fuhe_symbol_font *font;
     bool in_body;
@@ -88,7 +97,7 @@ struct fuhe_odf {
 /* What texts and workbooks do in ways of their own. */
 struct fuhe_odf_kind {
     bool has_paragraphs; /* outside of tables */
-    /* The text of the cell at hand so far, NULL where there is none. */
+    /* As fuhe_flow_cell_text(). */
     struct fuhe_text_builder *(*cell_text)(struct fuhe_odf *odf);
     enum fuhe_status (*line_break)(struct fuhe_odf *odf, struct fuhe_error *err);
     enum fuhe_status (*begin_table)(struct fuhe_odf *odf, const struct fuhe_tag *tag, struct fuhe_error *err);

@@ -41,8 +41,34 @@ static enum fuhe_status add(struct fuhe_odf *odf, fuhe_text text, struct fuhe_er
     return FUHE_STATUS_OK;
 }
 
+static void update_strike(struct fuhe_odf *odf) {
+    odf->flow.is_struck = odf->crossed > 0 && odf->stands == 0;
+}
+
+/* What begins may be crossed out, or stand within what is. */
+static void begin_strike(struct fuhe_odf *odf, struct fuhe_odf_style style) {
+    if (odf->crossed == 0 && (style.signs & FUHE_ODF_STRUCK) != 0) {
+        odf->crossed = odf->depth;
+    } else if (odf->crossed > 0 && odf->stands == 0 && (style.signs & FUHE_ODF_STANDS) != 0) {
+        odf->stands = odf->depth;
+    }
+    update_strike(odf);
+}
+
+static void end_strike(struct fuhe_odf *odf) {
+    odf->crossed = odf->crossed == odf->depth ? 0 : odf->crossed;
+    odf->stands = odf->stands == odf->depth ? 0 : odf->stands;
+    update_strike(odf);
+}
+
+static struct fuhe_odf_style style_of(const struct fuhe_odf *odf, enum fuhe_odf_family family,
+                                      const struct fuhe_tag *tag) {
+    return fuhe_odf_styles_find(&odf->styles, family, fuhe_tag_attribute(tag, "style-name"));
+}
+
 static enum fuhe_status begin_paragraph(struct fuhe_odf *odf, const struct fuhe_tag *tag, struct fuhe_error *err) {
-    (void)tag, (void)err;
+    (void)err;
+    begin_strike(odf, style_of(odf, FUHE_ODF_PARAGRAPH, tag));
     if (odf->paragraph == 0 && (odf->kind->has_paragraphs || odf->kind->cell_text(odf) != NULL)) {
         odf->paragraph = odf->depth;
     }
@@ -50,6 +76,7 @@ static enum fuhe_status begin_paragraph(struct fuhe_odf *odf, const struct fuhe_
 }
 
 static enum fuhe_status end_paragraph(struct fuhe_odf *odf, struct fuhe_error *err) {
+    end_strike(odf);
     if (odf->paragraph != odf->depth) {
         return FUHE_STATUS_OK;
     }
@@ -67,7 +94,7 @@ static enum fuhe_status take_break(struct fuhe_odf *odf, const struct fuhe_tag *
     return odf->paragraph > 0 ? odf->kind->line_break(odf, err) : FUHE_STATUS_OK;
 }
 
-/* What is crossed out, hidden or raised behind a figure must not run into what stands beside it. */
+/* What is hidden or raised behind a figure must not run into what stands beside it. */
 static bool is_apart(struct fuhe_odf *odf, unsigned signs) {
     const struct fuhe_text_builder *cell = odf->kind->cell_text(odf);
 
@@ -76,9 +103,9 @@ static bool is_apart(struct fuhe_odf *odf, unsigned signs) {
 }
 
 static enum fuhe_status begin_span(struct fuhe_odf *odf, const struct fuhe_tag *tag, struct fuhe_error *err) {
-    const struct fuhe_odf_style style =
-        fuhe_odf_styles_find(&odf->styles, FUHE_ODF_TEXT, fuhe_tag_attribute(tag, "style-name"));
+    const struct fuhe_odf_style style = style_of(odf, FUHE_ODF_TEXT, tag);
 
+    begin_strike(odf, style);
     if (odf->pictures == 0 && style.font != NULL) {
         odf->pictures = odf->depth;
         odf->font = style.font;
@@ -91,6 +118,7 @@ static enum fuhe_status begin_span(struct fuhe_odf *odf, const struct fuhe_tag *
 }
 
 static enum fuhe_status end_span(struct fuhe_odf *odf, struct fuhe_error *err) {
+    end_strike(odf);
     odf->pictures = odf->pictures == odf->depth ? 0 : odf->pictures;
     if (odf->apart != odf->depth) {
         return FUHE_STATUS_OK;
@@ -158,6 +186,7 @@ static enum fuhe_status begin_cell(struct fuhe_odf *odf, const struct fuhe_tag *
                                  .column_span = count_of(tag, "number-columns-spanned", SPAN_MAX)};
 
     keep_value(tag, cell.value);
+    begin_strike(odf, style_of(odf, FUHE_ODF_CELL, tag));
     return odf->kind->begin_cell(odf, &cell, err);
 }
 
@@ -188,7 +217,10 @@ static enum fuhe_status end_row(struct fuhe_odf *odf, struct fuhe_error *err) {
 }
 
 static enum fuhe_status end_cell(struct fuhe_odf *odf, struct fuhe_error *err) {
-    return odf->kind->end_cell(odf, err);
+    const enum fuhe_status status = odf->kind->end_cell(odf, err);
+
+    end_strike(odf);
+    return status;
 }
 
 /* --- all of them, in the order of their names --- */
@@ -322,5 +354,6 @@ enum fuhe_status fuhe_odf_read(struct fuhe_odf *odf, struct fuhe_package *packag
     }
     fuhe_flow_release(&odf->flow);
     fuhe_text_builder_release(&odf->text);
+    fuhe_text_builder_release(&odf->struck);
     return status;
 }

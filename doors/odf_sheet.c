@@ -69,13 +69,15 @@ static enum fuhe_status end_row(struct fuhe_odf *odf, struct fuhe_error *err) {
 static enum fuhe_status begin_cell(struct fuhe_odf *odf, const struct fuhe_odf_cell *cell, struct fuhe_error *err) {
     (void)err;
     odf->in_cell = odf->in_sheet;
-    odf->text.length = 0;
+    odf->text.length = odf->struck.length = 0;
     odf->tables[0].cell = *cell;
     return FUHE_STATUS_OK;
 }
 
 static struct fuhe_text_builder *cell_text(struct fuhe_odf *odf) {
-    return odf->in_cell ? &odf->text : NULL;
+    struct fuhe_text_builder *text = odf->flow.is_struck ? &odf->struck : &odf->text;
+
+    return odf->in_cell ? text : NULL;
 }
 
 /* A merged range counts without text, too: what it covers is no column of its own. */
@@ -88,8 +90,9 @@ static enum fuhe_status keep_merge(struct fuhe_odf *odf, uint32_t column, struct
 }
 
 /* Cells that are alike share one text. */
-static enum fuhe_status keep_cells(struct fuhe_odf *odf, fuhe_text text, struct fuhe_error *err) {
-    struct fuhe_sheet_cell cell = {.row = odf->row};
+static enum fuhe_status keep_cells(struct fuhe_odf *odf, fuhe_text text, enum fuhe_struck struck,
+                                   struct fuhe_error *err) {
+    struct fuhe_sheet_cell cell = {.row = odf->row, .struck = struck};
 
     if (fuhe_arena_copy(odf->document->arena, text, &cell.text) != FUHE_STATUS_OK) {
         return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
@@ -108,22 +111,27 @@ static enum fuhe_status keep_cells(struct fuhe_odf *odf, fuhe_text text, struct 
     return FUHE_STATUS_OK;
 }
 
+static bool is_blank(const struct fuhe_text_builder *builder) {
+    return fuhe_text_trim(fuhe_text_builder_text(builder)).length == 0;
+}
+
 static enum fuhe_status end_cell(struct fuhe_odf *odf, struct fuhe_error *err) {
     const struct fuhe_odf_cell *cell = &odf->tables[0].cell;
 
     if (!odf->in_cell) {
         return FUHE_STATUS_OK;
     }
-    odf->in_cell = false;
-    if (fuhe_text_trim(fuhe_text_builder_text(&odf->text)).length == 0) {
-        fuhe_text_builder_add(&odf->text, fuhe_text_of(cell->value));
+    if (is_blank(&odf->text) && is_blank(&odf->struck)) {
+        fuhe_text_builder_add(cell_text(odf), fuhe_text_of(cell->value));
     }
+    odf->in_cell = false;
+    const enum fuhe_struck struck = fuhe_struck_settle(&odf->text, &odf->struck);
     fuhe_flow_collapse(&odf->text);
     if (odf->text.failed) {
         return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
     }
     const fuhe_text text = fuhe_text_trim(fuhe_text_builder_text(&odf->text));
-    FUHE_TRY(text.length > 0 ? keep_cells(odf, text, err) : keep_merge(odf, odf->column, err));
+    FUHE_TRY(text.length > 0 ? keep_cells(odf, text, struck, err) : keep_merge(odf, odf->column, err));
     odf->column = odf->column < FUHE_LIMIT_GRID_COLUMNS ? odf->column + cell->repeats : odf->column;
     return FUHE_STATUS_OK;
 }
@@ -131,6 +139,7 @@ static enum fuhe_status end_cell(struct fuhe_odf *odf, struct fuhe_error *err) {
 static enum fuhe_status line_break(struct fuhe_odf *odf, struct fuhe_error *err) {
     (void)err;
     fuhe_text_builder_add(&odf->text, FUHE_TEXT(" "));
+    fuhe_text_builder_add(&odf->struck, FUHE_TEXT(" "));
     return FUHE_STATUS_OK;
 }
 

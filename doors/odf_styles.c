@@ -8,15 +8,29 @@
 
 enum { STYLES_MAX = 65536 };
 
+static const struct {
+    const char *name;
+    enum fuhe_odf_family family;
+} families[] = {
+    {"table", FUHE_ODF_TABLE},
+    {"table-cell", FUHE_ODF_CELL},
+    {"paragraph", FUHE_ODF_PARAGRAPH},
+    {"text", FUHE_ODF_TEXT},
+};
+
 static enum fuhe_odf_family family_of(fuhe_text family) {
-    if (fuhe_text_equals(family, FUHE_TEXT("table"))) {
-        return FUHE_ODF_TABLE;
+    for (size_t i = 0; i < sizeof families / sizeof families[0]; i++) {
+        if (fuhe_text_equals(family, fuhe_text_of(families[i].name))) {
+            return families[i].family;
+        }
     }
-    return fuhe_text_equals(family, FUHE_TEXT("text")) ? FUHE_ODF_TEXT : FUHE_ODF_OTHER;
+    return FUHE_ODF_OTHER;
 }
 
-static bool is_line(fuhe_text style) {
-    return style.length > 0 && !fuhe_text_equals(style, FUHE_TEXT("none"));
+static unsigned line_signs(fuhe_text style) {
+    const unsigned says = fuhe_text_equals(style, FUHE_TEXT("none")) ? FUHE_ODF_STANDS : FUHE_ODF_STRUCK;
+
+    return style.length > 0 ? says : 0U;
 }
 
 /* "super 58%", "33% 58%", "-10%": above or below the line, if not by 0 %. */
@@ -26,10 +40,9 @@ static bool is_raised(fuhe_text position) {
 
 static unsigned text_signs(const struct fuhe_tag *tag) {
     const bool hidden = fuhe_text_equals(fuhe_tag_attribute(tag, "display"), FUHE_TEXT("none"));
-    const bool crossed = is_line(fuhe_tag_attribute(tag, "text-line-through-style")) ||
-                         is_line(fuhe_tag_attribute(tag, "text-line-through-type"));
 
-    return (hidden || crossed ? FUHE_ODF_APART : 0U) |
+    return (hidden ? FUHE_ODF_APART : 0U) | line_signs(fuhe_tag_attribute(tag, "text-line-through-style")) |
+           line_signs(fuhe_tag_attribute(tag, "text-line-through-type")) |
            (is_raised(fuhe_tag_attribute(tag, "text-position")) ? FUHE_ODF_RAISED : 0U);
 }
 
@@ -50,6 +63,8 @@ enum fuhe_status fuhe_odf_styles_begin(struct fuhe_odf_styles *styles, const str
     } else if (now->family == FUHE_ODF_TEXT && strcmp(tag->name, "text-properties") == 0) {
         now->signs |= text_signs(tag);
         now->font = fuhe_symbol_font_find(fuhe_tag_attribute(tag, "font-name"));
+    } else if (now->family != FUHE_ODF_OTHER && strcmp(tag->name, "text-properties") == 0) {
+        now->signs |= text_signs(tag) & FUHE_ODF_STRUCK;
     }
     return FUHE_STATUS_OK;
 }

@@ -109,10 +109,10 @@ static enum fuhe_status end_cell(struct fuhe_odf *odf, struct fuhe_error *err) {
     if (text == NULL) {
         return fuhe_flow_end_cell(&odf->flow, err);
     }
-    if (fuhe_text_trim(fuhe_text_builder_text(text)).length == 0) {
+    if (fuhe_flow_cell_is_blank(fuhe_flow_table(&odf->flow))) {
         fuhe_text_builder_add(text, fuhe_text_of(table->cell.value));
     }
-    table->row_is_blank = table->row_is_blank && text->length == 0;
+    table->row_is_blank = table->row_is_blank && fuhe_flow_cell_is_blank(fuhe_flow_table(&odf->flow));
     FUHE_TRY(fuhe_flow_end_cell(&odf->flow, err));
     return table->cell.repeats > 1 ? repeat_cell(odf, table->cell.repeats, err) : FUHE_STATUS_OK;
 }

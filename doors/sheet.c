@@ -104,7 +104,10 @@ static struct fuhe_grid_cell make_cell(struct walk *walk, uint32_t row, uint32_t
         if (compare(cell->row, cell->column, row, column) > 0) {
             break;
         }
-        made.text = cell->row == row && cell->column == column ? cell->text : made.text;
+        if (cell->row == row && cell->column == column) {
+            made.text = cell->text;
+            made.struck = cell->struck;
+        }
     }
     for (; walk->merge < sheet->merge_count; walk->merge++) {
         const struct fuhe_sheet_merge *merge = &sheet->merges[walk->merge];

@@ -12,6 +12,7 @@ struct fuhe_sheet_cell {
     uint32_t row;
     uint32_t column;
     fuhe_text text;
+    enum fuhe_struck struck;
 };
 
 struct fuhe_sheet_merge {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the sheets of a workbook share: strings, whose runs of different type are joined, and number formats. */
+/* What the sheets of a workbook share: strings, whose runs of different type are joined, number formats,
+ * and which styles cross out. */
 #include "doors/door_xlsx.h"
 
 #include <string.h>
@@ -11,13 +12,13 @@ static enum fuhe_status out_of_memory(struct fuhe_error *err) {
     return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
 }
 
-enum fuhe_status fuhe_xlsx_texts_add(struct fuhe_xlsx_texts *texts, struct fuhe_arena *arena, fuhe_text text,
-                                     struct fuhe_error *err) {
+enum fuhe_status fuhe_xlsx_texts_add(struct fuhe_xlsx_texts *texts, struct fuhe_arena *arena,
+                                     const struct fuhe_xlsx_shared *shared, struct fuhe_error *err) {
     void *items = texts->items;
-    fuhe_text copy = {NULL, 0};
+    struct fuhe_xlsx_shared copy = {.struck = shared->struck};
 
     if (fuhe_arena_grow(arena, &items, texts->count, &texts->capacity, sizeof copy) != FUHE_STATUS_OK ||
-        (text.length > 0 && fuhe_arena_copy(arena, text, &copy) != FUHE_STATUS_OK)) {
+        (shared->text.length > 0 && fuhe_arena_copy(arena, shared->text, &copy.text) != FUHE_STATUS_OK)) {
         return out_of_memory(err);
     }
     texts->items = items;
@@ -61,13 +62,13 @@ static enum fuhe_status end_string(void *context, const char *name, struct fuhe_
     if (strcmp(name, "si") != 0) {
         return FUHE_STATUS_OK;
     }
+    const struct fuhe_xlsx_shared string = fuhe_xlsx_text_line(&strings->text);
     if (strings->text.builder.failed) {
         return out_of_memory(err);
     }
-    const fuhe_text text = fuhe_xlsx_text_line(&strings->text);
-    strings->bytes += text.length;
+    strings->bytes += string.text.length;
     FUHE_TRY(check_limits(strings, err));
-    return fuhe_xlsx_texts_add(&strings->book->strings, strings->book->document->arena, text, err);
+    return fuhe_xlsx_texts_add(&strings->book->strings, strings->book->document->arena, &string, err);
 }
 
 static enum fuhe_status take_string(void *context, fuhe_text text, struct fuhe_error *err) {
@@ -83,7 +84,7 @@ enum fuhe_status fuhe_xlsx_strings_read(struct fuhe_xlsx_book *book, const char 
     struct strings strings = {.book = book};
     const enum fuhe_status status = fuhe_part_read(book->package, part, &events, &strings, err);
 
-    fuhe_text_builder_release(&strings.text.builder);
+    fuhe_xlsx_text_release(&strings.text);
     return status;
 }
 
@@ -95,13 +96,17 @@ struct format {
     fuhe_text code;
 };
 
-enum { FORMATS_MAX = 4096, NO_FORMAT = UINT16_MAX };
+enum { FORMATS_MAX = 4096, NO_FORMAT = UINT16_MAX, FONTS_MAX = UINT16_MAX };
 
 struct styles {
     struct fuhe_xlsx_book *book;
     struct format *own;
     size_t own_count;
     size_t own_capacity;
+    bool *fonts; /* of each: whether it crosses out */
+    size_t font_count;
+    size_t font_capacity;
+    bool in_fonts;
     bool in_cell_styles;
 };
 
@@ -131,29 +136,51 @@ static fuhe_text code_of(const struct styles *styles, uint32_t id) {
     return fuhe_sheet_number_code(id);
 }
 
+static enum fuhe_status take_font(struct styles *styles, const struct fuhe_tag *tag, struct fuhe_error *err) {
+    void *items = styles->fonts;
+
+    if (strcmp(tag->name, "strike") == 0 && styles->font_count > 0) {
+        styles->fonts[styles->font_count - 1] = fuhe_tag_is_on(tag);
+    }
+    if (strcmp(tag->name, "font") != 0 || styles->font_count == FONTS_MAX) {
+        return FUHE_STATUS_OK;
+    }
+    if (fuhe_arena_grow(styles->book->document->arena, &items, styles->font_count, &styles->font_capacity,
+                        sizeof *styles->fonts) != FUHE_STATUS_OK) {
+        return out_of_memory(err);
+    }
+    styles->fonts = items;
+    styles->fonts[styles->font_count++] = false;
+    return FUHE_STATUS_OK;
+}
+
 static enum fuhe_status begin_style(void *context, const struct fuhe_tag *tag, struct fuhe_error *err) {
     struct styles *styles = context;
 
     if (strcmp(tag->name, "numFmt") == 0) {
         return add_format(styles, tag, err);
     }
-    if (strcmp(tag->name, "cellXfs") == 0) {
-        styles->in_cell_styles = true;
+    styles->in_fonts = styles->in_fonts || strcmp(tag->name, "fonts") == 0;
+    styles->in_cell_styles = styles->in_cell_styles || strcmp(tag->name, "cellXfs") == 0;
+    if (styles->in_fonts) {
+        return take_font(styles, tag, err);
     }
     if (!styles->in_cell_styles || strcmp(tag->name, "xf") != 0 || styles->book->formats.count > UINT16_MAX) {
         return FUHE_STATUS_OK;
     }
-    const uint32_t id = fuhe_tag_number(tag, "numFmtId", 0, NO_FORMAT);
-    return fuhe_xlsx_texts_add(&styles->book->formats, styles->book->document->arena, code_of(styles, id), err);
+    const uint32_t font = fuhe_tag_number(tag, "fontId", 0, FONTS_MAX);
+    const bool crossed = font < styles->font_count && styles->fonts[font];
+    const struct fuhe_xlsx_shared style = {code_of(styles, fuhe_tag_number(tag, "numFmtId", 0, NO_FORMAT)),
+                                           crossed ? FUHE_STRUCK_WHOLE : FUHE_STRUCK_NOT};
+    return fuhe_xlsx_texts_add(&styles->book->formats, styles->book->document->arena, &style, err);
 }
 
 static enum fuhe_status end_style(void *context, const char *name, struct fuhe_error *err) {
     struct styles *styles = context;
 
     (void)err;
-    if (strcmp(name, "cellXfs") == 0) {
-        styles->in_cell_styles = false;
-    }
+    styles->in_fonts = styles->in_fonts && strcmp(name, "fonts") != 0;
+    styles->in_cell_styles = styles->in_cell_styles && strcmp(name, "cellXfs") != 0;
     return FUHE_STATUS_OK;
 }
 

@@ -85,21 +85,25 @@ static enum fuhe_status add_merge(struct sheet *sheet, fuhe_text reference, stru
 
 /* --- values --- */
 
-static enum fuhe_status find_string(const struct sheet *sheet, fuhe_text *text, struct fuhe_error *err) {
+static enum fuhe_status find_string(const struct sheet *sheet, struct fuhe_xlsx_shared *found, struct fuhe_error *err) {
     const struct fuhe_xlsx_texts *strings = &sheet->book->strings;
-    const uint32_t index = fuhe_text_to_whole(*text, UINT32_MAX, UINT32_MAX);
+    const uint32_t index = fuhe_text_to_whole(found->text, UINT32_MAX, UINT32_MAX);
 
     if (index >= strings->count) {
         return fuhe_package_complain(err, sheet->part, "a cell asks for a shared string that is not there");
     }
-    *text = strings->items[index];
+    *found = strings->items[index];
     return FUHE_STATUS_OK;
 }
 
-static enum fuhe_status find_text(struct sheet *sheet, fuhe_text *text, struct fuhe_error *err) {
+/* Runs of their own look say themselves whether they are crossed out. */
+static enum fuhe_status find_text(struct sheet *sheet, struct fuhe_xlsx_shared *found, struct fuhe_error *err) {
     const struct fuhe_xlsx_texts *formats = &sheet->book->formats;
+    const struct fuhe_xlsx_shared style =
+        sheet->style < formats->count ? formats->items[sheet->style] : (struct fuhe_xlsx_shared){0};
+    fuhe_text *text = &found->text;
 
-    *text = fuhe_xlsx_text_line(&sheet->text);
+    *found = fuhe_xlsx_text_line(&sheet->text);
     if (sheet->text.builder.failed) {
         return out_of_memory(err);
     }
@@ -107,20 +111,20 @@ static enum fuhe_status find_text(struct sheet *sheet, fuhe_text *text, struct f
         return FUHE_STATUS_OK;
     }
     if (sheet->type == 's') {
-        return find_string(sheet, text, err);
+        FUHE_TRY(find_string(sheet, found, err));
     }
+    found->struck = found->struck == FUHE_STRUCK_NOT ? style.struck : found->struck;
     if (sheet->type == 'b') {
         *text = fuhe_text_equals(*text, FUHE_TEXT("1")) ? FUHE_TEXT("TRUE") : FUHE_TEXT("FALSE");
     } else if (sheet->type == 'n') {
-        const fuhe_text code = sheet->style < formats->count ? formats->items[sheet->style] : (fuhe_text){NULL, 0};
-        *text = fuhe_sheet_number_print(*text, code, sheet->book->days_from_1904, sheet->number);
+        *text = fuhe_sheet_number_print(*text, style.text, sheet->book->days_from_1904, sheet->number);
     }
     return FUHE_STATUS_OK;
 }
 
 /* Shared strings are borrowed, everything else is copied. */
-static enum fuhe_status keep_cell(struct sheet *sheet, fuhe_text text, struct fuhe_error *err) {
-    const struct fuhe_sheet_cell cell = {sheet->row, sheet->column, text};
+static enum fuhe_status keep_cell(struct sheet *sheet, const struct fuhe_xlsx_shared *found, struct fuhe_error *err) {
+    const struct fuhe_sheet_cell cell = {sheet->row, sheet->column, found->text, found->struck};
 
     return sheet->type == 's' ? fuhe_sheet_add_cell(&sheet->cells, &cell, err)
                               : fuhe_sheet_copy_cell(&sheet->cells, &cell, err);
@@ -195,15 +199,15 @@ static enum fuhe_status begin_element(void *context, const struct fuhe_tag *tag,
 
 static enum fuhe_status end_element(void *context, const char *name, struct fuhe_error *err) {
     struct sheet *sheet = context;
-    fuhe_text text;
+    struct fuhe_xlsx_shared found;
 
     fuhe_xlsx_text_end(&sheet->text, name);
     if (strcmp(name, "c") != 0 || !sheet->in_cell) {
         return FUHE_STATUS_OK;
     }
     sheet->in_cell = false;
-    FUHE_TRY(find_text(sheet, &text, err));
-    return text.length == 0 ? FUHE_STATUS_OK : keep_cell(sheet, text, err);
+    FUHE_TRY(find_text(sheet, &found, err));
+    return found.text.length == 0 ? FUHE_STATUS_OK : keep_cell(sheet, &found, err);
 }
 
 static enum fuhe_status take_text(void *context, fuhe_text text, struct fuhe_error *err) {
@@ -224,6 +228,6 @@ enum fuhe_status fuhe_xlsx_sheet_read(struct fuhe_xlsx_book *book, const char *p
                           .cells = {.document = book->document, .text_bytes = &book->text_bytes, .part = part}};
     const enum fuhe_status status = fuhe_part_read(book->package, part, &events, &sheet, err);
 
-    fuhe_text_builder_release(&sheet.text.builder);
+    fuhe_xlsx_text_release(&sheet.text);
     return status == FUHE_STATUS_OK ? fuhe_sheet_make_grid(&sheet.cells, name, err) : status;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Text of a workbook, in runs of one look. What is crossed out or raised behind a figure must not run into what stands
- * beside it: a space makes such a figure doubtful. */
+/* Text of a workbook, in runs of one look. What is raised behind a figure must not run into what stands beside it: a
+ * space makes such a figure doubtful. What is crossed out is held by itself. */
 #include <string.h>
 
 #include "doors/door_xlsx.h"
@@ -8,8 +8,13 @@
 static const char *const values[] = {"t", "v", NULL};
 static const char *const pronunciations[] = {"rPh", "phoneticPr", NULL};
 
+void fuhe_xlsx_text_release(struct fuhe_xlsx_text *text) {
+    fuhe_text_builder_release(&text->builder);
+    fuhe_text_builder_release(&text->struck);
+}
+
 void fuhe_xlsx_text_clear(struct fuhe_xlsx_text *text) {
-    text->builder.length = 0;
+    text->builder.length = text->struck.length = 0;
     text->is_crossed = text->is_raised = text->is_apart = false;
 }
 
@@ -34,12 +39,12 @@ void fuhe_xlsx_text_end(struct fuhe_xlsx_text *text, const char *name) {
 }
 
 void fuhe_xlsx_text_add(struct fuhe_xlsx_text *text, fuhe_text more) {
-    struct fuhe_text_builder *builder = &text->builder;
+    struct fuhe_text_builder *builder = text->is_crossed ? &text->struck : &text->builder;
 
     if (!text->in_value) {
         return;
     }
-    const bool apart = text->is_crossed || (text->is_raised && fuhe_text_builder_ends_with_digit(builder));
+    const bool apart = text->is_raised && fuhe_text_builder_ends_with_digit(builder);
     if (apart != text->is_apart) {
         fuhe_text_builder_add(builder, FUHE_TEXT(" "));
         text->is_apart = apart;
@@ -47,9 +52,10 @@ void fuhe_xlsx_text_add(struct fuhe_xlsx_text *text, fuhe_text more) {
     fuhe_text_builder_add(builder, more);
 }
 
-fuhe_text fuhe_xlsx_text_line(struct fuhe_xlsx_text *text) {
+struct fuhe_xlsx_shared fuhe_xlsx_text_line(struct fuhe_xlsx_text *text) {
     const fuhe_text carriage_return = FUHE_TEXT("_x000D_"); /* as the format writes what XML cannot keep */
     struct fuhe_text_builder *builder = &text->builder;
+    const enum fuhe_struck struck = fuhe_struck_settle(builder, &text->struck);
     const fuhe_text all = fuhe_text_builder_text(builder);
     size_t length = 0;
 
@@ -62,5 +68,5 @@ fuhe_text fuhe_xlsx_text_line(struct fuhe_xlsx_text *text) {
         }
     }
     builder->length = length;
-    return fuhe_text_trim(fuhe_text_builder_text(builder));
+    return (struct fuhe_xlsx_shared){fuhe_text_trim(fuhe_text_builder_text(builder)), struck};
 }

@@ -167,7 +167,7 @@ static bool same_number(fuhe_text one, fuhe_text other) {
 
 enum fuhe_status fuhe_styles_for_number(struct fuhe_styles *styles, uint32_t style, fuhe_text number, uint32_t *found) {
     char shown[FUHE_SHEET_NUMBER_SIZE];
-    const fuhe_text code = style < styles->formats->count ? styles->formats->items[style] : (fuhe_text){NULL, 0};
+    const fuhe_text code = style < styles->formats->count ? styles->formats->items[style].text : (fuhe_text){NULL, 0};
 
     *found = style;
     return same_number(fuhe_sheet_number_print(number, code, false, shown), number)

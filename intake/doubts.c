@@ -37,6 +37,9 @@ static const char *const whys[FUHE_WHY_COUNT] = {
     [FUHE_WHY_IN_NAME] = "in-name",
     [FUHE_WHY_NO_BEGINNING] = "no-beginning",
     [FUHE_WHY_DEPARTMENT] = "department",
+    [FUHE_WHY_STRUCK_OUT] = "struck-out",
+    [FUHE_WHY_STRUCK_PART] = "struck-part",
+    [FUHE_WHY_STRUCK_ROW] = "struck-row",
 };
 
 const char *fuhe_why_name(enum fuhe_reason_why why) {
@@ -44,7 +47,7 @@ const char *fuhe_why_name(enum fuhe_reason_why why) {
 }
 
 bool fuhe_mark_is_of_row(const struct fuhe_mark *mark) {
-    return mark->why == FUHE_WHY_SHIFTED || mark->why == FUHE_WHY_SHIFT_UNCLEAR;
+    return mark->why == FUHE_WHY_SHIFTED || mark->why == FUHE_WHY_SHIFT_UNCLEAR || mark->why == FUHE_WHY_STRUCK_ROW;
 }
 
 bool fuhe_mark_says_it_again(const struct fuhe_mark *marks, size_t index) {

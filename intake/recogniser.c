@@ -273,6 +273,7 @@ static enum fuhe_status take_rows(struct fuhe_recogniser *state, bool opens) {
         FUHE_TRY(fuhe_recogniser_open(state));
     }
     for (state->row = 0; state->row < state->grid->rows; state->row++) {
+        state->row_is_struck = fuhe_recogniser_is_struck(state);
         FUHE_TRY(take_row(state));
     }
     if (count < state->recognition->form_count) {

@@ -45,6 +45,9 @@ enum fuhe_reason_why {
     FUHE_WHY_FUNDS_UNREAD,    /* the block of the funds, of which no row could be read */
     FUHE_WHY_NO_BEGINNING,    /* the header of indicators without a project in front of it */
     FUHE_WHY_DEPARTMENT,      /* the form of a department as a whole, not of a project */
+    FUHE_WHY_STRUCK_OUT,      /* crossed out in the document */
+    FUHE_WHY_STRUCK_PART,     /* a part of the cell is; what stands is read */
+    FUHE_WHY_STRUCK_ROW,      /* the whole row is */
     FUHE_WHY_COUNT
 };
 

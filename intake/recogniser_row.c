@@ -56,6 +56,20 @@ struct fuhe_cell fuhe_recogniser_blank(const struct fuhe_recogniser *state, uint
     return cell;
 }
 
+bool fuhe_recogniser_is_struck(const struct fuhe_recogniser *state) {
+    uint32_t count = 0;
+
+    for (uint32_t column = fuhe_recogniser_next(state, 0); column < state->grid->columns;
+         column = fuhe_recogniser_next(state, column + 1)) {
+        const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
+        if (cell->row_span == 1 && cell->struck != FUHE_STRUCK_WHOLE) {
+            return false;
+        }
+        count += cell->row_span == 1;
+    }
+    return count > 1;
+}
+
 /* Points, weights, money and rates are printed as plain numbers, some with 分 or %. */
 bool fuhe_recogniser_is_number(fuhe_text text) {
     const struct fuhe_cell cell = {text, {0}, FUHE_CELL_TEXT};
@@ -115,6 +129,26 @@ bool fuhe_role_has_weight(enum fuhe_role role) {
     return false;
 }
 
+/* What is not read, and the figures of a row of headings, which have marks of their own. */
+static bool is_no_value(enum fuhe_role role, fuhe_text text) {
+    return role == FUHE_ROLE_NOTE || role == FUHE_ROLE_NONE ||
+           (role == FUHE_ROLE_HEADING && fuhe_recogniser_is_number(text));
+}
+
+/* What is crossed out is not sure, whatever it is used as; under a heading that is, points or money may stand. */
+static bool doubt_struck(const struct fuhe_recogniser *state, const struct fuhe_grid_cell *cell,
+                         struct fuhe_mark *mark) {
+    if (cell == NULL || cell->struck == FUHE_STRUCK_NOT || cell->row != state->row ||
+        mark->sureness == FUHE_SURE_UNSURE || is_no_value(mark->role, cell->text)) {
+        return false;
+    }
+    const bool is_whole = cell->struck == FUHE_STRUCK_WHOLE;
+    mark->why = !is_whole ? FUHE_WHY_STRUCK_PART : state->row_is_struck ? FUHE_WHY_STRUCK_ROW : FUHE_WHY_STRUCK_OUT;
+    mark->sureness = FUHE_SURE_UNSURE;
+    mark->role = is_whole && mark->role == FUHE_ROLE_HEADING ? FUHE_ROLE_NONE : mark->role;
+    return is_whole && mark->role == FUHE_ROLE_NONE;
+}
+
 enum fuhe_status fuhe_recogniser_mark(struct fuhe_recogniser *state, uint32_t column, struct fuhe_mark mark) {
     struct fuhe_recognised *form = state->open;
     const struct fuhe_grid_cell *cell = fuhe_grid_at(state->grid, state->row, column);
@@ -125,6 +159,7 @@ enum fuhe_status fuhe_recogniser_mark(struct fuhe_recogniser *state, uint32_t co
     void *items = form->marks;
     FUHE_TRY(fuhe_arena_grow(state->arena, &items, form->mark_count, &form->mark_capacity, sizeof mark));
     form->marks = items;
+    form->needs_look = doubt_struck(state, cell, &mark) || form->needs_look;
     mark.grid = state->grid;
     mark.row = cell == NULL ? state->row : cell->row;
     mark.column = cell == NULL ? column : cell->column;

@@ -27,6 +27,7 @@ struct fuhe_recogniser {
     struct fuhe_error *err;
     const struct fuhe_grid *grid; /* the one at hand */
     uint32_t row;
+    bool row_is_struck;           /* all that begins in it is crossed out */
     struct fuhe_recognised *open; /* the form at hand, NULL for none */
     bool may_go_on;               /* its end has not been seen, and only tables have come since */
     enum fuhe_stage stage;
@@ -66,6 +67,9 @@ enum fuhe_role fuhe_recogniser_role(const struct fuhe_recogniser *state, enum fu
 /* A cell of a form out of the cell at a column: absent when no cell is there. */
 struct fuhe_cell fuhe_recogniser_cell(const struct fuhe_recogniser *state, uint32_t row, uint32_t column);
 struct fuhe_cell fuhe_recogniser_blank(const struct fuhe_recogniser *state, uint32_t column);
+
+/* Whether all cells of the row at hand are crossed out, but for those that reach into rows below. */
+bool fuhe_recogniser_is_struck(const struct fuhe_recogniser *state);
 
 /* Whether text is a number as forms print one, with its sign and unit, and nothing else. */
 bool fuhe_recogniser_is_number(fuhe_text text);

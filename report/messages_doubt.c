@@ -85,6 +85,9 @@ static const struct word whys[] = {
     {"in-name", N_("in brackets behind a name, for there is no column with it")},
     {"no-beginning", N_("rows of indicators without the name of a project in front of them")},
     {"department", N_("the form of a department as a whole; the rules are those of projects")},
+    {"struck-out", N_("crossed out in the document")},
+    {"struck-row", N_("the whole row is crossed out in the document; it is read all the same")},
+    {"struck-part", N_("a part of this cell is crossed out; what stands is read")},
 };
 
 static const char *find(const struct word *words, size_t count, fuhe_text name) {

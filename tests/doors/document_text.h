@@ -8,7 +8,14 @@
 #include "tests/support/text_line.h"
 
 /* A document as doors read it, on one line: paragraphs in <>, grids in [] with rows parted by / and cells by |. A cell
- * that spans has its text once, followed by ^ (rows) or < (columns) in the other places. */
+ * that spans has its text once, followed by ^ (rows) or < (columns) in the other places. What is crossed out as a whole
+ * has ~~ in front and behind, what stands of a cell ~~ in front. */
+static inline void document_text_add_cell(struct text_line *text, const struct fuhe_grid_cell *cell) {
+    text_line_add(text, cell->struck != FUHE_STRUCK_NOT ? FUHE_TEXT("~~") : FUHE_TEXT(""));
+    text_line_add(text, cell->text);
+    text_line_add(text, cell->struck == FUHE_STRUCK_WHOLE ? FUHE_TEXT("~~") : FUHE_TEXT(""));
+}
+
 static inline void document_text_add_grid(struct text_line *text, const struct fuhe_grid *grid) {
     text_line_add(text, FUHE_TEXT("["));
     for (uint32_t row = 0; row < grid->rows; row++) {
@@ -18,8 +25,10 @@ static inline void document_text_add_grid(struct text_line *text, const struct f
             text_line_add(text, column > 0 ? FUHE_TEXT("|") : FUHE_TEXT(""));
             if (cell != NULL && cell->row < row) {
                 text_line_add(text, FUHE_TEXT("^"));
+            } else if (cell != NULL && cell->column < column) {
+                text_line_add(text, FUHE_TEXT("<"));
             } else if (cell != NULL) {
-                text_line_add(text, cell->column < column ? FUHE_TEXT("<") : cell->text);
+                document_text_add_cell(text, cell);
             }
         }
     }

@@ -149,12 +149,18 @@ static const struct body_case body_cases[] = {
      "<w:tcPrChange><w:tcPr><w:gridSpan w:val='3'/><w:vMerge/></w:tcPr></w:tcPrChange></w:tcPr><w:p>{3}<w:r><w:rPr>"
      "<w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr><w:t>0</w:t></w:r></w:p></w:tc>[b]</tbl>",
      "[30|b]"},
-    {"crossed out and hidden text does not run into the rest",
+    {"hidden text does not run into the rest, and what is crossed out is left out",
      "<tbl><w:tc><w:p>" STRIKE "3" END STRIKE "0" END "{20}</w:p></w:tc><w:tc><w:p>{2}<w:r><w:rPr><w:vanish/></w:rPr>"
      "<w:t>9</w:t></w:r>{0}</w:p></w:tc><w:tc><w:p>{1}<w:r><w:rPr><w:strike "
      "w:val='false'/></w:rPr><w:t>2</w:t></w:r></w:p>"
      "</w:tc></tbl>",
-     "[30 20|2 9 0|12]"},
+     "[~~20|2 9 0|12]"},
+    {"crossed out as a whole",
+     "<tbl><w:tc><w:p>" STRIKE "3" END "</w:p><w:p>" STRIKE "0" END "</w:p></w:tc><w:tc><w:p><w:r><w:rPr><w:dstrike/>"
+     "</w:rPr><w:t>8</w:t></w:r>{ }</w:p></w:tc>[8]</tbl><w:p>" STRIKE "3" END "{0}</w:p>",
+     "[~~3 0~~|~~8~~|8]<30>"},
+    {"crossed out in a table for layout", "<tbl><w:tc><w:p>" STRIKE "题" END "</w:p><tbl>[a][b][c]</tbl></w:tc></tbl>",
+     "<题>[a|b|c]"},
     {"the mark of a paragraph may be crossed out",
      "<tbl><w:tc><w:p><w:pPr><w:rPr><w:strike/><w:del/></w:rPr></w:pPr>{3}{0}</w:p></w:tc></tbl>", "[30]"},
     {"a number of a note does not run into a number",

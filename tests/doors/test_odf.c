@@ -19,6 +19,7 @@ struct body_case {
 #define COVERED "<table:covered-table-cell/>"
 #define CELL(attributes, content) "<table:table-cell " attributes ">" content "</table:table-cell>"
 #define P(text) "<text:p>" text "</text:p>"
+#define CROSSED_P(text) "<text:p text:style-name='crossed'>" text "</text:p>"
 #define SPAN(style, text) "<text:span text:style-name='" style "'>" text "</text:span>"
 
 static const struct body_case text_cases[] = {
@@ -34,11 +35,19 @@ static const struct body_case text_cases[] = {
     {"paragraphs in a cell", "<tbl>" CELL("", P("年初") P("预算数")) "[b]</tbl>", "[年初 预算数|b]"},
     {"spans, links, fields", P("a" SPAN("x", "b") "<text:a>c</text:a><text:page-number>7</text:page-number>"),
      "<abc7>"},
-    {"crossed out, hidden", "<tbl>[" SPAN("crossed", "30") "20][1" SPAN("hidden", "2") "3]</tbl>", "[30 20|1 2 3]"},
+    {"crossed out, hidden", "<tbl>[" SPAN("crossed", "30") "20][1" SPAN("hidden", "2") "3]</tbl>", "[~~20|1 2 3]"},
+    {"crossed out as a whole",
+     "<tbl>" CELL("", CROSSED_P("30") CROSSED_P("20")) "[" SPAN("crossed", "8") " ]" CELL(
+         "table:style-name='crossed' office:value='9'", "") "[8]</tbl>" P(SPAN("crossed", "3") "0"),
+     "[~~30 20~~|~~8~~|~~9~~|8]<30>"},
+    {"not crossed out within", "<tbl>" CELL("", CROSSED_P("90" SPAN("stands", "95") "90")) "[8]</tbl>", "[~~95|8]"},
+    {"crossed out, repeated",
+     "<tbl>" CELL("table:number-columns-repeated='2' table:style-name='crossed'", P("a")) "[b]</tbl>",
+     "[~~a~~|~~a~~|b]"},
     {"raised", "<tbl>[20" SPAN("raised", "1") "][500m" SPAN("raised", "2") "][5" SPAN("lowered", "a") "]</tbl>",
      "[20 1|500m2|5 a]"},
     {"not raised", "<tbl>[20" SPAN("level", "1") "]</tbl>", "[201]"},
-    {"crossed out within the same", "<tbl>[1" SPAN("crossed", "2" SPAN("hidden", "3") "4") "5]</tbl>", "[1 234 5]"},
+    {"crossed out within the same", "<tbl>[1" SPAN("crossed", "2" SPAN("hidden", "3") "4") "5]</tbl>", "[~~15]"},
     {"letters that are pictures",
      "<tbl>[" SPAN("pictures", "\xEF\x83\xBE") "优 " SPAN("pictures", "\xC2\xA8") "良]</tbl>", "[☑优 □良]"},
     {"pronunciation",
@@ -144,7 +153,13 @@ static const struct body_case sheet_cases[] = {
                      CELL("office:value-type='boolean' office:boolean-value='true'", "") "</tbl>",
      "[20|82.50%|2024-12-31|甲|true]"},
     {"paragraphs in a cell", "<tbl>" CELL("", P("年初") P("预算数")) "</tbl>", "[年初 预算数]"},
-    {"crossed out", "<tbl>[" SPAN("crossed", "30") "20]</tbl>", "[30 20]"},
+    {"crossed out in part", "<tbl>[" SPAN("crossed", "30") "20]</tbl>", "[~~20]"},
+    {"crossed out as a whole",
+     "<tbl>" CELL("table:style-name='crossed' office:value='9'", "")
+         CELL("table:style-name='crossed' table:number-columns-repeated='2'", P("a") P("b")) "[8]</tbl>",
+     "[~~9~~|~~a b~~|~~a b~~|8]"},
+    {"not crossed out within", "<tbl>" CELL("table:style-name='crossed'", P("90" SPAN("stands", "95"))) "</tbl>",
+     "[~~95]"},
     {"blanks in front", SHEET(ROW("2", BLANKS("1024")) ROW("1", BLANKS("2") "[a]")), "[||/||/||a]"},
     {"blanks at the end", SHEET(ROW("1", "[a]" BLANKS("16383")) ROW("1048575", BLANKS("16384"))), "[a]"},
     {"rows repeated", SHEET(ROW("3", "[a][b]") ROW("1", "[c]")), "[a|b/a|b/a|b/c|]"},
@@ -188,11 +203,14 @@ static const struct body_case sheet_cases[] = {
     "xmlns:loext='l'>"                                                                                                 \
     "<office:automatic-styles><style:style style:name='hidden' style:family='table'><style:table-properties "          \
     "table:display='false'/></style:style><style:style style:name='shown' style:family='table'>"                       \
-    "<style:table-properties table:display='true'/></style:style>" TEXT_STYLE("crossed", "text-line-through-style",    \
-                                                                              "solid")                                 \
-        TEXT_STYLE("hidden", "display", "none") TEXT_STYLE("raised", "text-position", "super 58%")                     \
-            TEXT_STYLE("lowered", "text-position", "-20% 58%") TEXT_STYLE("level", "text-position", "0% 100%")         \
-                TEXT_STYLE("pictures", "font-name", "Wingdings") "</office:automatic-styles><office:body>"
+    "<style:table-properties table:display='true'/></style:style>" CROSSING("text") CROSSING("table-cell")             \
+        CROSSING("paragraph") TEXT_STYLE("stands", "text-line-through-style", "none")                                  \
+            TEXT_STYLE("hidden", "display", "none") TEXT_STYLE("raised", "text-position", "super 58%")                 \
+                TEXT_STYLE("lowered", "text-position", "-20% 58%") TEXT_STYLE("level", "text-position", "0% 100%")     \
+                    TEXT_STYLE("pictures", "font-name", "Wingdings") "</office:automatic-styles><office:body>"
+#define CROSSING(family)                                                                                               \
+    "<style:style style:name='crossed' style:family='" family "'><style:text-properties "                              \
+    "style:text-line-through-style='solid' style:text-line-through-type='single'/></style:style>"
 #define OASIS "application/vnd.oasis.opendocument."
 #define TEXT_STYLE(name, attribute, value)                                                                             \
     "<style:style style:name='" name "' style:family='text'><style:text-properties style:" attribute "='" value        \

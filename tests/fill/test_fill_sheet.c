@@ -160,7 +160,7 @@ static void derives(void **state) {
     const struct style_case *row = *state;
     const fuhe_text markup = FUHE_TEXT(stylesheet);
     struct fuhe_arena *arena = fuhe_arena_new();
-    fuhe_text codes[] = {FUHE_TEXT("0"), FUHE_TEXT("0%")};
+    struct fuhe_xlsx_shared codes[] = {{.text = FUHE_TEXT("0")}, {.text = FUHE_TEXT("0%")}};
     const struct fuhe_xlsx_texts formats = {codes, 2, 2};
     struct fuhe_styles styles = {.part = "styles.xml", .formats = &formats};
     uint32_t found = 99;
