@@ -239,10 +239,13 @@ enum fuhe_status fuhe_impact_add(struct fuhe_impact *impact, const char *file, s
     struct fuhe_impact_form item = {.number = number, .order = impact->forms};
     struct fuhe_impact_pair *pair;
     struct fuhe_review reviews[FUHE_IMPACT_WHENS];
+    bool is_new;
 
     if (before == NULL) {
         return FUHE_STATUS_INVALID;
     }
+    FUHE_TRY(fuhe_repeats_note(&impact->repeats, form, impact->arena, &is_new));
+    impact->repeated += !is_new;
     FUHE_TRY(find_pair(impact, before, &pair));
     FUHE_TRY(fuhe_review_score(form, before, arena, &reviews[FUHE_IMPACT_BEFORE]));
     FUHE_TRY(fuhe_review_score_again(&reviews[FUHE_IMPACT_BEFORE], impact->request.after, arena,

@@ -3,6 +3,7 @@
 #define FUHE_IMPACT_IMPACT_H
 
 #include "engine/pack_choice.h"
+#include "engine/repeats.h"
 #include "engine/review.h"
 #include "impact/money.h"
 
@@ -113,6 +114,8 @@ struct fuhe_impact {
     size_t raised; /* forms with a higher total, and with a lower one */
     size_t lowered;
     size_t doubtful;
+    size_t repeated; /* forms that came before, and count all the same */
+    struct fuhe_repeats repeats;
     size_t fragile;                   /* grades after the change */
     size_t places;                    /* of grades: the most that a pack has */
     struct fuhe_impact_group *matrix; /* (places + 1) squared, before by after; the last is unscored */

@@ -209,7 +209,7 @@ struct value {
     fuhe_int128 figure;
 };
 
-enum { VALUES = 18 };
+enum { VALUES = 19 };
 
 static void list_values(const struct fuhe_impact *impact, struct value values[VALUES]) {
     const struct fuhe_impact_group moved = fuhe_impact_moved(impact);
@@ -226,6 +226,7 @@ static void list_values(const struct fuhe_impact *impact, struct value values[VA
         {"partial", WORD_COUNT, (fuhe_int128)impact->kinds[FUHE_IMPACT_PARTIAL].forms},
         {"unscored", WORD_COUNT, (fuhe_int128)impact->kinds[FUHE_IMPACT_UNSCORED].forms},
         {"missing", WORD_COUNT, (fuhe_int128)impact->scored.money.missing},
+        {"repeated", WORD_COUNT, (fuhe_int128)impact->repeated},
         {"doubtful", WORD_COUNT, (fuhe_int128)impact->doubtful},
         {"fragile", WORD_COUNT, (fuhe_int128)impact->fragile},
         {"regraded-money", WORD_MONEY, regraded.money.scaled},
@@ -293,6 +294,10 @@ static bool has_missing(const struct fuhe_impact *impact) {
     return impact->scored.money.missing > 0;
 }
 
+static bool has_repeated(const struct fuhe_impact *impact) {
+    return impact->repeated > 0;
+}
+
 static bool has_doubtful(const struct fuhe_impact *impact) {
     return impact->doubtful > 0;
 }
@@ -341,6 +346,8 @@ static const struct sentence {
     [FUHE_IMPACT_SAYS_APART] = {has_apart, N_("Not compared, and in no figure above: {partial} scored in part, "
                                               "{unscored} not scored, by the rules before or after.")},
     [FUHE_IMPACT_SAYS_MISSING] = {has_missing, N_("Without a readable budget, and in no sum of money: {missing}.")},
+    [FUHE_IMPACT_SAYS_REPEATED] = {has_repeated, N_("Forms that came before, with the same figures and claims: "
+                                                    "{repeated}. They and their money count each time.")},
     [FUHE_IMPACT_SAYS_DOUBTFUL] = {has_doubtful, N_("Read with doubt, marked ?: {doubtful}. Compare them with their "
                                                     "documents first.")},
     [FUHE_IMPACT_SAYS_FRAGILE] = {has_fragile, N_("Fragile grades after the change, marked *: {fragile}. Another "

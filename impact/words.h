@@ -16,6 +16,7 @@ enum fuhe_impact_sentence {
     FUHE_IMPACT_SAYS_FORMS,    /* how many there were */
     FUHE_IMPACT_SAYS_APART,    /* how many could not be compared */
     FUHE_IMPACT_SAYS_MISSING,  /* how many have no budget */
+    FUHE_IMPACT_SAYS_REPEATED,
     FUHE_IMPACT_SAYS_DOUBTFUL,
     FUHE_IMPACT_SAYS_FRAGILE,
     FUHE_IMPACT_SAYS_FULL_MARKS, /* that packs have other full marks */

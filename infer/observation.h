@@ -2,8 +2,8 @@
 #ifndef FUHE_INFER_OBSERVATION_H
 #define FUHE_INFER_OBSERVATION_H
 
+#include "engine/repeats.h"
 #include "engine/review.h"
-#include "infer/repeats.h"
 
 /* What forms claim, gathered form by form, and what each of a few ways of scoring would give for it. Nothing is
  * concluded here. All texts are copied, so forms may be forgotten. */

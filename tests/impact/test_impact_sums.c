@@ -3,6 +3,8 @@
 #include "impact/impact.h"
 #include "impact/words.h"
 
+#include <stdio.h>
+
 #include "tests/support/cases.h"
 #include "tests/support/form_builder.h"
 #include "tests/support/plain_pack.h"
@@ -238,12 +240,35 @@ static void other_full_marks_are_said(void **state) {
     fuhe_arena_free(arena);
 }
 
+static void repeated_forms_are_said(void **state) {
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct fuhe_pack pack;
+    struct form_builder builder;
+    const struct fuhe_impact_request request = {.before = &pack, .after = &pack};
+
+    (void)state;
+    plain_pack_init(&pack);
+    form_builder_init(&builder);
+    struct fuhe_impact *impact = fuhe_impact_new(&request);
+    for (size_t i = 0; i < 200; i++) {
+        char score[8];
+        (void)snprintf(score, sizeof score, "%zu", i % 100);
+        form_builder_set(&builder, "indicators/indicator[1]/@score", score);
+        assert_int_equal(fuhe_impact_add(impact, "a.xml", i, &builder.form, arena), FUHE_STATUS_OK);
+        assert_int_equal(impact->repeated, i < 100 ? 0 : i - 99);
+        assert_int_equal(fuhe_impact_says(impact, FUHE_IMPACT_SAYS_REPEATED), i >= 100);
+    }
+    fuhe_impact_free(impact);
+    fuhe_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sums_count_each_form_once),     cmocka_unit_test(the_matrix_has_the_rest),
         cmocka_unit_test(averages_round_half_up),        cmocka_unit_test(order_is_grades_first_then_size),
         cmocka_unit_test(forms_that_stay_are_forgotten), cmocka_unit_test(rules_in_force_are_chosen),
         cmocka_unit_test(only_weighty_doubts_count),     cmocka_unit_test(other_full_marks_are_said),
+        cmocka_unit_test(repeated_forms_are_said),
     };
 
     return cmocka_run_group_tests_name("sums of an impact", tests, NULL, NULL);

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef FUHE_INFER_REPEATS_H
-#define FUHE_INFER_REPEATS_H
+#ifndef FUHE_ENGINE_REPEATS_H
+#define FUHE_ENGINE_REPEATS_H
 
 #include "engine/arena.h"
 #include "engine/form.h"
 
 struct fuhe_repeat_slot;
 
-/* Which forms came before: the same form in two files, or a file that is named twice, is one piece of evidence. Zeroed
- * to begin with. */
+/* Which forms came before: the same form in two files, or in a file that is named twice. Zeroed to begin with. */
 struct fuhe_repeats {
     struct fuhe_repeat_slot *slots; /* a hash table, its size a power of two */
     size_t slot_count;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Forms are told apart by 128 bits of what they say: a hash table of fingerprints, searched slot after slot. */
-#include "infer/repeats.h"
+#include "engine/repeats.h"
 
 #include "engine/fingerprint.h"
 
