@@ -138,6 +138,14 @@ void fuhe_draft_say_cuts(struct fuhe_both *both, const struct fuhe_step_point *p
                       &slots);
         say_rivals(both, points, &steps->items[i], sign);
     }
+    if (steps->count > 0 && fuhe_fraction_compare_decimal(points[steps->items[0].lowest].at, FUHE_DECIMAL(0)) > 0) {
+        struct fuhe_slots slots = {.count = 0};
+        fuhe_slots_text(&slots, "sign", fuhe_text_of(sign));
+        fuhe_slots_fraction(&slots, "lowest", points[steps->items[0].lowest].at);
+        fuhe_both_add(both, "{lowest}{sign}以下没有见到相符的填报，最低一档用于其下只是假定。",
+                      " Below {lowest}{sign} nothing that fits was seen: that the lowest step holds there is assumed.",
+                      &slots);
+    }
 }
 
 enum fuhe_status fuhe_draft_make(const struct fuhe_inference *inference, fuhe_text id, struct fuhe_arena *arena,

@@ -84,6 +84,9 @@ static void write_bands(struct fuhe_record *record, const struct fuhe_inference 
             write_end(record, inference, "up_to", &proposal->points[proposal->steps.items[step].lowest]);
             write_ranges(record, inference, &proposal->steps.items[step], proposal->points, write_end);
         }
+        if (is_seen && step == 0) {
+            write_end(record, inference, "lowest", &proposal->points[proposal->steps.items[0].lowest]);
+        }
         fuhe_record_close(record);
     }
     fuhe_record_close(record);
@@ -284,6 +287,8 @@ static void write_steps(struct fuhe_record *record, const struct fuhe_inference 
             write_total(record, inference, "above", &proposal->points[step[-1].highest]);
             write_total(record, inference, "up_to", &proposal->points[step->lowest]);
             write_ranges(record, inference, step, proposal->points, write_total);
+        } else {
+            write_total(record, inference, "lowest", &proposal->points[step->lowest]);
         }
         fuhe_record_close(record);
     }

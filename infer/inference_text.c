@@ -287,6 +287,19 @@ static void write_grade_cuts(const struct fuhe_inference *inference, struct fuhe
     }
 }
 
+static void write_lowest_grade(const struct fuhe_grade_proposal *proposal, struct fuhe_output *output) {
+    const struct fuhe_stair *lowest = &proposal->steps.items[0];
+    struct fuhe_slots slots = {.count = 0};
+
+    if (fuhe_fraction_compare_decimal(proposal->points[lowest->lowest].at, FUHE_DECIMAL(0)) > 0) {
+        fuhe_slots_fraction(&slots, "lowest", proposal->points[lowest->lowest].at);
+        fuhe_slots_text(&slots, "grade", proposal->labels[lowest->value.scaled / FUHE_DECIMAL_ONE].name);
+        fuhe_sentence_write(
+            output, INDENT,
+            _("Below {lowest} points nothing that fits was seen: that {grade} holds there too is assumed."), &slots);
+    }
+}
+
 static void write_grading(const struct fuhe_inference *inference, struct fuhe_output *output) {
     const struct fuhe_grade_proposal *proposal = &inference->grades;
     struct fuhe_slots slots = {.count = 0};
@@ -307,6 +320,7 @@ static void write_grading(const struct fuhe_inference *inference, struct fuhe_ou
         return;
     }
     write_grade_cuts(inference, output);
+    write_lowest_grade(proposal, output);
     fuhe_sentence_write(output, INDENT, _("Support: {fits} of {printed} forms that print a grade."), &slots);
     fuhe_inference_write_grades(inference, output);
 }

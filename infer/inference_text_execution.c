@@ -122,6 +122,20 @@ static void write_single(const struct fuhe_inference *inference, const struct fu
     fuhe_memory_output_free(name);
 }
 
+/* The lowest band goes down to 0 %, whether or not a rate so low was seen. */
+static void write_lowest(const struct fuhe_execution_proposal *proposal, struct fuhe_output *output) {
+    const struct fuhe_stair *lowest = &proposal->steps.items[0];
+    struct fuhe_slots slots = {.count = 0};
+
+    if (fuhe_fraction_compare_decimal(proposal->points[lowest->lowest].at, FUHE_DECIMAL(0)) > 0) {
+        fuhe_slots_fraction(&slots, "lowest", proposal->points[lowest->lowest].at);
+        fuhe_slots_decimal(&slots, "score", lowest->value);
+        fuhe_sentence_write(
+            output, INDENT,
+            _("Below {lowest} % nothing that fits was seen: that {score} points hold there too is assumed."), &slots);
+    }
+}
+
 static void write_cuts(const struct fuhe_inference *inference, struct fuhe_output *output) {
     const struct fuhe_execution_proposal *proposal = &inference->execution;
 
@@ -131,6 +145,7 @@ static void write_cuts(const struct fuhe_inference *inference, struct fuhe_outpu
     for (size_t i = proposal->steps.count; i-- > 0;) {
         write_single(inference, &proposal->steps.items[i], output);
     }
+    write_lowest(proposal, output);
     if (proposal->top_is_assumed) {
         fuhe_sentence_write(output, INDENT, _("No form earns full points: that they are for 100 % is assumed."),
                             &nothing);

@@ -308,6 +308,32 @@ def check_one_rounded(program, folder):
         assert "<rounding" not in file.read()
 
 
+def check_unseen_depths(program, folder):
+    """What holds below the lowest rate and the lowest total that were seen is an assumption, and said to be one."""
+    result = infer(program, PUBLISHED)
+    assert result["execution"]["bands"][-1]["lowest"]["rate"] == "0.00"
+    assert "is assumed" not in run(program, "infer", "--lang", "en", PUBLISHED)
+    path, draft = os.path.join(folder, "depths.xml"), os.path.join(folder, "draft-depths.xml")
+    forms = made.make_forms("depths", 12)
+    made.claim_by(program, forms, "jilin-yanbian", path)
+    for number, form in enumerate(forms):
+        fund, total = form.find(f"./{tag('funds')}/{tag('fund')}"), form.find(tag("total"))
+        fund.set("budget", "100")
+        fund.set("executed", "100" if number % 2 else "83")
+        fund.set("score", "10" if number % 2 else "7")
+        total.set("claimed", "95" if number % 2 else "81")
+        total.set("grade", "优" if number % 2 else "良")
+    made.save(forms, path)
+    result = infer(program, "-o", draft, path)
+    assert result["execution"]["bands"][-1]["lowest"]["rate"] == "83.00"
+    assert result["grades"]["cuts"][-1]["lowest"]["total"] == "81.00"
+    text = " ".join(run(program, "infer", "--lang", "en", path).split())
+    assert "Below 83 % nothing that fits was seen" in text and "Below 81 points nothing that fits was seen" in text
+    with open(draft, encoding="utf-8") as file:
+        drafted = file.read()
+    assert "Below 83% nothing that fits was seen" in drafted and "Below 81 nothing that fits was seen" in drafted
+
+
 def check_words(program, folder):
     path = os.path.join(folder, "words.xml")
     forms = made.make_forms("words", 4)
@@ -424,6 +450,7 @@ def main(program):
         check_slips(program, folder)
         check_even(program, folder)
         check_one_rounded(program, folder)
+        check_unseen_depths(program, folder)
         check_words(program, folder)
         check_cutting(program, folder)
         check_schema(program, folder)
