@@ -112,7 +112,7 @@ const struct fuhe_command fuhe_command_impact = {
     N_("--rules ID|FILE [--rules ID|FILE] [OPTION…] FILE…"),
     N_("Says what a change of rules does: which forms change their grade, how much money is behind them, and which "
        "rule "
-       "does it. FILE is a document with forms as for fuhe score, or a folder of them."),
+       "does it. FILE is a document with forms as for fuhe score, or a folder or .zip archive of them."),
     options,
     exits,
     run};

@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/common_options.h"
 #include "cli/files.h"
+#include "cli/form_walk.h"
 #include "cli/rules_named.h"
 #include "cli/teaching.h"
 #include "infer/draft.h"
@@ -67,7 +68,6 @@ struct run {
     struct fuhe_observations observations;
     struct fuhe_inference inference;
     struct fuhe_draft draft;
-    const char *current;
     bool has_failed; /* some file */
 };
 
@@ -81,41 +81,20 @@ static enum fuhe_exit out_of_memory(void) {
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
 
-static enum fuhe_status take_form(void *context, const struct fuhe_form *form, struct fuhe_arena *scratch) {
+static enum fuhe_status take_form(void *context, const char *file, size_t number, const struct fuhe_form *form,
+                                  struct fuhe_arena *scratch) {
     struct run *run = context;
 
-    return fuhe_observations_add(&run->observations, form, fuhe_text_of(run->current), scratch);
+    (void)number;
+    return fuhe_observations_add(&run->observations, form, fuhe_text_of(file), scratch);
 }
 
-static enum fuhe_status read_file(struct run *run, struct fuhe_reader *reader, struct fuhe_error *err) {
-    const struct fuhe_form_sink sink = {take_form, run};
-    struct fuhe_document document;
-    int descriptor = -1;
+static enum fuhe_status note_failure(void *context, const char *file, const struct fuhe_error *error) {
+    struct run *run = context;
 
-    FUHE_TRY(fuhe_input_file_open(run->current, &descriptor, err));
-    const struct fuhe_input input = fuhe_input_from_descriptor(&descriptor);
-    const enum fuhe_status status = fuhe_reader_read(reader, &input, &sink, &document, err);
-    fuhe_input_file_close(descriptor);
-    return status;
-}
-
-/* A file that cannot be read is said, and the others go on. */
-static enum fuhe_exit read_files(struct run *run, int count, char **files) {
-    struct fuhe_reader *reader = fuhe_reader_new(&run->teaching.options);
-    enum fuhe_exit exit_code = reader == NULL ? out_of_memory() : FUHE_EXIT_OK;
-
-    for (int i = 0; i < count && exit_code == FUHE_EXIT_OK; i++) {
-        struct fuhe_error error = {0};
-        run->current = files[i];
-        const enum fuhe_status status = read_file(run, reader, &error);
-        if (status != FUHE_STATUS_OK) {
-            run->has_failed = true;
-            exit_code = status == FUHE_STATUS_NO_MEMORY ? FUHE_EXIT_INTERNAL : FUHE_EXIT_OK;
-            fuhe_message_complain(run->current, &error);
-        }
-    }
-    fuhe_reader_free(reader);
-    return exit_code;
+    (void)file, (void)error;
+    run->has_failed = true;
+    return FUHE_STATUS_OK;
 }
 
 /* --- writing ------------------------------------------------------------------------------------------------------ */
@@ -174,7 +153,8 @@ static enum fuhe_exit larger(enum fuhe_exit a, enum fuhe_exit b) {
 }
 
 static enum fuhe_exit infer(struct run *run, int count, char **files) {
-    enum fuhe_exit exit_code = read_files(run, count, files);
+    const struct fuhe_form_walk walk = {take_form, note_failure, run};
+    enum fuhe_exit exit_code = fuhe_form_walk_over(&walk, &run->teaching.options, count, files);
 
     if (exit_code != FUHE_EXIT_OK) {
         return exit_code;
@@ -257,7 +237,9 @@ const struct fuhe_command fuhe_command_infer = {
     "infer",
     N_("[OPTION…] FILE…"),
     N_("Proposes, from claims alone, the rules that forms were scored by: execution, methods, rounding, weights and "
-       "grades, each with its support, what does not fit, and the range of every cut."),
+       "grades, each with its support, what does not fit, and the range of every cut. FILE is a document with forms as "
+       "for "
+       "fuhe score, or a folder or .zip archive of them."),
     options,
     exits,
     run_command};

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "batch/source.h"
 #include "cli/files.h"
+#include "cli/form_walk.h"
 #include "cli/rules_named.h"
 #include "html/impact_page.h"
 #include "impact/text.h"
@@ -21,14 +21,10 @@ struct run {
     const struct fuhe_pack *after;
     size_t pack_count; /* of the library, without those named as files: for the choice by region and year */
     struct fuhe_impact *impact;
-    struct fuhe_reader *reader;
-    const char *current; /* the file being read */
-    size_t number;       /* of its next form */
     struct fuhe_arena *names;
     struct fuhe_impact_failure *failures;
     size_t failure_count;
     size_t failure_capacity;
-    enum fuhe_exit fault; /* of this program, FUHE_EXIT_OK when there was none: no use going on */
     struct fuhe_output_file file;
 };
 
@@ -42,70 +38,23 @@ static enum fuhe_exit out_of_memory(void) {
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
 
-static enum fuhe_status take_form(void *context, const struct fuhe_form *form, struct fuhe_arena *arena) {
+static enum fuhe_status take_form(void *context, const char *file, size_t number, const struct fuhe_form *form,
+                                  struct fuhe_arena *arena) {
     struct run *run = context;
 
-    return fuhe_impact_add(run->impact, run->current, run->number++, form, arena);
+    return fuhe_impact_add(run->impact, file, number, form, arena);
 }
 
-static enum fuhe_status keep_failure(struct run *run, const struct fuhe_error *error) {
+static enum fuhe_status keep_failure(void *context, const char *file, const struct fuhe_error *error) {
+    struct run *run = context;
     void *failures = run->failures;
     fuhe_text name;
 
-    FUHE_TRY(fuhe_arena_copy(run->names, fuhe_text_of(run->current), &name));
+    FUHE_TRY(fuhe_arena_copy(run->names, fuhe_text_of(file), &name));
     FUHE_TRY(fuhe_arena_grow(run->names, &failures, run->failure_count, &run->failure_capacity, sizeof *run->failures));
     run->failures = failures;
     run->failures[run->failure_count++] = (struct fuhe_impact_failure){name.bytes, *error};
     return FUHE_STATUS_OK;
-}
-
-/* What is wrong with a document is the document's matter; everything else ends the run. */
-static void settle(struct run *run, enum fuhe_status status, struct fuhe_error *error) {
-    if (status == FUHE_STATUS_OK) {
-        return;
-    }
-    if (error->problem == FUHE_PROBLEM_NONE) {
-        const bool memory = status == FUHE_STATUS_NO_MEMORY;
-        (void)fuhe_error_set(error, status, memory ? FUHE_PROBLEM_NO_MEMORY : FUHE_PROBLEM_PACK_UNKNOWN, NULL, NULL);
-    }
-    fuhe_message_complain(run->current, error);
-    if (status != FUHE_STATUS_UNREADABLE || keep_failure(run, error) != FUHE_STATUS_OK) {
-        run->fault = FUHE_EXIT_INTERNAL;
-    }
-}
-
-static void read_file(struct run *run, const struct fuhe_item *item) {
-    const struct fuhe_form_sink sink = {take_form, run};
-    struct fuhe_document document;
-    struct fuhe_error error = item->error;
-    enum fuhe_status status = item->error.status;
-    int descriptor = -1;
-
-    run->current = item->path;
-    run->number = 0;
-    if (status == FUHE_STATUS_OK) {
-        status = fuhe_input_file_open(item->path, &descriptor, &error);
-    }
-    if (status == FUHE_STATUS_OK) {
-        const struct fuhe_input input = fuhe_input_from_descriptor(&descriptor);
-        status = fuhe_reader_read(run->reader, &input, &sink, &document, &error);
-        fuhe_input_file_close(descriptor);
-    }
-    settle(run, status, &error);
-}
-
-static void read_all(struct run *run, int count, char **operands) {
-    const struct fuhe_source_request request = {.operands = operands, .operand_count = (size_t)count};
-    struct fuhe_source *source = fuhe_source_new(&request);
-    struct fuhe_item item;
-
-    if (source == NULL) {
-        run->fault = out_of_memory();
-    }
-    while (run->fault == FUHE_EXIT_OK && fuhe_source_next(source, &item)) {
-        read_file(run, &item);
-    }
-    fuhe_source_free(source);
 }
 
 /* --- writing ------------------------------------------------------------------------------------------------------ */
@@ -142,9 +91,6 @@ static enum fuhe_exit write_file(struct run *run) {
 
 /* The largest of 3 to 6 wins. */
 static enum fuhe_exit write_result(struct run *run) {
-    if (run->fault != FUHE_EXIT_OK) {
-        return run->fault;
-    }
     fuhe_impact_sort(run->impact);
     const enum fuhe_exit written = write_file(run);
     if (written != FUHE_EXIT_OK) {
@@ -185,9 +131,8 @@ static bool prepare(struct run *run) {
                                                 .keeps_parts = run->request->format != FUHE_IMPACTING_TEXT};
 
     run->impact = fuhe_impact_new(&request);
-    run->reader = fuhe_reader_new(&run->teaching.options);
     run->names = fuhe_arena_new();
-    return run->impact != NULL && run->reader != NULL && run->names != NULL;
+    return run->impact != NULL && run->names != NULL;
 }
 
 enum fuhe_exit fuhe_impacting_run(const struct fuhe_impacting_request *request, int count, char **operands) {
@@ -202,11 +147,13 @@ enum fuhe_exit fuhe_impacting_run(const struct fuhe_impacting_request *request, 
         exit_code = out_of_memory();
     }
     if (exit_code == FUHE_EXIT_OK) {
-        read_all(&run, count, operands);
+        const struct fuhe_form_walk walk = {take_form, keep_failure, &run};
+        exit_code = fuhe_form_walk_over(&walk, &run.teaching.options, count, operands);
+    }
+    if (exit_code == FUHE_EXIT_OK) {
         exit_code = write_result(&run);
     }
     fuhe_impact_free(run.impact);
-    fuhe_reader_free(run.reader);
     fuhe_arena_free(run.names);
     fuhe_teaching_release(&run.teaching);
     fuhe_pack_library_free(&run.library);
