@@ -29,8 +29,6 @@ static enum fuhe_status take_form(void *context, const struct fuhe_form *form, s
 
 /* What is wrong with a document is the document's matter; everything else ends the walk. */
 static void settle(struct walker *walker, enum fuhe_status status, struct fuhe_error *error) {
-    const bool is_archive = error->problem == FUHE_PROBLEM_INTAKE_ARCHIVE;
-
     if (status == FUHE_STATUS_OK) {
         return;
     }
@@ -38,7 +36,6 @@ static void settle(struct walker *walker, enum fuhe_status status, struct fuhe_e
         const bool memory = status == FUHE_STATUS_NO_MEMORY;
         (void)fuhe_error_set(error, status, memory ? FUHE_PROBLEM_NO_MEMORY : FUHE_PROBLEM_PACK_UNKNOWN, NULL, NULL);
     }
-    error->problem = is_archive ? FUHE_PROBLEM_ARCHIVE_NESTED : error->problem;
     fuhe_message_complain(walker->file, error);
     walker->has_failed = status != FUHE_STATUS_UNREADABLE ||
                          walker->walk->take_failure(walker->walk->context, walker->file, error) != FUHE_STATUS_OK;
@@ -54,6 +51,11 @@ static enum fuhe_status read_document(struct walker *walker, const struct fuhe_i
 
 /* --- archives ----------------------------------------------------------------------------------------------------- */
 
+static bool is_archive(const char *file, enum fuhe_problem problem) {
+    return problem == FUHE_PROBLEM_INTAKE_ARCHIVE ||
+           (problem == FUHE_PROBLEM_INTAKE_PACKAGE && fuhe_archive_is_name(file));
+}
+
 static void read_entry(struct walker *walker, struct fuhe_archive *archive, size_t index,
                        const struct fuhe_archive_entry *entry) {
     struct fuhe_error error = entry->error;
@@ -66,6 +68,9 @@ static void read_entry(struct walker *walker, struct fuhe_archive *archive, size
     if (status == FUHE_STATUS_OK) {
         status = read_document(walker, &input, &error);
         fuhe_archive_end(archive);
+    }
+    if (status == FUHE_STATUS_UNREADABLE && is_archive(walker->file, error.problem)) {
+        error.problem = FUHE_PROBLEM_ARCHIVE_NESTED;
     }
     settle(walker, status, &error);
 }
