@@ -112,10 +112,10 @@ static void write_total_tiles(struct fuhe_page *page, const struct fuhe_impact *
 }
 
 static void write_sentences(struct fuhe_page *page, const struct fuhe_impact *impact) {
-    for (int i = FUHE_IMPACT_SAYS_FORMS; i < FUHE_IMPACT_SENTENCES; i++) {
+    for (int i = FUHE_IMPACT_SAYS_SCALED_AFTER; i < FUHE_IMPACT_SENTENCES; i++) {
         const enum fuhe_impact_sentence sentence = (enum fuhe_impact_sentence)i;
         if (fuhe_impact_says(impact, sentence)) {
-            fuhe_page_markup(page, "<p>");
+            fuhe_page_markup(page, i < FUHE_IMPACT_SAYS_FORMS ? "<p class=\"incomplete\">" : "<p>");
             fuhe_impact_write_sentence(impact, sentence, fuhe_page_text(page));
             fuhe_page_markup(page, "</p>\n");
         }

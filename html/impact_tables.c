@@ -122,6 +122,16 @@ static const struct fuhe_pack *only_before(const struct fuhe_impact *impact) {
     return impact->pair_count == 1 ? impact->pairs[0].before : NULL;
 }
 
+static void write_doings(struct fuhe_page *page, const struct fuhe_impact_rule *rule) {
+    fuhe_page_cell_count(page, rule->most.forms);
+    fuhe_page_cell_count(page, rule->regrades);
+    fuhe_page_markup(page, "<td class=\"figure\">");
+    fuhe_impact_write_signed(fuhe_page_text(page), rule->points);
+    fuhe_page_markup(page, "</td>");
+    write_money_cell(page, rule->most.money.scaled);
+    fuhe_page_markup(page, "</tr>\n");
+}
+
 static void write_rule(struct fuhe_page *page, const struct fuhe_impact *impact, int number) {
     const struct fuhe_impact_rule *rule = &impact->rules[number];
     const struct fuhe_pack *before = only_before(impact);
@@ -135,13 +145,16 @@ static void write_rule(struct fuhe_page *page, const struct fuhe_impact *impact,
         fuhe_page_cell(page, fuhe_text_of(_("by form")));
     }
     write_says(page, impact->request.after, number);
-    fuhe_page_cell_count(page, rule->most.forms);
-    fuhe_page_cell_count(page, rule->regrades);
-    fuhe_page_markup(page, "<td class=\"figure\">");
-    fuhe_impact_write_signed(fuhe_page_text(page), rule->points);
-    fuhe_page_markup(page, "</td>");
-    write_money_cell(page, rule->most.money.scaled);
-    fuhe_page_markup(page, "</tr>\n");
+    write_doings(page, rule);
+}
+
+static void write_rescaling(struct fuhe_page *page, const struct fuhe_impact_rule *scaling) {
+    if (scaling->touches > 0) {
+        fuhe_page_markup(page, "<tr><th scope=\"row\" colspan=\"3\">");
+        fuhe_page_word(page, fuhe_impact_scaling_title());
+        fuhe_page_markup(page, "</th>");
+        write_doings(page, scaling);
+    }
 }
 
 static void write_together(struct fuhe_page *page, const struct fuhe_impact_group *together) {
@@ -176,13 +189,15 @@ void fuhe_impact_page_rules(struct fuhe_page *page, const struct fuhe_impact *im
     }
     fuhe_page_note(page,
                    _("Each form that moves is scored again by the rules before with one rule of those after, rule "
-                     "by rule. What these effects do not add up to comes from rules acting together."));
+                     "by rule. Effects are those on totals before any rescaling to full marks, which is told apart. "
+                     "What all of these do not add up to comes from rules acting together."));
     fuhe_page_table_open(page, _("Rules that differ"), "list short differing", columns);
     for (int rule = 0; rule < FUHE_RULE_COUNT; rule++) {
         if (impact->rules[rule].differs) {
             write_rule(page, impact, rule);
         }
     }
+    write_rescaling(page, &impact->scaling);
     write_together(page, &impact->together);
     fuhe_page_table_close(page);
     fuhe_page_section_close(page);

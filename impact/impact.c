@@ -11,6 +11,13 @@ static const char *const kind_names[] = {
     [FUHE_IMPACT_DOWN] = "down", [FUHE_IMPACT_PARTIAL] = "partial", [FUHE_IMPACT_UNSCORED] = "unscored",
 };
 
+static const char *const weights_names[] = {
+    [FUHE_IMPACT_CLOSED] = "closed", [FUHE_IMPACT_SCALED] = "scaled", [FUHE_IMPACT_SHORT] = "short"};
+
+const char *fuhe_impact_weights_name(enum fuhe_impact_weights weights) {
+    return weights_names[weights];
+}
+
 const char *fuhe_impact_kind_name(enum fuhe_impact_kind kind) {
     return kind_names[kind];
 }
@@ -89,10 +96,19 @@ static const struct fuhe_pack *pack_before(const struct fuhe_impact *impact, con
                                    : fuhe_pack_choose(request->packs, request->pack_count, request->usual, form).pack;
 }
 
+static enum fuhe_impact_weights weights_of(const struct fuhe_totals *totals) {
+    if (totals->weights_close || totals->basis == FUHE_BASIS_COUNT_ONCE) {
+        return FUHE_IMPACT_CLOSED;
+    }
+    return totals->basis == FUHE_BASIS_RESCALED ? FUHE_IMPACT_SCALED : FUHE_IMPACT_SHORT;
+}
+
 static struct fuhe_impact_side side_of(const struct fuhe_review *review) {
     return (struct fuhe_impact_side){.pack = review->pack,
                                      .state = review->state,
                                      .total = review->totals.verified,
+                                     .weights = weights_of(&review->totals),
+                                     .scaling = fuhe_impact_scaling(review),
                                      .has_grade = fuhe_review_has_grade(review),
                                      .grade = review->grading.grade,
                                      .is_fragile =
@@ -133,6 +149,8 @@ static void compare(struct fuhe_impact_form *form, const struct fuhe_review *bef
     form->money = money_of(before, after);
     form->is_doubtful = fuhe_form_doubts(before->form) > 0;
     if (is_compared(form->kind)) {
+        form->is_open = form->sides[FUHE_IMPACT_BEFORE].weights != FUHE_IMPACT_CLOSED ||
+                        form->sides[FUHE_IMPACT_AFTER].weights != FUHE_IMPACT_CLOSED;
         form->difference.scaled = after->totals.verified.scaled - before->totals.verified.scaled;
     }
 }
@@ -148,6 +166,15 @@ static size_t place_of(const struct fuhe_impact *impact, const struct fuhe_impac
     return side->has_grade ? side->grade : impact->places;
 }
 
+static bool changes_grade(enum fuhe_impact_kind kind) {
+    return kind == FUHE_IMPACT_UP || kind == FUHE_IMPACT_DOWN;
+}
+
+static void add_weighing(struct fuhe_impact_weighing *weighing, const struct fuhe_impact_form *form) {
+    weighing->forms++;
+    weighing->regraded += changes_grade(form->kind);
+}
+
 static void add_compared(struct fuhe_impact *impact, const struct fuhe_impact_form *form) {
     group_add(&impact->scored, form);
     impact->fragile += form->sides[FUHE_IMPACT_AFTER].is_fragile;
@@ -155,22 +182,27 @@ static void add_compared(struct fuhe_impact *impact, const struct fuhe_impact_fo
     impact->lowered += form->difference.scaled < 0;
     for (size_t when = 0; when < FUHE_IMPACT_WHENS; when++) {
         impact->totals[when] += form->sides[when].total.scaled;
+        add_weighing(&impact->weights[when][form->sides[when].weights], form);
+    }
+}
+
+static void add_effect(struct fuhe_impact_rule *rule, const struct fuhe_impact_effect *effect,
+                       const struct fuhe_impact_form *form) {
+    rule->points += effect->points.scaled;
+    rule->touches += effect->points.scaled != 0 || effect->regrades;
+    rule->regrades += effect->regrades;
+    if (effect->decides) {
+        group_add(&rule->most, form);
     }
 }
 
 static void add_effects(struct fuhe_impact *impact, const struct fuhe_impact_form *form) {
-    bool decided = false;
+    bool decided = form->scaling.decides;
 
+    add_effect(&impact->scaling, &form->scaling, form);
     for (size_t i = 0; i < form->effect_count; i++) {
-        const struct fuhe_impact_effect *effect = &form->effects[i];
-        struct fuhe_impact_rule *rule = &impact->rules[effect->rule];
-        rule->points += effect->points.scaled;
-        rule->touches += effect->points.scaled != 0 || effect->regrades;
-        rule->regrades += effect->regrades;
-        if (effect->decides) {
-            group_add(&rule->most, form);
-        }
-        decided = decided || effect->decides;
+        add_effect(&impact->rules[form->effects[i].rule], &form->effects[i], form);
+        decided = decided || form->effects[i].decides;
     }
     if (!decided && moves(form->kind)) {
         group_add(&impact->together, form);

@@ -13,11 +13,23 @@
 
 enum fuhe_impact_when { FUHE_IMPACT_BEFORE, FUHE_IMPACT_AFTER, FUHE_IMPACT_WHENS };
 
+/* What the weights of a form, as listed, come to under a pack, and what becomes of its total. */
+enum fuhe_impact_weights {
+    FUHE_IMPACT_CLOSED, /* full marks, be it after a row that counts once was left out */
+    FUHE_IMPACT_SCALED, /* more: the total is scaled to full marks */
+    FUHE_IMPACT_SHORT,  /* less: the total stays as listed */
+    FUHE_IMPACT_WEIGHTS
+};
+
+const char *fuhe_impact_weights_name(enum fuhe_impact_weights weights); /* "closed" */
+
 /* A form by the rules before or after the change. */
 struct fuhe_impact_side {
     const struct fuhe_pack *pack;
     enum fuhe_review_state state;
     fuhe_decimal total; /* of a form that is scored */
+    enum fuhe_impact_weights weights;
+    fuhe_decimal scaling; /* what scaling does to the total; 0 where it is not scaled */
     bool has_grade;
     size_t grade; /* its place in the pack's list, best first */
     bool is_fragile;
@@ -34,13 +46,15 @@ enum fuhe_impact_kind {
 
 const char *fuhe_impact_kind_name(enum fuhe_impact_kind kind); /* "up" */
 
-/* What one rule does: the form by the rules before, with only this rule taken from those after. */
+/* What one rule does: the form by the rules before, with only this rule taken from those after. Totals are taken as
+ * they are before any scaling to full marks, for a rule that gives more points to one part would else seem to take some
+ * from all others; what scaling does is told apart. */
 struct fuhe_impact_effect {
-    enum fuhe_rule rule;
+    enum fuhe_rule rule; /* FUHE_RULE_NONE for scaling */
     bool known;          /* the form can be scored so */
     fuhe_decimal points; /* total so - total before */
-    bool regrades;       /* the grade is another one */
-    bool decides;        /* no other rule does more (several may do as much) */
+    bool regrades;       /* with these points, by this rule, the total before has the grade after */
+    bool decides;        /* neither another rule nor scaling does more (several may do as much) */
 };
 
 /* An indicator, or the execution score, whose verified score is another one. */
@@ -64,9 +78,11 @@ struct fuhe_impact_form {
     fuhe_decimal difference;            /* of the totals; 0 for partial and unscored forms */
     struct fuhe_figure money;           /* its budget, in 元 */
     bool is_doubtful;                   /* read with doubt: a person must compare it with its document first */
+    bool is_open;                       /* it is compared, and its weights do not close by one of the packs */
     struct fuhe_impact_effect *effects; /* of the rules that differ; of forms that move */
     size_t effect_count;
-    fuhe_decimal rest;              /* of the difference, beyond the sum of effects: rules that act together */
+    struct fuhe_impact_effect scaling; /* to full marks: after less before; of forms that move */
+    fuhe_decimal rest; /* of the difference, beyond scaling and the sum of effects: rules that act together */
     struct fuhe_impact_part *parts; /* when asked for */
     size_t part_count;
 };
@@ -77,12 +93,19 @@ struct fuhe_impact_group {
     struct fuhe_impact_money money;
 };
 
+/* What a rule does to all forms, or scaling to full marks. */
 struct fuhe_impact_rule {
     bool differs;                  /* between packs that were compared */
     struct fuhe_impact_group most; /* forms that it moves most, be it together with others that do as much */
     size_t regrades;               /* forms whose change of grade it makes alone */
     size_t touches;                /* forms that move, and would by it alone */
     fuhe_int128 points;            /* sum of its effects, scaled as fuhe_decimal */
+};
+
+/* Forms that are compared, by what their weights come to. */
+struct fuhe_impact_weighing {
+    size_t forms;
+    size_t regraded; /* of these, those that change grade */
 };
 
 /* Two packs that were held against each other, and the rules that differ. */
@@ -120,7 +143,9 @@ struct fuhe_impact {
     size_t places;                    /* of grades: the most that a pack has */
     struct fuhe_impact_group *matrix; /* (places + 1) squared, before by after; the last is unscored */
     struct fuhe_impact_rule rules[FUHE_RULE_COUNT];
-    struct fuhe_impact_group together; /* forms that move, but by no rule alone */
+    struct fuhe_impact_rule scaling;
+    struct fuhe_impact_weighing weights[FUHE_IMPACT_WHENS][FUHE_IMPACT_WEIGHTS];
+    struct fuhe_impact_group together; /* forms that move, but by no rule alone, nor by scaling */
     struct fuhe_impact_pair *pairs;
     size_t pair_count;
     size_t pair_capacity;

@@ -74,6 +74,18 @@ static void record_packs(struct fuhe_record *record, const struct fuhe_impact *i
 
 /* --- all forms ---------------------------------------------------------------------------------------------------- */
 
+/* Forms that are compared, by what their weights come to. */
+static void record_weights(struct fuhe_record *record, const char *name, const struct fuhe_impact_weighing *weighings) {
+    fuhe_record_open(record, name);
+    for (int i = 0; i < FUHE_IMPACT_WEIGHTS; i++) {
+        fuhe_record_open(record, fuhe_impact_weights_name((enum fuhe_impact_weights)i));
+        fuhe_record_count(record, "forms", weighings[i].forms);
+        fuhe_record_count(record, "regraded", weighings[i].regraded);
+        fuhe_record_close(record);
+    }
+    fuhe_record_close(record);
+}
+
 static void record_summary(struct fuhe_record *record, const struct fuhe_impact *impact, size_t failures) {
     fuhe_record_open(record, "summary");
     fuhe_record_count(record, "forms", impact->forms);
@@ -85,6 +97,8 @@ static void record_summary(struct fuhe_record *record, const struct fuhe_impact 
     fuhe_record_count(record, "doubtful", impact->doubtful);
     fuhe_record_count(record, "repeated", impact->repeated);
     fuhe_record_count(record, "fragile_after", impact->fragile);
+    record_weights(record, "weights_before", impact->weights[FUHE_IMPACT_BEFORE]);
+    record_weights(record, "weights_after", impact->weights[FUHE_IMPACT_AFTER]);
     record_figure(record, "average_before", fuhe_impact_average(impact, FUHE_IMPACT_BEFORE));
     record_figure(record, "average_after", fuhe_impact_average(impact, FUHE_IMPACT_AFTER));
     record_figure(record, "average_difference", fuhe_impact_average_difference(impact));
@@ -119,6 +133,13 @@ static void record_matrix(struct fuhe_record *record, const struct fuhe_impact *
     fuhe_record_close(record);
 }
 
+static void record_rule(struct fuhe_record *record, const struct fuhe_impact_rule *rule) {
+    fuhe_record_count(record, "touches", rule->touches);
+    fuhe_record_count(record, "regrades", rule->regrades);
+    record_scaled(record, "points", rule->points);
+    record_named_group(record, "most", rule->most);
+}
+
 static void record_rules(struct fuhe_record *record, const struct fuhe_impact *impact) {
     fuhe_record_open_list(record, "rules");
     for (int i = 0; i < FUHE_RULE_COUNT; i++) {
@@ -126,13 +147,13 @@ static void record_rules(struct fuhe_record *record, const struct fuhe_impact *i
         if (rule->differs) {
             fuhe_record_open(record, "rule");
             fuhe_record_word(record, "rule", fuhe_rule_name((enum fuhe_rule)i));
-            fuhe_record_count(record, "touches", rule->touches);
-            fuhe_record_count(record, "regrades", rule->regrades);
-            record_scaled(record, "points", rule->points);
-            record_named_group(record, "most", rule->most);
+            record_rule(record, rule);
             fuhe_record_close(record);
         }
     }
+    fuhe_record_close(record);
+    fuhe_record_open(record, "rescaling");
+    record_rule(record, &impact->scaling);
     fuhe_record_close(record);
     record_named_group(record, "together", impact->together);
 }
@@ -145,6 +166,8 @@ static void record_side(struct fuhe_record *record, const char *name, const stru
     fuhe_record_word(record, "state", fuhe_review_state_name(side->state));
     if (side->state == FUHE_REVIEW_SCORED) {
         fuhe_record_decimal(record, "total", side->total, 2);
+        fuhe_record_decimal(record, "rescaling", side->scaling, 2);
+        fuhe_record_word(record, "weights", fuhe_impact_weights_name(side->weights));
     }
     if (side->has_grade) {
         fuhe_record_count(record, "place", side->grade + 1);
@@ -154,20 +177,28 @@ static void record_side(struct fuhe_record *record, const char *name, const stru
     fuhe_record_close(record);
 }
 
+static void record_effect(struct fuhe_record *record, const struct fuhe_impact_effect *effect) {
+    if (effect->known) {
+        fuhe_record_decimal(record, "points", effect->points, 2);
+    }
+    fuhe_record_flag(record, "regrades", effect->regrades);
+    fuhe_record_flag(record, "decides", effect->decides);
+}
+
 static void record_effects(struct fuhe_record *record, const struct fuhe_impact_form *form) {
     fuhe_record_open_list(record, "effects");
     for (size_t i = 0; i < form->effect_count; i++) {
-        const struct fuhe_impact_effect *effect = &form->effects[i];
         fuhe_record_open(record, "effect");
-        fuhe_record_word(record, "rule", fuhe_rule_name(effect->rule));
-        if (effect->known) {
-            fuhe_record_decimal(record, "points", effect->points, 2);
-        }
-        fuhe_record_flag(record, "regrades", effect->regrades);
-        fuhe_record_flag(record, "decides", effect->decides);
+        fuhe_record_word(record, "rule", fuhe_rule_name(form->effects[i].rule));
+        record_effect(record, &form->effects[i]);
         fuhe_record_close(record);
     }
     fuhe_record_close(record);
+    if (form->scaling.known) {
+        fuhe_record_open(record, "rescaling");
+        record_effect(record, &form->scaling);
+        fuhe_record_close(record);
+    }
 }
 
 static void record_part_rules(struct fuhe_record *record, uint32_t rules) {

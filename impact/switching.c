@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Which rule does it: a form that moves is scored again by the rules before with one rule of those after in its place,
- * rule by rule. The rule with the largest effect decides; what single effects do not add up to is left over, for rules
- * act together, too (a weight and a method, a cut and a total). */
+ * rule by rule. What scaling to full marks does is kept apart from what rules do. The largest of these effects decides;
+ * what they do not add up to is left over, for rules act together, too (a weight and a method, a cut and a total). */
 #include "impact/switching.h"
 
 #include "engine/pack_rule.h"
@@ -91,6 +91,26 @@ static void mark_parts(const struct fuhe_review *before, const struct fuhe_revie
 
 /* --- effects ------------------------------------------------------------------------------------------------------ */
 
+fuhe_decimal fuhe_impact_scaling(const struct fuhe_review *review) {
+    const struct fuhe_totals *totals = &review->totals;
+
+    const bool is_scaled = totals->basis == FUHE_BASIS_RESCALED;
+
+    return (fuhe_decimal){is_scaled ? totals->rescaled.scaled - totals->as_listed.scaled : 0};
+}
+
+static int64_t points_between(const struct fuhe_review *before, const struct fuhe_review *other) {
+    return other->totals.verified.scaled - fuhe_impact_scaling(other).scaled -
+           (before->totals.verified.scaled - fuhe_impact_scaling(before).scaled);
+}
+
+/* Whether the total before, moved by an effect, gets the grade after by a pack. */
+static bool gives_grade(const struct fuhe_impact_form *form, const struct fuhe_pack *pack, fuhe_decimal points) {
+    const fuhe_decimal total = {form->sides[FUHE_IMPACT_BEFORE].total.scaled + points.scaled};
+
+    return form->kind >= FUHE_IMPACT_UP && fuhe_pack_find_grade(pack, total) == form->sides[FUHE_IMPACT_AFTER].grade;
+}
+
 static enum fuhe_status try_rule(const struct fuhe_impact_move *move, size_t index, struct fuhe_arena *scratch,
                                  struct fuhe_impact_form *form) {
     const struct fuhe_review *before = move->reviews[FUHE_IMPACT_BEFORE];
@@ -105,21 +125,29 @@ static enum fuhe_status try_rule(const struct fuhe_impact_move *move, size_t ind
     /* Rules that were not made for each other may leave the form without a whole total: then nothing is known. */
     effect->known = status == FUHE_STATUS_OK && mixed.state == FUHE_REVIEW_SCORED;
     if (effect->known) {
-        const size_t grade = form->sides[FUHE_IMPACT_AFTER].grade;
-        effect->points.scaled = mixed.totals.verified.scaled - before->totals.verified.scaled;
-        effect->regrades = form->kind >= FUHE_IMPACT_UP && mixed.grading.grade == grade;
+        effect->points.scaled = points_between(before, &mixed);
+        effect->regrades = gives_grade(form, mixed.pack, effect->points);
         mark_parts(before, &mixed, effect->rule, form);
     }
     return FUHE_STATUS_OK;
+}
+
+static void take_scaling(struct fuhe_impact_form *form) {
+    const struct fuhe_impact_side *sides = form->sides;
+    struct fuhe_impact_effect *scaling = &form->scaling;
+
+    scaling->known = true;
+    scaling->points.scaled = sides[FUHE_IMPACT_AFTER].scaling.scaled - sides[FUHE_IMPACT_BEFORE].scaling.scaled;
+    scaling->regrades = gives_grade(form, sides[FUHE_IMPACT_BEFORE].pack, scaling->points);
 }
 
 static int64_t size_of(const struct fuhe_impact_effect *effect) {
     return effect->points.scaled < 0 ? -effect->points.scaled : effect->points.scaled;
 }
 
-/* Where no rule moves the total by itself, those decide that change the grade. */
+/* Where nothing moves the total by itself, those rules decide that change the grade. */
 static void find_deciders(struct fuhe_impact_form *form) {
-    int64_t largest = 0;
+    int64_t largest = size_of(&form->scaling);
 
     for (size_t i = 0; i < form->effect_count; i++) {
         largest = size_of(&form->effects[i]) > largest ? size_of(&form->effects[i]) : largest;
@@ -128,6 +156,7 @@ static void find_deciders(struct fuhe_impact_form *form) {
         struct fuhe_impact_effect *effect = &form->effects[i];
         effect->decides = largest > 0 ? size_of(effect) == largest : effect->regrades;
     }
+    form->scaling.decides = largest > 0 && size_of(&form->scaling) == largest;
 }
 
 enum fuhe_status fuhe_impact_switch(const struct fuhe_impact_move *move, bool with_parts, struct fuhe_arena *kept,
@@ -139,7 +168,8 @@ enum fuhe_status fuhe_impact_switch(const struct fuhe_impact_move *move, bool wi
     if (with_parts) {
         FUHE_TRY(list_parts(move, kept, form));
     }
-    form->rest = form->difference;
+    take_scaling(form);
+    form->rest.scaled = form->difference.scaled - form->scaling.points.scaled;
     for (size_t i = 0; i < move->pair->rule_count; i++) {
         FUHE_TRY(try_rule(move, i, scratch, form));
         form->effect_count++;

@@ -11,14 +11,17 @@
 FUHE_MUST_USE enum fuhe_status fuhe_impact_pair_fill(struct fuhe_impact_pair *pair, const struct fuhe_pack *after,
                                                      struct fuhe_arena *arena);
 
+/* What scaling to full marks does to the total of a review: 0 where it is not scaled. */
+fuhe_decimal fuhe_impact_scaling(const struct fuhe_review *review);
+
 /* A form that moves: its reviews by the packs of the pair. */
 struct fuhe_impact_move {
     const struct fuhe_impact_pair *pair;
     const struct fuhe_review *reviews[FUHE_IMPACT_WHENS];
 };
 
-/* Fills effects, rest and, when wanted, parts of a form whose sides are known. What lasts is made in `kept`, what is
- * needed for the work in `scratch`. */
+/* Fills effects, scaling, rest and, when wanted, parts of a form whose sides are known. What lasts is made in `kept`,
+ * what is needed for the work in `scratch`. */
 FUHE_MUST_USE enum fuhe_status fuhe_impact_switch(const struct fuhe_impact_move *move, bool with_parts,
                                                   struct fuhe_arena *kept, struct fuhe_arena *scratch,
                                                   struct fuhe_impact_form *form);

@@ -196,10 +196,8 @@ static void write_matrix(struct page *page) {
 
 /* --- rules -------------------------------------------------------------------------------------------------------- */
 
-static void write_rule(struct page *page, int number) {
-    const struct fuhe_impact_rule *rule = &page->impact->rules[number];
-
-    fuhe_width_left(page->output, fuhe_text_of(fuhe_rulebook_title((enum fuhe_rule)number)), RULE);
+static void write_rule(struct page *page, const char *title, const struct fuhe_impact_rule *rule) {
+    fuhe_width_left(page->output, fuhe_text_of(title), RULE);
     put_count(page, rule->most.forms, COUNT);
     put_count(page, rule->regrades, COUNT);
     fuhe_impact_write_signed(cell(page), rule->points);
@@ -249,8 +247,11 @@ static void write_rules(struct page *page) {
     }
     for (int rule = 0; rule < FUHE_RULE_COUNT; rule++) {
         if (page->impact->rules[rule].touches > 0) {
-            write_rule(page, rule);
+            write_rule(page, fuhe_rulebook_title((enum fuhe_rule)rule), &page->impact->rules[rule]);
         }
+    }
+    if (page->impact->scaling.touches > 0) {
+        write_rule(page, fuhe_impact_scaling_title(), &page->impact->scaling);
     }
     write_together(page);
     write_idle(page);

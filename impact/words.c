@@ -120,6 +120,7 @@ void fuhe_impact_write_grades(struct fuhe_output *output, const struct fuhe_impa
 void fuhe_impact_write_name(struct fuhe_output *output, const struct fuhe_impact_form *form) {
     fuhe_output_text(output, form->project.length > 0 ? form->project : form->id.length > 0 ? form->id : form->file);
     fuhe_output_string(output, form->is_doubtful ? " ?" : "");
+    fuhe_output_string(output, form->is_open ? " ~" : "");
 }
 
 void fuhe_impact_write_rules(struct fuhe_output *output, uint32_t rules) {
@@ -134,57 +135,92 @@ void fuhe_impact_write_rules(struct fuhe_output *output, uint32_t rules) {
     }
 }
 
-/* The rules that decide, with what each of them does. */
+const char *fuhe_impact_scaling_title(void) {
+    return _("Rescaling to full marks");
+}
+
+static const char *title_of(const struct fuhe_impact_effect *effect) {
+    return effect->rule == FUHE_RULE_NONE ? fuhe_impact_scaling_title() : fuhe_rulebook_title(effect->rule);
+}
+
+/* Writes an effect when it decides; returns how many do so far. */
+static size_t write_decider(struct fuhe_output *output, const struct fuhe_impact_effect *effect, size_t count) {
+    if (!effect->decides) {
+        return count;
+    }
+    fuhe_output_string(output, count == 0 ? "" : fuhe_message_list_separator());
+    fuhe_output_string(output, title_of(effect));
+    if (effect->points.scaled != 0) {
+        fuhe_output_char(output, ' ');
+        fuhe_impact_write_signed(output, effect->points.scaled);
+    }
+    return count + 1;
+}
+
+/* What decides, with what each does. */
 static size_t write_deciders(struct fuhe_output *output, const struct fuhe_impact_form *form) {
-    size_t count = 0;
+    size_t count = write_decider(output, &form->scaling, 0);
 
     for (size_t i = 0; i < form->effect_count; i++) {
-        const struct fuhe_impact_effect *effect = &form->effects[i];
-        if (!effect->decides) {
-            continue;
-        }
-        fuhe_output_string(output, count++ == 0 ? "" : fuhe_message_list_separator());
-        fuhe_output_string(output, fuhe_rulebook_title(effect->rule));
-        if (effect->points.scaled != 0) {
-            fuhe_output_char(output, ' ');
-            fuhe_impact_write_signed(output, effect->points.scaled);
-        }
+        count = write_decider(output, &form->effects[i], count);
     }
     fuhe_output_string(output, count == 0 ? _("several rules together") : count > 1 ? _(" (each as much)") : "");
     return count;
 }
 
-/* What the rules that do not decide add, and what none of them explains alone. */
+static void write_share(struct fuhe_output *output, const char *label, int64_t points) {
+    if (points != 0) {
+        fuhe_output_string(output, label);
+        fuhe_impact_write_signed(output, points);
+    }
+}
+
+/* What the rules that do not decide add, what scaling does, and what none of them explains alone. */
 static void write_others(struct fuhe_output *output, const struct fuhe_impact_form *form) {
     int64_t others = 0;
 
     for (size_t i = 0; i < form->effect_count; i++) {
         others += form->effects[i].decides ? 0 : form->effects[i].points.scaled;
     }
-    if (others != 0) {
-        fuhe_output_string(output, _("; other rules "));
-        fuhe_impact_write_signed(output, others);
-    }
-    if (form->rest.scaled != 0) {
-        fuhe_output_string(output, _("; acting together "));
-        fuhe_impact_write_signed(output, form->rest.scaled);
-    }
+    write_share(output, _("; other rules "), others);
+    write_share(output, _("; rescaling to full marks "), form->scaling.decides ? 0 : form->scaling.points.scaled);
+    write_share(output, _("; acting together "), form->rest.scaled);
 }
 
-/* The grade, where another rule than those that decide changes it, or none does alone. */
+/* Of a set of bits; that of no rule is for scaling. */
+static bool write_regraders_word(struct fuhe_output *output, fuhe_text name, const void *context) {
+    const uint32_t *regraders = context;
+    const uint32_t rules = *regraders & ~(UINT32_C(1) << FUHE_RULE_NONE);
+    const bool scaling = rules != *regraders;
+
+    if (output != NULL) {
+        fuhe_impact_write_rules(output, rules);
+        fuhe_output_string(output, scaling && rules != 0 ? fuhe_message_list_separator() : "");
+        fuhe_output_string(output, scaling ? fuhe_impact_scaling_title() : "");
+    }
+    return fuhe_text_equals(name, FUHE_TEXT("rules"));
+}
+
+static const char *regraders_sentence(uint32_t regraders) {
+    if (regraders == 0) {
+        return _("; no rule alone changes the grade");
+    }
+    return (regraders & (regraders - 1)) == 0 ? _("; the grade is changed by the rule “{rules}”")
+                                              : _("; the grade is changed by each of “{rules}” alone");
+}
+
+/* The grade, where something else than what decides changes it, or nothing does alone. */
 static void write_regraders(struct fuhe_output *output, const struct fuhe_impact_form *form) {
-    uint32_t regraders = 0;
-    bool decided = false;
+    uint32_t regraders = (uint32_t)form->scaling.regrades << FUHE_RULE_NONE;
+    bool decided = form->scaling.regrades && form->scaling.decides;
 
     for (size_t i = 0; i < form->effect_count; i++) {
         regraders |= (uint32_t)form->effects[i].regrades << form->effects[i].rule;
         decided = decided || (form->effects[i].regrades && form->effects[i].decides);
     }
-    if ((form->kind != FUHE_IMPACT_UP && form->kind != FUHE_IMPACT_DOWN) || decided) {
-        return;
+    if ((form->kind == FUHE_IMPACT_UP || form->kind == FUHE_IMPACT_DOWN) && !decided) {
+        fuhe_template_write(output, regraders_sentence(regraders), write_regraders_word, &regraders);
     }
-    fuhe_output_string(output, regraders == 0 ? _("; the grade: no rule alone") : _("; the grade: "));
-    fuhe_impact_write_rules(output, regraders);
 }
 
 void fuhe_impact_write_reason(struct fuhe_output *output, const struct fuhe_impact_form *form) {
@@ -209,11 +245,13 @@ struct value {
     fuhe_int128 figure;
 };
 
-enum { VALUES = 19 };
+enum { VALUES = 27 };
 
 static void list_values(const struct fuhe_impact *impact, struct value values[VALUES]) {
     const struct fuhe_impact_group moved = fuhe_impact_moved(impact);
     const struct fuhe_impact_group regraded = fuhe_impact_regraded(impact);
+    const struct fuhe_impact_weighing *before = impact->weights[FUHE_IMPACT_BEFORE];
+    const struct fuhe_impact_weighing *after = impact->weights[FUHE_IMPACT_AFTER];
     const struct value list[VALUES] = {
         {"forms", WORD_COUNT, (fuhe_int128)impact->forms},
         {"scored", WORD_COUNT, (fuhe_int128)impact->scored.forms},
@@ -231,6 +269,14 @@ static void list_values(const struct fuhe_impact *impact, struct value values[VA
         {"fragile", WORD_COUNT, (fuhe_int128)impact->fragile},
         {"regraded-money", WORD_MONEY, regraded.money.scaled},
         {"moved-money", WORD_MONEY, moved.money.scaled},
+        {"scaled-after", WORD_COUNT, (fuhe_int128)after[FUHE_IMPACT_SCALED].forms},
+        {"scaled-after-regraded", WORD_COUNT, (fuhe_int128)after[FUHE_IMPACT_SCALED].regraded},
+        {"short-after", WORD_COUNT, (fuhe_int128)after[FUHE_IMPACT_SHORT].forms},
+        {"short-after-regraded", WORD_COUNT, (fuhe_int128)after[FUHE_IMPACT_SHORT].regraded},
+        {"scaled-before", WORD_COUNT, (fuhe_int128)before[FUHE_IMPACT_SCALED].forms},
+        {"scaled-before-regraded", WORD_COUNT, (fuhe_int128)before[FUHE_IMPACT_SCALED].regraded},
+        {"short-before", WORD_COUNT, (fuhe_int128)before[FUHE_IMPACT_SHORT].forms},
+        {"short-before-regraded", WORD_COUNT, (fuhe_int128)before[FUHE_IMPACT_SHORT].regraded},
         {"money", WORD_MONEY, impact->scored.money.scaled},
         {"before", WORD_POINTS, fuhe_impact_average(impact, FUHE_IMPACT_BEFORE).value.scaled},
         {"after", WORD_POINTS, fuhe_impact_average(impact, FUHE_IMPACT_AFTER).value.scaled},
@@ -298,6 +344,22 @@ static bool has_repeated(const struct fuhe_impact *impact) {
     return impact->repeated > 0;
 }
 
+static bool has_scaled_after(const struct fuhe_impact *impact) {
+    return impact->weights[FUHE_IMPACT_AFTER][FUHE_IMPACT_SCALED].forms > 0;
+}
+
+static bool has_scaled_before(const struct fuhe_impact *impact) {
+    return impact->weights[FUHE_IMPACT_BEFORE][FUHE_IMPACT_SCALED].forms > 0;
+}
+
+static bool has_short_after(const struct fuhe_impact *impact) {
+    return impact->weights[FUHE_IMPACT_AFTER][FUHE_IMPACT_SHORT].forms > 0;
+}
+
+static bool has_short_before(const struct fuhe_impact *impact) {
+    return impact->weights[FUHE_IMPACT_BEFORE][FUHE_IMPACT_SHORT].forms > 0;
+}
+
 static bool has_doubtful(const struct fuhe_impact *impact) {
     return impact->doubtful > 0;
 }
@@ -342,6 +404,26 @@ static const struct sentence {
     [FUHE_IMPACT_SAYS_MOVED] = {has_moves, N_("Money behind all forms that move: {moved-money}, of {money} in all.")},
     [FUHE_IMPACT_SAYS_TOTALS] = {has_scored, N_("Forms with another total: {retotalled} ({raised} higher, {lowered} "
                                                 "lower). Average total: {before} before, {after} after ({change}).")},
+    [FUHE_IMPACT_SAYS_SCALED_AFTER] = {has_scaled_after,
+                                       N_("Forms whose weights do not close under the rules after, marked ~: "
+                                          "{scaled-after} ({scaled-after-regraded} of them change grade); their "
+                                          "totals are scaled to full marks. They were filled in for other "
+                                          "weights: a change of their grade is no effect of the rules alone.")},
+    [FUHE_IMPACT_SAYS_SCALED_BEFORE] = {has_scaled_before,
+                                        N_("Forms whose weights do not close under the rules before, marked ~: "
+                                           "{scaled-before} ({scaled-before-regraded} of them change grade); their "
+                                           "totals are scaled to full marks. Their weights are not those of these "
+                                           "rules: a change of their grade is no effect of the rules alone.")},
+    [FUHE_IMPACT_SAYS_SHORT_AFTER] = {has_short_after,
+                                      N_("Forms whose weights fall short of full marks under the rules after, "
+                                         "marked ~: {short-after} ({short-after-regraded} of them change grade); "
+                                         "their totals stay as listed. Their weights are not those of these "
+                                         "rules: a change of their grade is no effect of the rules alone.")},
+    [FUHE_IMPACT_SAYS_SHORT_BEFORE] = {has_short_before,
+                                       N_("Forms whose weights fall short of full marks under the rules before, "
+                                          "marked ~: {short-before} ({short-before-regraded} of them change "
+                                          "grade); their totals stay as listed. Their weights are not those of "
+                                          "these rules: a change of their grade is no effect of the rules alone.")},
     [FUHE_IMPACT_SAYS_FORMS] = {is_always, N_("Forms read: {forms}, scored in full by both: {scored}.")},
     [FUHE_IMPACT_SAYS_APART] = {has_apart, N_("Not compared, and in no figure above: {partial} scored in part, "
                                               "{unscored} not scored, by the rules before or after.")},

@@ -85,6 +85,35 @@ static void cut_high_raise_and_ceiling(struct fuhe_pack *pack, struct lent *lent
     raise_band_and_take_ceiling(pack, lent);
 }
 
+static void weigh_execution(struct fuhe_pack *pack, struct lent *lent) {
+    (void)lent;
+    pack->execution.weight = FUHE_DECIMAL(20);
+}
+
+static void weigh_execution_less(struct fuhe_pack *pack, struct lent *lent) {
+    (void)lent;
+    pack->execution.weight = FUHE_DECIMAL(9);
+}
+
+static void weigh_and_raise_band(struct fuhe_pack *pack, struct lent *lent) {
+    weigh_execution(pack, lent);
+    score_band(pack, lent, 10000000);
+}
+
+static void weigh_raise_and_take_ceiling(struct fuhe_pack *pack, struct lent *lent) {
+    weigh_and_raise_band(pack, lent);
+    take_ceiling(pack, lent);
+}
+
+static void cut_at_ninety(struct fuhe_pack *pack, struct lent *lent) {
+    cut_grade(pack, lent, 90000000);
+}
+
+static void cut_at_ninety_and_weigh(struct fuhe_pack *pack, struct lent *lent) {
+    cut_at_ninety(pack, lent);
+    weigh_execution(pack, lent);
+}
+
 /* --- rows --------------------------------------------------------------------------------------------------------- */
 
 /* The form has 93.25 by the plain pack: 13.5 and 4.75 for its costs, 5 for execution, the rest full. */
@@ -95,25 +124,36 @@ static const struct impact_case {
     enum fuhe_impact_kind kind;
     const char *difference;
     const char *effects; /* "!" decides, "#" makes the grade alone */
+    const char *scaling; /* to full marks, with the same signs */
     const char *rest;
     const char *parts; /* rows from 0, "x" for execution, with the rules that change them alone */
 } cases[] = {
-    {"the same rules", leave, leave, FUHE_IMPACT_SAME, "0", "", "0", ""},
-    {"a rule that touches nothing", leave, forget_met_words, FUHE_IMPACT_SAME, "0", "", "0", ""},
-    {"execution", leave, raise_band, FUHE_IMPACT_MOVED, "1", "execution 1!", "0", "x execution"},
-    {"costs", leave, take_ceiling, FUHE_IMPACT_MOVED, "1.75", "cost 1.75!", "0", "0 cost 1 cost"},
-    {"rounding", leave, round_to_points, FUHE_IMPACT_MOVED, "-0.25", "rounding -0.25!", "0", ""},
-    {"a cut: another grade of the same total", leave, raise_cut, FUHE_IMPACT_DOWN, "0", "grades 0!#", "0", ""},
+    {"the same rules", leave, leave, FUHE_IMPACT_SAME, "0", "", "0", "0", ""},
+    {"a rule that touches nothing", leave, forget_met_words, FUHE_IMPACT_SAME, "0", "", "0", "0", ""},
+    {"execution", leave, raise_band, FUHE_IMPACT_MOVED, "1", "execution 1!", "0", "0", "x execution"},
+    {"costs", leave, take_ceiling, FUHE_IMPACT_MOVED, "1.75", "cost 1.75!", "0", "0", "0 cost 1 cost"},
+    {"rounding", leave, round_to_points, FUHE_IMPACT_MOVED, "-0.25", "rounding -0.25!", "0", "0", ""},
+    {"a cut: another grade of the same total", leave, raise_cut, FUHE_IMPACT_DOWN, "0", "grades 0!#", "0", "0", ""},
     {"two rules, one does more", leave, raise_band_and_take_ceiling, FUHE_IMPACT_MOVED, "2.75",
-     "execution 1, cost 1.75!", "0", "0 cost 1 cost x execution"},
+     "execution 1, cost 1.75!", "0", "0", "0 cost 1 cost x execution"},
     {"two rules that do as much", leave, raise_band_as_much_as_ceiling, FUHE_IMPACT_MOVED, "3.5",
-     "execution 1.75!, cost 1.75!", "0", "0 cost 1 cost x execution"},
+     "execution 1.75!, cost 1.75!", "0", "0", "0 cost 1 cost x execution"},
     {"two rules that act together", leave, take_ceiling_and_round, FUHE_IMPACT_MOVED, "1.75",
-     "cost 1.75!, rounding -0.25", "0.25", "0 cost 1 cost"},
+     "cost 1.75!, rounding -0.25", "0", "0.25", "0 cost 1 cost"},
     {"one moves the total, another the grade", leave, take_ceiling_and_raise_cut, FUHE_IMPACT_DOWN, "1.75",
-     "cost 1.75!, grades 0#", "0", "0 cost 1 cost"},
+     "cost 1.75!, grades 0#", "0", "0", "0 cost 1 cost"},
     {"two rules that make the grade only together", cut_high, cut_high_raise_and_ceiling, FUHE_IMPACT_UP, "2.75",
-     "execution 1, cost 1.75!", "0", "0 cost 1 cost x execution"},
+     "execution 1, cost 1.75!", "0", "0", "0 cost 1 cost x execution"},
+    {"execution of more points: none is lost but to scaling", leave, weigh_execution, FUHE_IMPACT_MOVED, "-8.48",
+     "execution 0", "-8.48!", "0", ""},
+    {"execution of more points, and more for the same rate", leave, weigh_and_raise_band, FUHE_IMPACT_MOVED, "-3.93",
+     "execution 5", "-8.93!", "0", "x execution"},
+    {"scaling is no rule acting together with others", leave, weigh_raise_and_take_ceiling, FUHE_IMPACT_MOVED, "-2.34",
+     "execution 5, cost 1.75", "-9.09!", "0", "0 cost 1 cost x execution"},
+    {"scaling makes the grade alone", cut_at_ninety, cut_at_ninety_and_weigh, FUHE_IMPACT_DOWN, "-8.48", "execution 0",
+     "-8.48!#", "0", ""},
+    {"weights that fall short leave the total as listed", leave, weigh_execution_less, FUHE_IMPACT_SAME, "0", "", "0",
+     "0", ""},
 };
 
 struct trial {
@@ -170,6 +210,15 @@ static void describe_effects(const struct fuhe_impact_form *form, char *text, si
     }
 }
 
+static void expect_scaling(const char *expected, const struct fuhe_impact_effect *scaling) {
+    char text[FUHE_DECIMAL_TEXT_SIZE + 2];
+
+    fuhe_decimal_format(scaling->points, 0, text);
+    strcat(text, scaling->decides ? "!" : "");
+    strcat(text, scaling->regrades ? "#" : "");
+    assert_string_equal(text, expected);
+}
+
 static void describe_parts(const struct fuhe_impact_form *form, char *text, size_t size) {
     size_t used = 0;
 
@@ -197,6 +246,7 @@ static void names_the_rule(void **state) {
     assert_int_equal(form->kind, row->kind);
     expect_decimal(row->difference, form->difference);
     expect_decimal(row->rest, form->rest);
+    expect_scaling(row->scaling, &form->scaling);
     describe_effects(form, text, sizeof text);
     assert_string_equal(text, row->effects);
     describe_parts(form, text, sizeof text);

@@ -220,6 +220,38 @@ static void only_weighty_doubts_count(void **state) {
     fuhe_arena_free(arena);
 }
 
+/* By the rules after, execution has 20 points where the forms give it 10, or 9. */
+static void weights_that_do_not_close_are_told(void **state) {
+    static const struct {
+        int64_t weight;
+        enum fuhe_impact_weights weights;
+        enum fuhe_impact_sentence sentence;
+        size_t touches;
+    } rows[] = {{10, FUHE_IMPACT_CLOSED, FUHE_IMPACT_SENTENCES, 0},
+                {20, FUHE_IMPACT_SCALED, FUHE_IMPACT_SAYS_SCALED_AFTER, 4},
+                {9, FUHE_IMPACT_SHORT, FUHE_IMPACT_SAYS_SHORT_AFTER, 0}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct batch batch;
+        begin(&batch, true);
+        batch.packs[1].execution.weight = FUHE_DECIMAL(rows[i].weight);
+        add_all(&batch);
+        assert_int_equal(batch.impact->weights[FUHE_IMPACT_BEFORE][FUHE_IMPACT_CLOSED].forms, 4);
+        assert_int_equal(batch.impact->weights[FUHE_IMPACT_AFTER][rows[i].weights].forms, 4);
+        assert_int_equal(batch.impact->scaling.touches, rows[i].touches);
+        for (int said = FUHE_IMPACT_SAYS_SCALED_AFTER; said <= FUHE_IMPACT_SAYS_SHORT_BEFORE; said++) {
+            assert_int_equal(fuhe_impact_says(batch.impact, (enum fuhe_impact_sentence)said),
+                             said == (int)rows[i].sentence);
+        }
+        for (size_t form = 0; form < batch.impact->item_count; form++) {
+            const bool is_compared = batch.impact->items[form].kind < FUHE_IMPACT_PARTIAL;
+            assert_int_equal(batch.impact->items[form].is_open, is_compared && rows[i].weights != FUHE_IMPACT_CLOSED);
+        }
+        end(&batch);
+    }
+}
+
 static void other_full_marks_are_said(void **state) {
     struct fuhe_arena *arena = fuhe_arena_new();
     struct fuhe_pack packs[FUHE_IMPACT_WHENS];
@@ -264,10 +296,15 @@ static void repeated_forms_are_said(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(sums_count_each_form_once),     cmocka_unit_test(the_matrix_has_the_rest),
-        cmocka_unit_test(averages_round_half_up),        cmocka_unit_test(order_is_grades_first_then_size),
-        cmocka_unit_test(forms_that_stay_are_forgotten), cmocka_unit_test(rules_in_force_are_chosen),
-        cmocka_unit_test(only_weighty_doubts_count),     cmocka_unit_test(other_full_marks_are_said),
+        cmocka_unit_test(weights_that_do_not_close_are_told),
+        cmocka_unit_test(sums_count_each_form_once),
+        cmocka_unit_test(the_matrix_has_the_rest),
+        cmocka_unit_test(averages_round_half_up),
+        cmocka_unit_test(order_is_grades_first_then_size),
+        cmocka_unit_test(forms_that_stay_are_forgotten),
+        cmocka_unit_test(rules_in_force_are_chosen),
+        cmocka_unit_test(only_weighty_doubts_count),
+        cmocka_unit_test(other_full_marks_are_said),
         cmocka_unit_test(repeated_forms_are_said),
     };
 

@@ -31,6 +31,8 @@ MEMBERS = {
 }
 PAPERS = ('source', 'clause', 'confidence', 'zh', 'en')
 EXPECTED_KINDS = {'up', 'down', 'moved', 'same', 'partial', 'unscored'}
+EXPECTED_PARTS = {'effect', 'tie', 'decider', 'left over', 'adds up', 'rescaling points', 'rescaling regrades',
+                  'rescaling decides', 'closed', 'scaled', 'short'}
 SHOWN_MAX = 20
 
 
@@ -60,7 +62,12 @@ class Side:
     def __init__(self, pack, element):
         found = model.review(pack, element)
         self.pack, self.state = pack, found['state']
-        self.total = found['totals']['verified']
+        totals = found['totals']
+        self.total = totals['verified']
+        is_scaled = totals['basis'] == 'rescaled'
+        closes = totals['weights_close'] or totals['basis'] == 'count-once'
+        self.weights = 'scaled' if is_scaled else 'closed' if closes else 'short'
+        self.unscaled = totals['as_listed'] if is_scaled else self.total
         self.place = pack.grade(self.total) if self.state == 'scored' else None
         self.fragile = found['grading']['firmness'] == 'fragile' if self.state == 'scored' else None
         counts = lambda row: row['verified'] if row['counted'] else Fraction(0)
@@ -87,23 +94,36 @@ class Impact:
         self.compared = self.kind not in ('partial', 'unscored')
         self.difference = self.after.total - self.before.total if self.compared else None
         self.money = self.before.budget if self.before.budget is not None else self.after.budget
-        self.effects, self.tried = [], {}
+        self.effects, self.tried, self.scaling = [], {}, None
         if self.compared and self.kind != 'same':
             self.tried = {rule: Side(mixed(before, after, rule), element) for rule in rules}
             self.effects = [self.effect(rule, side) for rule, side in self.tried.items()]
+            self.scaling = self.scaled_by()
             self.decide()
         self.rest = None
         if self.compared:
-            self.rest = self.difference - sum(each['points'] or 0 for each in self.effects)
+            self.rest = Fraction(0) if self.kind == 'same' else self.after.unscaled - self.before.unscaled - sum(
+                each['points'] or 0 for each in self.effects)
+
+    def regrades(self, pack, points):
+        return self.kind in ('up', 'down') and pack.grade(self.before.total + points) == self.after.place
 
     def effect(self, rule, side):
-        known = side.state == 'scored'
-        return {'rule': rule, 'points': side.total - self.before.total if known else None,
-                'regrades': known and self.kind in ('up', 'down') and side.place == self.after.place}
+        """Of a rule, on the total before any scaling."""
+        if side.state != 'scored':
+            return {'rule': rule, 'points': None, 'regrades': False}
+        points = side.unscaled - self.before.unscaled
+        return {'rule': rule, 'points': points, 'regrades': self.regrades(side.pack, points)}
+
+    def scaled_by(self):
+        """What is left of the difference when that of the totals as they are before any scaling is taken away."""
+        points = self.difference - (self.after.unscaled - self.before.unscaled)
+        return {'rule': 'rescaling', 'points': points, 'regrades': self.regrades(self.before.pack, points)}
 
     def decide(self):
-        largest = max((abs(each['points'] or 0) for each in self.effects), default=0)
-        for each in self.effects:
+        every = [*self.effects, self.scaling]
+        largest = max(abs(each['points'] or 0) for each in every)
+        for each in every:
             each['decides'] = abs(each['points'] or 0) == largest if largest else each['regrades']
 
     def parts(self):
@@ -131,6 +151,9 @@ class Comparison:
     def side(self, where, ours, theirs):
         self.same(where + ('state',), ours.state, theirs['state'])
         self.same(where + ('total',), ours.total if ours.state == 'scored' else None, theirs.get('total'))
+        scored = ours.state == 'scored'
+        self.same(where + ('rescaling',), ours.total - ours.unscaled if scored else None, theirs.get('rescaling'))
+        self.same(where + ('weights',), ours.weights if scored else None, theirs.get('weights'))
         self.same(where + ('place',), None if ours.place is None else ours.place + 1, theirs.get('place'))
         self.same(where + ('fragile',), ours.fragile, theirs.get('fragile'))
 
@@ -161,6 +184,13 @@ class Comparison:
                 self.same(where + ('effect', one['rule'], name), one[name], other.get(name))
             deciders += one['decides']
             self.seen.add('unknown effect' if one['points'] is None else 'effect')
+        self.same(where + ('rescaling',), ours.scaling is None, 'rescaling' not in theirs)
+        if ours.scaling:
+            for name in ('points', 'regrades', 'decides'):
+                self.same(where + ('rescaling', name), ours.scaling[name], theirs['rescaling'][name])
+            deciders += ours.scaling['decides']
+            self.seen |= {f'rescaling {name}' for name in ('points', 'regrades', 'decides') if ours.scaling[name]}
+            self.seen |= {ours.before.weights, ours.after.weights}
         if ours.effects:
             self.seen |= {'tie' if deciders > 1 else 'decider' if deciders else 'together',
                           'left over' if ours.rest else 'adds up'}
@@ -184,6 +214,12 @@ class Comparison:
         self.same(where + ('lowered',), sum(each.difference < 0 for each in compared), summary['lowered'])
         self.same(where + ('fragile',), sum(each.after.fragile for each in compared), summary['fragile_after'])
 
+        for side in ('before', 'after'):
+            for weights, told in summary['weights_' + side].items():
+                those = [each for each in compared if getattr(each, side).weights == weights]
+                regraded = [each for each in those if each.kind in ('up', 'down')]
+                self.same(where + (side, weights), (len(those), len(regraded)), (told['forms'], told['regraded']))
+
     def matrix(self, where, forms, theirs):
         cells = {}
         for each in forms:
@@ -195,17 +231,18 @@ class Comparison:
             self.group(where + ('cell', place), cells.get(place, []), cell)
 
     def rules(self, where, forms, theirs):
+        every = lambda form: [*form.effects, *([form.scaling] if form.scaling else [])]
         by_rule = lambda rule, test: [form for form in forms
-                                      if any(each['rule'] == rule and test(each) for each in form.effects)]
-        for rule in theirs['rules']:
+                                      if any(each['rule'] == rule and test(each) for each in every(form))]
+        for rule in [*theirs['rules'], {'rule': 'rescaling', **theirs['rescaling']}]:
             name, place = rule['rule'], where + (rule['rule'],)
             self.group(place, by_rule(name, lambda each: each['decides']), rule['most'])
             self.same(place + ('regrades',), len(by_rule(name, lambda each: each['regrades'])), rule['regrades'])
-            points = sum((each['points'] or 0 for form in forms for each in form.effects if each['rule'] == name),
+            points = sum((each['points'] or 0 for form in forms for each in every(form) if each['rule'] == name),
                          Fraction(0))
             self.same(place + ('points',), points, rule['points'])
         self.group(where + ('together',), [form for form in forms if form.compared and form.kind != 'same' and
-                                           not any(each['decides'] for each in form.effects)], theirs['together'])
+                                           not any(each['decides'] for each in every(form))], theirs['together'])
 
 
 def run_program(program, packs, files, language='en'):
@@ -286,7 +323,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         run(options, Path(options.root), Path(folder), comparison)
     print(f'{comparison.forms} forms, {comparison.figures} figures compared, {comparison.differences} differ')
-    missed = (EXPECTED_KINDS - comparison.kinds) | ({'effect', 'tie', 'decider', 'left over', 'adds up'} - comparison.seen)
+    missed = (EXPECTED_KINDS - comparison.kinds) | (EXPECTED_PARTS - comparison.seen)
     for word in sorted(missed):
         print('never came up:', word)
     return 1 if comparison.differences or missed else 0
