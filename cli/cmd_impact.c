@@ -4,8 +4,8 @@
 
 #include "cli/command.h"
 #include "cli/common_options.h"
-#include "cli/files.h"
 #include "cli/impacting.h"
+#include "cli/spared.h"
 #include "report/translate.h"
 #include "report/width.h"
 
@@ -58,19 +58,14 @@ static const struct fuhe_exit_reason exits[] = {
     {FUHE_EXIT_OK, NULL},
 };
 
-/* An impact in place of a form or a rule pack that it is about would destroy that. */
-static const char *find_overwritten(const struct fuhe_impacting_request *request, int count, char **files) {
-    for (size_t i = 0; i < request->rule_count && request->output_path != NULL; i++) {
-        if (fuhe_input_file_is(request->rules[i], request->output_path)) {
-            return request->rules[i];
-        }
+static enum fuhe_exit spare(const struct fuhe_impacting_request *request, int count, char **files) {
+    enum fuhe_exit exit_code = fuhe_spare_file(&fuhe_command_impact, request->output_path, request->teaching.words);
+
+    for (size_t i = 0; i < request->rule_count && exit_code == FUHE_EXIT_OK; i++) {
+        exit_code = fuhe_spare_rules(&fuhe_command_impact, request->output_path, request->rules[i]);
     }
-    for (int i = 0; i < count && request->output_path != NULL; i++) {
-        if (fuhe_input_file_is(files[i], request->output_path)) {
-            return files[i];
-        }
-    }
-    return NULL;
+    return exit_code == FUHE_EXIT_OK ? fuhe_spare_files(&fuhe_command_impact, request->output_path, count, files)
+                                     : exit_code;
 }
 
 /* What is missing on the command line; NULL when nothing is. */
@@ -96,10 +91,9 @@ static enum fuhe_exit run(int argc, char **argv) {
     if (missing != NULL) {
         return fuhe_options_complain(&fuhe_command_impact, missing, "");
     }
-    const char *overwritten = find_overwritten(&request, count, argv);
-    if (overwritten != NULL) {
-        return fuhe_options_complain(&fuhe_command_impact, _("--output names a file that is read; choose another name"),
-                                     overwritten);
+    exit_code = spare(&request, count, argv);
+    if (exit_code != FUHE_EXIT_OK) {
+        return exit_code;
     }
     if (request.output_path != NULL) {
         fuhe_width_set_page(FUHE_WIDTH_PAGE_MAX);

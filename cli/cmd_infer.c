@@ -8,6 +8,7 @@
 #include "cli/files.h"
 #include "cli/form_walk.h"
 #include "cli/rules_named.h"
+#include "cli/spared.h"
 #include "cli/teaching.h"
 #include "infer/draft.h"
 #include "infer/inference_write.h"
@@ -181,7 +182,9 @@ static enum fuhe_exit prepare(struct run *run) {
         return fuhe_rules_exit(error.status);
     }
     run->base = fuhe_rules_named(&run->library, run->choices->base, &exit_code);
-    if (run->base == NULL) {
+    exit_code =
+        run->base == NULL ? exit_code : fuhe_spare_library(&fuhe_command_infer, run->choices->draft, &run->library);
+    if (exit_code != FUHE_EXIT_OK) {
         return exit_code;
     }
     run->arena = fuhe_arena_new();
@@ -192,17 +195,13 @@ static enum fuhe_exit prepare(struct run *run) {
     return fuhe_teaching_load(&run->teaching, &run->choices->teaching);
 }
 
-/* A draft in place of a form or of its base would destroy what it is made from. */
-static const char *find_overwritten(const struct choices *choices, int count, char **files) {
-    if (choices->draft != NULL && fuhe_input_file_is(choices->base, choices->draft)) {
-        return choices->base;
+static enum fuhe_exit spare(const struct choices *choices, int count, char **files) {
+    enum fuhe_exit exit_code = fuhe_spare_rules(&fuhe_command_infer, choices->draft, choices->base);
+
+    if (exit_code == FUHE_EXIT_OK) {
+        exit_code = fuhe_spare_file(&fuhe_command_infer, choices->draft, choices->teaching.words);
     }
-    for (int i = 0; i < count && choices->draft != NULL; i++) {
-        if (fuhe_input_file_is(files[i], choices->draft)) {
-            return files[i];
-        }
-    }
-    return NULL;
+    return exit_code == FUHE_EXIT_OK ? fuhe_spare_files(&fuhe_command_infer, choices->draft, count, files) : exit_code;
 }
 
 static enum fuhe_exit run_command(int argc, char **argv) {
@@ -217,10 +216,9 @@ static enum fuhe_exit run_command(int argc, char **argv) {
     if (count == 0) {
         return fuhe_options_complain(&fuhe_command_infer, _("no file given"), "");
     }
-    const char *overwritten = find_overwritten(&choices, count, argv);
-    if (overwritten != NULL) {
-        return fuhe_options_complain(&fuhe_command_infer, _("--output names a file that is read; choose another name"),
-                                     overwritten);
+    exit_code = spare(&choices, count, argv);
+    if (exit_code != FUHE_EXIT_OK) {
+        return exit_code;
     }
     run.choices = &choices;
     exit_code = prepare(&run);

@@ -11,6 +11,7 @@
 #include "cli/rules_new.h"
 #include "cli/rules_show.h"
 #include "cli/rules_test.h"
+#include "cli/spared.h"
 #include "report/messages.h"
 #include "report/rulebook.h"
 #include "report/translate.h"
@@ -108,16 +109,6 @@ static bool has_format(const struct action *action) {
            (action->format != NULL && strcmp(choices.format, action->format) == 0);
 }
 
-/* A book in place of the pack that it shows would destroy the pack. */
-static const char *find_overwritten(int count, char **operands) {
-    for (int i = 0; i < count && choices.output != NULL; i++) {
-        if (fuhe_input_file_is(operands[i], choices.output)) {
-            return operands[i];
-        }
-    }
-    return NULL;
-}
-
 /* --- the command ------------------------------------------------------------------------------------------------- */
 
 /* A file appears when there is something to put in it. */
@@ -138,6 +129,10 @@ static enum fuhe_exit act(const struct action *action, int count, char **operand
         fuhe_width_set_page(FUHE_WIDTH_PAGE_MAX);
     }
     const enum fuhe_exit exit_code = action->run(count, operands);
+    const enum fuhe_exit spared = fuhe_spare_library(&fuhe_command_rules, path, &library);
+    if (spared != FUHE_EXIT_OK) {
+        return fuhe_output_file_settle(&file, spared, false);
+    }
     return fuhe_output_file_settle(&file, exit_code, exit_code == FUHE_EXIT_OK || file.output.used > 0);
 }
 
@@ -169,10 +164,11 @@ static enum fuhe_exit run(int argc, char **argv) {
     if (!has_format(action)) {
         return fuhe_options_complain(&fuhe_command_rules, _("not a format of this action"), choices.format);
     }
-    const char *overwritten = find_overwritten(count - 1, argv + 1);
-    if (overwritten != NULL) {
-        return fuhe_options_complain(&fuhe_command_rules,
-                                     _("--output names a rule pack that is read; choose another name"), overwritten);
+    for (int i = 1; i < count; i++) {
+        exit_code = fuhe_spare_rules(&fuhe_command_rules, choices.output, argv[i]);
+        if (exit_code != FUHE_EXIT_OK) {
+            return exit_code;
+        }
     }
     exit_code = act(action, count - 1, argv + 1);
     fuhe_pack_library_free(&library);

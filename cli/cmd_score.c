@@ -5,8 +5,8 @@
 
 #include "cli/command.h"
 #include "cli/common_options.h"
-#include "cli/files.h"
 #include "cli/scoring.h"
+#include "cli/spared.h"
 #include "report/translate.h"
 #include "report/width.h"
 
@@ -87,14 +87,17 @@ static bool wants_colour(const struct choices *choices) {
     return choices->colour == COLOUR_ALWAYS;
 }
 
-/* A report in place of the form that it is about would destroy the form; a form may be filled in place. */
-static const char *find_overwritten(const struct fuhe_scoring_request *request, int count, char **files) {
-    for (int i = 0; i < count && request->output_path != NULL && !request->fill; i++) {
-        if (fuhe_input_file_is(files[i], request->output_path)) {
-            return files[i];
-        }
+/* A form may be filled in place; nothing else that is read may be written over. */
+static enum fuhe_exit spare(const struct fuhe_scoring_request *request, int count, char **files) {
+    enum fuhe_exit exit_code = fuhe_spare_rules(&fuhe_command_score, request->output_path, request->rules.name);
+
+    if (exit_code == FUHE_EXIT_OK) {
+        exit_code = fuhe_spare_file(&fuhe_command_score, request->output_path, request->teaching.words);
     }
-    return NULL;
+    if (exit_code == FUHE_EXIT_OK && !request->fill) {
+        exit_code = fuhe_spare_files(&fuhe_command_score, request->output_path, count, files);
+    }
+    return exit_code;
 }
 
 static enum fuhe_exit run(int argc, char **argv) {
@@ -114,10 +117,9 @@ static enum fuhe_exit run(int argc, char **argv) {
         return fuhe_options_complain(&fuhe_command_score,
                                      _("--fill writes one document: name one file, without --format or --explain"), "");
     }
-    const char *overwritten = find_overwritten(&choices.request, count, argv);
-    if (overwritten != NULL) {
-        return fuhe_options_complain(&fuhe_command_score, _("--output names a form that is read; choose another name"),
-                                     overwritten);
+    exit_code = spare(&choices.request, count, argv);
+    if (exit_code != FUHE_EXIT_OK) {
+        return exit_code;
     }
     if (choices.request.output_path != NULL) {
         fuhe_width_set_page(FUHE_WIDTH_PAGE_MAX);

@@ -10,6 +10,7 @@
 #include "cli/files.h"
 #include "cli/interrupt.h"
 #include "cli/rules_named.h"
+#include "cli/spared.h"
 #include "engine/pack_choice.h"
 #include "report/memory_output.h"
 #include "report/messages.h"
@@ -204,6 +205,9 @@ static enum fuhe_exit make(struct arguments *arguments) {
     enum fuhe_exit exit_code = fuhe_rules_load(&library, &arguments->rules, &rules);
 
     if (exit_code == FUHE_EXIT_OK) {
+        exit_code = fuhe_spare_library(&fuhe_command_template, arguments->path, &library);
+    }
+    if (exit_code == FUHE_EXIT_OK) {
         arguments->request.pack = rules != NULL ? rules : usual_pack(arguments->request.year);
         exit_code = arguments->request.pack == NULL ? FUHE_EXIT_RULES : FUHE_EXIT_OK;
     }
@@ -238,7 +242,8 @@ static enum fuhe_exit run(int argc, char **argv) {
     if (arguments.path == NULL && isatty(STDOUT_FILENO) == 1) {
         return fuhe_options_complain(&fuhe_command_template, _("name the file with -o"), "");
     }
-    return make(&arguments);
+    exit_code = fuhe_spare_rules(&fuhe_command_template, arguments.path, arguments.rules.name);
+    return exit_code == FUHE_EXIT_OK ? make(&arguments) : exit_code;
 }
 
 const struct fuhe_command fuhe_command_template = {

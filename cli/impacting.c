@@ -8,6 +8,7 @@
 #include "cli/files.h"
 #include "cli/form_walk.h"
 #include "cli/rules_named.h"
+#include "cli/spared.h"
 #include "html/impact_page.h"
 #include "impact/text.h"
 #include "report/messages.h"
@@ -117,6 +118,9 @@ static enum fuhe_exit find_packs(struct run *run) {
     run->pack_count = run->library.count;
     if (exit_code == FUHE_EXIT_OK) {
         exit_code = fuhe_rules_find(&run->library, &after, &run->after);
+    }
+    if (exit_code == FUHE_EXIT_OK) {
+        exit_code = fuhe_spare_library(&fuhe_command_impact, request->output_path, &run->library);
     }
     return exit_code;
 }

@@ -5,6 +5,7 @@
 #include "api/fuhe.h"
 #include "cli/filling.h"
 #include "cli/rules_named.h"
+#include "cli/spared.h"
 #include "report/messages.h"
 #include "xml/form_writer.h"
 #include "xml/peeked_input.h"
@@ -247,6 +248,9 @@ enum fuhe_exit fuhe_scoring_run(const struct fuhe_scoring_request *request, int 
 
     run.request = request;
     enum fuhe_exit exit_code = fuhe_rules_load(&run.library, &request->rules, &rules);
+    if (exit_code == FUHE_EXIT_OK) {
+        exit_code = fuhe_spare_library(&fuhe_command_score, request->output_path, &run.library);
+    }
     if (exit_code == FUHE_EXIT_OK) {
         exit_code = fuhe_teaching_load(&run.teaching, &request->teaching);
     }

@@ -19,12 +19,15 @@ static enum fuhe_status no_memory(struct fuhe_error *err) {
 static enum fuhe_status make_room(struct fuhe_pack_library *library) {
     void *packs = library->packs;
     void *documents = library->documents;
+    void *paths = library->paths;
 
     FUHE_TRY(fuhe_arena_grow(library->arena, &packs, library->count, &library->capacity, sizeof *library->packs));
     library->packs = packs;
     FUHE_TRY(fuhe_arena_grow(library->arena, &documents, library->count, &library->document_capacity,
                              sizeof *library->documents));
     library->documents = documents;
+    FUHE_TRY(fuhe_arena_grow(library->arena, &paths, library->count, &library->path_capacity, sizeof *library->paths));
+    library->paths = paths;
     return FUHE_STATUS_OK;
 }
 
@@ -65,6 +68,7 @@ static enum fuhe_status add(struct fuhe_pack_library *library, struct fuhe_pack 
         return no_memory(err);
     }
     library->packs[library->count] = *pack;
+    library->paths[library->count] = (fuhe_text){NULL, 0};
     library->documents[library->count++] = document;
     return FUHE_STATUS_OK;
 }
@@ -183,7 +187,13 @@ enum fuhe_status fuhe_pack_library_load(struct fuhe_pack_loading *loading, size_
         *index = library->count;
         return FUHE_STATUS_OK;
     }
-    return status != FUHE_STATUS_OK ? status : add(library, &pack, (fuhe_text){kept.bytes, kept.length}, index, err);
+    if (status != FUHE_STATUS_OK) {
+        return status;
+    }
+    FUHE_TRY(add(library, &pack, (fuhe_text){kept.bytes, kept.length}, index, err));
+    return fuhe_arena_copy(library->arena, fuhe_text_of(loading->path), &library->paths[*index]) == FUHE_STATUS_OK
+               ? FUHE_STATUS_OK
+               : no_memory(err);
 }
 
 enum fuhe_status fuhe_pack_library_add_file(struct fuhe_pack_library *library, const char *path, size_t *index,

@@ -14,6 +14,8 @@ struct fuhe_pack_library {
     size_t capacity;
     fuhe_text *documents; /* the bytes of XML that each pack was read from */
     size_t document_capacity;
+    fuhe_text *paths; /* the file of each pack, NULL bytes for none */
+    size_t path_capacity;
 };
 
 /* Loads every built-in pack. The library must be freed whatever the outcome. */
