@@ -101,12 +101,49 @@ static enum fuhe_status check_steps(const struct fuhe_pack *pack, const struct f
     return FUHE_STATUS_OK;
 }
 
+/* The lowest share that steps reach from `edge` downwards without a break; `edge` itself when none does. */
+static fuhe_decimal step_below(const struct fuhe_pack *pack, fuhe_decimal edge) {
+    for (size_t i = 0; i < pack->scale_count; i++) {
+        const struct fuhe_scale_step *step = &pack->scale[i];
+        if (fuhe_decimal_compare(step->high, edge) >= 0 && fuhe_decimal_compare(step->low, edge) < 0) {
+            return step->low;
+        }
+    }
+    return edge;
+}
+
+static bool has_ranges(const struct fuhe_pack *pack) {
+    for (size_t i = 0; i < pack->scale_count; i++) {
+        if (fuhe_decimal_compare(pack->scale[i].low, pack->scale[i].high) < 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Every share belongs to some step, unless each step allows one share only: a claim in a gap would be moved to a step
+ * whose words nobody meant. */
+static enum fuhe_status check_gaps(const struct fuhe_pack *pack, struct fuhe_error *err) {
+    fuhe_decimal edge = WEIGHT;
+
+    while (has_ranges(pack) && fuhe_decimal_compare(edge, FUHE_DECIMAL(0)) > 0) {
+        const fuhe_decimal below = step_below(pack, edge);
+        if (fuhe_decimal_equals(below, edge)) {
+            const bool is_top = fuhe_decimal_equals(edge, WEIGHT);
+            return fuhe_pack_fault_number(err, FUHE_PROBLEM_PACK_GAP, "scale",
+                                          is_top ? edge : fuhe_trial_written_below(edge));
+        }
+        edge = below;
+    }
+    return FUHE_STATUS_OK;
+}
+
 enum fuhe_status fuhe_prove_scale(const struct fuhe_pack *pack, struct fuhe_pack_proof *proof, struct fuhe_error *err) {
     FUHE_TRY(check_all_words(pack, err));
     for (size_t i = 1; i < pack->scale_count; i++) {
         FUHE_TRY(check_steps(pack, &pack->scale[i - 1], &pack->scale[i], proof, err));
     }
-    return FUHE_STATUS_OK;
+    return check_gaps(pack, err);
 }
 
 /* --- what is missing --------------------------------------------------------------------------------------------- */
