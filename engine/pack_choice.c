@@ -155,16 +155,21 @@ struct fuhe_pack_choice fuhe_pack_choose(const struct fuhe_pack *packs, size_t c
                                          const struct fuhe_form *form) {
     const int32_t year = fuhe_form_year(form);
     struct standing best = {NULL, false, 0, {NULL, 0}};
+    bool has_other_years = false;
 
     for (size_t i = 0; i < count; i++) {
         const fuhe_text matched = region_word(&packs[i], form);
         const struct standing standing = {&packs[i], i < usual, years_off(&packs[i], year), matched};
+        has_other_years =
+            has_other_years || (matched.length > 0 && standing.years_off != 0 && may_stand(&packs[i], form, matched));
         if (may_stand(&packs[i], form, matched) && (best.pack == NULL || is_better(&standing, &best))) {
             best = standing;
         }
     }
     if (best.pack == NULL) {
-        return (struct fuhe_pack_choice){NULL, FUHE_CHOICE_LATEST, {NULL, 0}};
+        return (struct fuhe_pack_choice){.reason = FUHE_CHOICE_LATEST};
     }
-    return (struct fuhe_pack_choice){best.pack, reason_of(&best), best.matched};
+    const enum fuhe_choice_reason reason = reason_of(&best);
+    return (struct fuhe_pack_choice){best.pack, reason, best.matched,
+                                     has_other_years && reason == FUHE_CHOICE_NATIONAL};
 }

@@ -17,7 +17,8 @@ const char *fuhe_choice_reason_name(enum fuhe_choice_reason reason); /* "region"
 struct fuhe_pack_choice {
     const struct fuhe_pack *pack; /* NULL when none may be chosen: no pack, or only drafts and those of other regions */
     enum fuhe_choice_reason reason;
-    fuhe_text matched; /* the region word that was found, for FUHE_CHOICE_REGION */
+    fuhe_text matched;    /* the region word that was found, for FUHE_CHOICE_REGION */
+    bool has_other_years; /* the region has packs, but none for the year; for FUHE_CHOICE_NATIONAL */
 };
 
 /* Chooses among packs by the form's region (its region cell, else its document's, else department and unit) and year.

@@ -58,6 +58,7 @@ enum fuhe_status fuhe_result_make(const struct fuhe_form *form, struct fuhe_pack
     result->form = form;
     result->choice = choice;
     FUHE_TRY(fuhe_review_form(form, choice.pack, arena, &result->review));
+    result->review.pack_is_named = choice.reason == FUHE_CHOICE_ASKED;
     FUHE_TRY(explain_claimed(arena, result));
     FUHE_TRY(explain_disclosed(arena, result));
     return fuhe_ladder_build(&result->review, arena, &result->ladder);

@@ -157,6 +157,7 @@ struct fuhe_grading {
 struct fuhe_review {
     const struct fuhe_form *form;
     const struct fuhe_pack *pack;
+    bool pack_is_named; /* by the user, not chosen by region and year */
     enum fuhe_review_state state;
     struct fuhe_row *rows; /* form->indicator_count of them */
     size_t row_count;

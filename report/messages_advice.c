@@ -113,6 +113,11 @@ const char *fuhe_message_advice_on(const struct fuhe_review *review, const struc
         form->doubts[finding->index].at.text.length == 0) {
         return _("Compare them with the document; score the document again when it is corrected.");
     }
+    if (finding->code == FUHE_CODE_RULES_PERIOD && review->pack_is_named) {
+        return _(
+            "Leave out --rules to have the rules of the year, or name a version that covers it; or state that these "
+            "rules were applied on purpose.");
+    }
     return fuhe_message_advice(finding->code);
 }
 

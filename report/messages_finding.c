@@ -5,6 +5,7 @@
 
 #include "report/messages.h"
 #include "report/place.h"
+#include "report/rulebook_model.h"
 #include "report/template.h"
 #include "report/translate.h"
 
@@ -130,6 +131,8 @@ static const struct sentence_row sentences[] = {
     {FUHE_CODE_REPEATED_ELEMENT, 0, N_("“{quote}” stands more than once; the first one counts.")},
     {FUHE_CODE_UNKNOWN_CATEGORY, 0, N_("{row}: the rules have no category for “{quote}”.")},
     {FUHE_CODE_UNKNOWN_CATEGORY, 0, N_("{row}: the category (first-level indicator) is missing.")},
+    {FUHE_CODE_RULES_PERIOD, 0,
+     N_("The rules named by --rules, {named}, are in force {period}; the form is for {quote}.")},
     {FUHE_CODE_RULES_PERIOD, 0,
      N_("The rules are not for the year of the form ({quote}); the nearest ones are used ({other}).")},
     {FUHE_CODE_RULES_PERIOD, 0, N_("No rules are in force for the year of the form; the nearest ones are used.")},
@@ -351,6 +354,26 @@ static bool write_variant(struct fuhe_output *output, const struct subject *subj
     return variant != NULL && write_text(output, fuhe_message_choose(variant->when));
 }
 
+/* The pack that was named by the user; nothing when it was chosen. */
+static bool write_named(struct fuhe_output *output, const struct subject *subject) {
+    const bool is_named = subject->review != NULL && subject->review->pack_is_named;
+
+    if (output != NULL && is_named) {
+        const struct fuhe_pack *pack = subject->review->pack;
+        const struct fuhe_template_word words[] = {{"id", pack->id}, {"version", pack->version}, {NULL, {NULL, 0}}};
+
+        fuhe_template_words(output, _("{id} (version {version})"), words);
+    }
+    return is_named;
+}
+
+static bool write_period(struct fuhe_output *output, const struct subject *subject) {
+    if (output != NULL && subject->review != NULL) {
+        fuhe_rulebook_period(output, subject->review->pack);
+    }
+    return subject->review != NULL;
+}
+
 /* The unit of the money on the form. */
 static bool write_money(struct fuhe_output *output, const struct subject *subject) {
     const fuhe_text unit = subject->form == NULL ? (fuhe_text){NULL, 0} : subject->form->funds_unit.text;
@@ -423,6 +446,8 @@ static const struct {
     {"missed", write_missed},
     {"execution", write_execution},
     {"doubt", write_doubt},
+    {"named", write_named},
+    {"period", write_period},
     {"why", write_why},
 };
 

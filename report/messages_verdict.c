@@ -133,5 +133,9 @@ void fuhe_message_choice(struct fuhe_output *output, const struct fuhe_pack_choi
         fuhe_message_pack(output, pack->base);
     }
     fuhe_output_string(output, _("; "));
-    fuhe_template_words(output, _(reasons[choice->reason]), words);
+    fuhe_template_words(output,
+                        choice->has_other_years
+                            ? _("national rules of the year, for there are none for the region in force that year")
+                            : _(reasons[choice->reason]),
+                        words);
 }

@@ -93,6 +93,29 @@ static void pack_is_chosen(void **state) {
     assert_true(fuhe_text_equals(choice.matched, fuhe_text_of(row->matched)));
 }
 
+struct region_case {
+    const char *name;
+    const char *year;
+    const char *region;
+    bool has_other_years;
+};
+
+static const struct region_case region_rows[] = {
+    {"no rules of the region", "2025", "上海市", false},
+    {"rules of the region for another year", "2025", "延边州", true},
+    {"rules of the region for the year", "2024", "延边州", false},
+};
+
+static void other_years_are_told(void **state) {
+    const struct region_case *row = *state;
+    struct fuhe_pack packs[PACKS];
+    const struct fuhe_form form = {.year = cell_of(row->year), .region = cell_of(row->region)};
+
+    make_packs(packs);
+    packs[0].to = packs[1].to = 20241231;
+    assert_int_equal(fuhe_pack_choose(packs, PACKS, PACKS, &form).has_other_years, row->has_other_years);
+}
+
 static void nothing_to_choose(void **state) {
     struct fuhe_pack packs[PACKS];
     const struct fuhe_form form = {.document = NULL};
@@ -178,6 +201,7 @@ int main(void) {
     };
     int failures = cmocka_run_group_tests_name("few packs", tests, NULL, NULL);
     failures += RUN_CASES("choice", choice_cases, pack_is_chosen);
+    failures += RUN_CASES("region of other years", region_rows, other_years_are_told);
     failures += RUN_CASES("year", year_cases, year_is);
     failures += RUN_CASES("period", period_cases, period_covers);
     return failures;
