@@ -4,6 +4,7 @@
 fail. Usage: cases.py FUHE_PROGRAM"""
 import glob
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -113,6 +114,18 @@ def hold(operands, told):
         fail("fuhe rules test " + " ".join(operands), f"exit code {code}\n{said}")
 
 
+def edit(text, old, new):
+    """Steps of words touch: the one beside a step that is changed ends where that one begins now."""
+    text = text.replace(old, new, 1)
+    if old.startswith("step "):
+        (low, high), (new_low, new_high) = (re.findall(r'"(.*?)"', step) for step in (old, new))
+        if low != new_low:
+            text = text.replace(f'high="{low}"', f'high="{new_low}"', 1)
+        if high != new_high:
+            text = text.replace(f'low="{high}"', f'low="{new_high}"', 1)
+    return text
+
+
 def break_once(name, file, old, new, said_of_it, base=BASE):
     with tempfile.TemporaryDirectory() as work:
         shutil.copytree(base, work + "/pack")
@@ -122,7 +135,7 @@ def break_once(name, file, old, new, said_of_it, base=BASE):
         if old not in text:
             return fail(name, f"{old} is not in {base}/{file}: adapt this test")
         with open(path, "w", encoding="utf-8") as opened:
-            opened.write(text.replace(old, new, 1))
+            opened.write(edit(text, old, new))
         code, said = run(work + "/pack")
     if code != FAILS or said_of_it not in said or "cases.xml:" not in said:
         fail(name, f"exit code {code}, expected {FAILS} with “{said_of_it}”\n{said}")
