@@ -287,6 +287,8 @@ enum fuhe_status fuhe_impact_add(struct fuhe_impact *impact, const char *file, s
         const struct fuhe_impact_move move = {pair, {&reviews[FUHE_IMPACT_BEFORE], &reviews[FUHE_IMPACT_AFTER]}};
         FUHE_TRY(fuhe_impact_switch(&move, impact->request.keeps_parts, impact->arena, arena, &item));
     }
+    impact->balanced += item.kind == FUHE_IMPACT_SAME &&
+                        fuhe_impact_moves_parts(&reviews[FUHE_IMPACT_BEFORE], &reviews[FUHE_IMPACT_AFTER]);
     if (item.kind != FUHE_IMPACT_SAME || impact->request.keeps_all) {
         FUHE_TRY(keep(impact, file, form, &item));
     }

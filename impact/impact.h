@@ -136,6 +136,7 @@ struct fuhe_impact {
     struct fuhe_impact_group kinds[FUHE_IMPACT_UNSCORED + 1];
     size_t raised; /* forms with a higher total, and with a lower one */
     size_t lowered;
+    size_t balanced; /* forms of the same grade and total, of which rows change all the same */
     size_t doubtful;
     size_t repeated; /* forms that came before, and count all the same */
     struct fuhe_repeats repeats;

@@ -94,6 +94,7 @@ static void record_summary(struct fuhe_record *record, const struct fuhe_impact 
     fuhe_record_count(record, "lowered", impact->lowered);
     fuhe_record_count(record, "up", impact->kinds[FUHE_IMPACT_UP].forms);
     fuhe_record_count(record, "down", impact->kinds[FUHE_IMPACT_DOWN].forms);
+    fuhe_record_count(record, "balanced", impact->balanced);
     fuhe_record_count(record, "doubtful", impact->doubtful);
     fuhe_record_count(record, "repeated", impact->repeated);
     fuhe_record_count(record, "fragile_after", impact->fragile);

@@ -51,6 +51,15 @@ static bool part_moves(const struct fuhe_review *a, const struct fuhe_review *b,
     return !same_figure(score_of_part(a, part), score_of_part(b, part));
 }
 
+bool fuhe_impact_moves_parts(const struct fuhe_review *before, const struct fuhe_review *after) {
+    bool moves = false;
+
+    for (size_t i = 0; i <= before->row_count && !moves; i++) {
+        moves = part_moves(before, after, i);
+    }
+    return moves;
+}
+
 static enum fuhe_status list_parts(const struct fuhe_impact_move *move, struct fuhe_arena *kept,
                                    struct fuhe_impact_form *form) {
     const struct fuhe_review *before = move->reviews[FUHE_IMPACT_BEFORE];

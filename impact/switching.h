@@ -20,6 +20,9 @@ struct fuhe_impact_move {
     const struct fuhe_review *reviews[FUHE_IMPACT_WHENS];
 };
 
+/* Whether some row, or the execution score, has another score. */
+bool fuhe_impact_moves_parts(const struct fuhe_review *before, const struct fuhe_review *after);
+
 /* Fills effects, scaling, rest and, when wanted, parts of a form whose sides are known. What lasts is made in `kept`,
  * what is needed for the work in `scratch`. */
 FUHE_MUST_USE enum fuhe_status fuhe_impact_switch(const struct fuhe_impact_move *move, bool with_parts,

@@ -245,7 +245,7 @@ struct value {
     fuhe_int128 figure;
 };
 
-enum { VALUES = 27 };
+enum { VALUES = 28 };
 
 static void list_values(const struct fuhe_impact *impact, struct value values[VALUES]) {
     const struct fuhe_impact_group moved = fuhe_impact_moved(impact);
@@ -265,6 +265,7 @@ static void list_values(const struct fuhe_impact *impact, struct value values[VA
         {"unscored", WORD_COUNT, (fuhe_int128)impact->kinds[FUHE_IMPACT_UNSCORED].forms},
         {"missing", WORD_COUNT, (fuhe_int128)impact->scored.money.missing},
         {"repeated", WORD_COUNT, (fuhe_int128)impact->repeated},
+        {"balanced", WORD_COUNT, (fuhe_int128)impact->balanced},
         {"doubtful", WORD_COUNT, (fuhe_int128)impact->doubtful},
         {"fragile", WORD_COUNT, (fuhe_int128)impact->fragile},
         {"regraded-money", WORD_MONEY, regraded.money.scaled},
@@ -360,6 +361,10 @@ static bool has_short_before(const struct fuhe_impact *impact) {
     return impact->weights[FUHE_IMPACT_BEFORE][FUHE_IMPACT_SHORT].forms > 0;
 }
 
+static bool has_balanced(const struct fuhe_impact *impact) {
+    return impact->balanced > 0;
+}
+
 static bool has_doubtful(const struct fuhe_impact *impact) {
     return impact->doubtful > 0;
 }
@@ -425,6 +430,7 @@ static const struct sentence {
                                           "grade); their totals stay as listed. Their weights are not those of "
                                           "these rules: a change of their grade is no effect of the rules alone.")},
     [FUHE_IMPACT_SAYS_FORMS] = {is_always, N_("Forms read: {forms}, scored in full by both: {scored}.")},
+    [FUHE_IMPACT_SAYS_BALANCED] = {has_balanced, N_("Rows change, the total stays: {balanced} forms.")},
     [FUHE_IMPACT_SAYS_APART] = {has_apart, N_("Not compared, and in no figure above: {partial} scored in part, "
                                               "{unscored} not scored, by the rules before or after.")},
     [FUHE_IMPACT_SAYS_MISSING] = {has_missing, N_("Without a readable budget, and in no sum of money: {missing}.")},

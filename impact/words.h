@@ -17,9 +17,10 @@ enum fuhe_impact_sentence {
     FUHE_IMPACT_SAYS_SCALED_BEFORE,
     FUHE_IMPACT_SAYS_SHORT_AFTER, /* whose weights fall short of them */
     FUHE_IMPACT_SAYS_SHORT_BEFORE,
-    FUHE_IMPACT_SAYS_FORMS,   /* how many there were */
-    FUHE_IMPACT_SAYS_APART,   /* how many could not be compared */
-    FUHE_IMPACT_SAYS_MISSING, /* how many have no budget */
+    FUHE_IMPACT_SAYS_FORMS,    /* how many there were */
+    FUHE_IMPACT_SAYS_BALANCED, /* how many keep grade and total though rows change */
+    FUHE_IMPACT_SAYS_APART,    /* how many could not be compared */
+    FUHE_IMPACT_SAYS_MISSING,  /* how many have no budget */
     FUHE_IMPACT_SAYS_REPEATED,
     FUHE_IMPACT_SAYS_DOUBTFUL,
     FUHE_IMPACT_SAYS_FRAGILE,

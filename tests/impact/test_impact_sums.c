@@ -87,6 +87,24 @@ static void add_all(struct batch *batch) {
     add(batch, "moneyless", no_money);
 }
 
+/* 1.5 points more in one row, as many less in the other. */
+static const struct change balanced[] = {
+    {"indicators/indicator[2]/actual", "13万元"}, {"indicators/indicator[2]/@score", "5"}, {NULL, NULL}};
+
+static void rows_that_cancel_out_are_counted(void **state) {
+    struct batch batch;
+
+    (void)state;
+    begin(&batch, false);
+    add(&batch, "same", exact_costs);
+    assert_false(fuhe_impact_says(batch.impact, FUHE_IMPACT_SAYS_BALANCED));
+    add(&batch, "balanced", balanced);
+    assert_int_equal(batch.impact->kinds[FUHE_IMPACT_SAME].forms, 2);
+    assert_int_equal(batch.impact->balanced, 1);
+    assert_true(fuhe_impact_says(batch.impact, FUHE_IMPACT_SAYS_BALANCED));
+    end(&batch);
+}
+
 static void sums_count_each_form_once(void **state) {
     struct batch batch;
 
@@ -306,6 +324,7 @@ int main(void) {
         cmocka_unit_test(only_weighty_doubts_count),
         cmocka_unit_test(other_full_marks_are_said),
         cmocka_unit_test(repeated_forms_are_said),
+        cmocka_unit_test(rows_that_cancel_out_are_counted),
     };
 
     return cmocka_run_group_tests_name("sums of an impact", tests, NULL, NULL);

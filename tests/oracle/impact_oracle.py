@@ -212,6 +212,8 @@ class Comparison:
             self.same(where + (name,), average or None, summary.get(name))
         self.same(where + ('raised',), sum(each.difference > 0 for each in compared), summary['raised'])
         self.same(where + ('lowered',), sum(each.difference < 0 for each in compared), summary['lowered'])
+        self.same(where + ('balanced',), sum(each.kind == 'same' and each.before.scores != each.after.scores for each in compared),
+                  summary['balanced'])
         self.same(where + ('fragile',), sum(each.after.fragile for each in compared), summary['fragile_after'])
 
         for side in ('before', 'after'):
