@@ -12,15 +12,6 @@ enum { SHADES = 5, FORMS_OPEN_MAX = 30 };
 
 /* --- grades ------------------------------------------------------------------------------------------------------- */
 
-static bool is_shown(const struct fuhe_impact *impact, size_t place) {
-    bool any = place < impact->places;
-
-    for (size_t other = 0; other <= impact->places && !any; other++) {
-        any = fuhe_impact_cell(impact, place, other)->forms > 0 || fuhe_impact_cell(impact, other, place)->forms > 0;
-    }
-    return any;
-}
-
 static size_t fullest_cell(const struct fuhe_impact *impact) {
     size_t fullest = 1;
 
@@ -73,7 +64,7 @@ static void write_matrix_head(struct fuhe_page *page, const struct fuhe_impact *
     fuhe_page_word(page, _("Before ↓ After →"));
     fuhe_page_markup(page, "</th>");
     for (size_t after = 0; after <= impact->places; after++) {
-        if (is_shown(impact, after)) {
+        if (fuhe_impact_shows(impact, FUHE_IMPACT_AFTER, after)) {
             write_grade(page, impact, FUHE_IMPACT_AFTER, after);
         }
     }
@@ -86,13 +77,13 @@ void fuhe_impact_page_matrix(struct fuhe_page *page, const struct fuhe_impact *i
     fuhe_page_section_open(page, "grades", _("Grades before and after"));
     write_matrix_head(page, impact, _("Forms, and the money behind them; framed: the grade stays"));
     for (size_t before = 0; before <= impact->places; before++) {
-        if (!is_shown(impact, before)) {
+        if (!fuhe_impact_shows(impact, FUHE_IMPACT_BEFORE, before)) {
             continue;
         }
         fuhe_page_markup(page, "<tr>");
         write_grade(page, impact, FUHE_IMPACT_BEFORE, before);
         for (size_t after = 0; after <= impact->places; after++) {
-            if (is_shown(impact, after)) {
+            if (fuhe_impact_shows(impact, FUHE_IMPACT_AFTER, after)) {
                 const struct fuhe_impact_group *group = fuhe_impact_cell(impact, before, after);
                 write_cell(page, group, shade_of(group->forms, fullest), before == after);
             }

@@ -332,6 +332,29 @@ const struct fuhe_impact_group *fuhe_impact_cell(const struct fuhe_impact *impac
     return &impact->matrix[before * (impact->places + 1) + after];
 }
 
+/* The most grades that a pack has by which forms were scored; packs that choose no form have no place in the table. */
+static size_t grades_of(const struct fuhe_impact *impact, enum fuhe_impact_when when) {
+    size_t most = 0;
+
+    if (when == FUHE_IMPACT_AFTER) {
+        return impact->request.after->grade_count;
+    }
+    for (size_t i = 0; i < impact->pair_count; i++) {
+        const size_t count = impact->pairs[i].before->grade_count;
+        most = count > most ? count : most;
+    }
+    return impact->pair_count > 0 ? most : impact->places;
+}
+
+bool fuhe_impact_shows(const struct fuhe_impact *impact, enum fuhe_impact_when when, size_t place) {
+    bool shown = place < grades_of(impact, when);
+
+    for (size_t other = 0; place == impact->places && other <= impact->places && !shown; other++) {
+        shown = fuhe_impact_cell(impact, place, other)->forms > 0 || fuhe_impact_cell(impact, other, place)->forms > 0;
+    }
+    return shown;
+}
+
 static struct fuhe_impact_group sum_kinds(const struct fuhe_impact *impact, enum fuhe_impact_kind from,
                                           enum fuhe_impact_kind to) {
     struct fuhe_impact_group sum = {0};

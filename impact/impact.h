@@ -171,6 +171,10 @@ void fuhe_impact_sort(struct fuhe_impact *impact);
 /* The forms of a cell of the matrix. */
 const struct fuhe_impact_group *fuhe_impact_cell(const struct fuhe_impact *impact, size_t before, size_t after);
 
+/* Whether a place belongs into the table of grades: one that a pack of that side has; the place for none when there are
+ * forms without a grade before or after. */
+bool fuhe_impact_shows(const struct fuhe_impact *impact, enum fuhe_impact_when when, size_t place);
+
 /* Forms with another total or grade, and those with another grade. */
 struct fuhe_impact_group fuhe_impact_moved(const struct fuhe_impact *impact);
 struct fuhe_impact_group fuhe_impact_regraded(const struct fuhe_impact *impact);

@@ -122,20 +122,10 @@ static void write_sentences(struct page *page) {
 
 /* --- grades ------------------------------------------------------------------------------------------------------- */
 
-/* Whether a place has forms before or after; grades are always shown, the place for none only then. */
-static bool is_shown(const struct fuhe_impact *impact, size_t place) {
-    bool any = place < impact->places;
-
-    for (size_t other = 0; other <= impact->places && !any; other++) {
-        any = fuhe_impact_cell(impact, place, other)->forms > 0 || fuhe_impact_cell(impact, other, place)->forms > 0;
-    }
-    return any;
-}
-
 static void write_matrix_heads(struct page *page) {
     fuhe_width_spaces(page->output, NAME);
     for (size_t after = 0; after <= page->impact->places; after++) {
-        if (is_shown(page->impact, after)) {
+        if (fuhe_impact_shows(page->impact, FUHE_IMPACT_AFTER, after)) {
             fuhe_impact_write_grade(cell(page), page->impact, FUHE_IMPACT_AFTER, after);
             put_right(page, page->money);
         }
@@ -168,8 +158,8 @@ static void write_matrix_line(struct page *page, size_t before, bool money) {
 
     for (size_t after = 0; after <= page->impact->places; after++) {
         const struct fuhe_impact_group *group = fuhe_impact_cell(page->impact, before, after);
-        columns += is_shown(page->impact, after) ? page->money : 0;
-        if (is_shown(page->impact, after) && (group->forms > 0 || !money)) {
+        columns += fuhe_impact_shows(page->impact, FUHE_IMPACT_AFTER, after) ? page->money : 0;
+        if (fuhe_impact_shows(page->impact, FUHE_IMPACT_AFTER, after) && (group->forms > 0 || !money)) {
             put_group(page, group, money, columns);
             columns = 0;
         }
@@ -181,7 +171,7 @@ static void write_matrix(struct page *page) {
     write_heading(page, _("Grades: a row for each before, a column for each after; forms, and their money"));
     write_matrix_heads(page);
     for (size_t before = 0; before <= page->impact->places; before++) {
-        if (!is_shown(page->impact, before)) {
+        if (!fuhe_impact_shows(page->impact, FUHE_IMPACT_BEFORE, before)) {
             continue;
         }
         fuhe_impact_write_grade(cell(page), page->impact, FUHE_IMPACT_BEFORE, before);
