@@ -101,9 +101,19 @@ static enum fuhe_status check_sources(const struct fuhe_pack *pack, struct fuhe_
 
 /* --- proofs --- */
 
+/* Points above a ceiling are those of number-less: where these change, the words for the ceiling do, too. */
+static bool changes_by_number_less(const struct fuhe_pack *pack, enum fuhe_rule rule) {
+    return rule == FUHE_RULE_COST && pack->categories[FUHE_CATEGORY_COST].method != FUHE_METHOD_PROPORTIONAL &&
+           !fuhe_pack_same_rule(pack, pack->base, FUHE_RULE_NUMBER_LESS);
+}
+
+static bool changes(const struct fuhe_pack *pack, enum fuhe_rule rule) {
+    return !fuhe_pack_same_rule(pack, pack->base, rule) || changes_by_number_less(pack, rule);
+}
+
 static enum fuhe_status check_changes(const struct fuhe_pack *pack, const bool *states, struct fuhe_error *err) {
     for (size_t rule = FUHE_RULE_NONE + 1; rule < FUHE_RULE_COUNT; rule++) {
-        if (states[rule] && fuhe_pack_same_rule(pack, pack->base, (enum fuhe_rule)rule)) {
+        if (states[rule] && !changes(pack, (enum fuhe_rule)rule)) {
             return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_SAME, fuhe_rule_name((enum fuhe_rule)rule), pack->base->id,
                                     NULL, nowhere);
         }

@@ -72,6 +72,10 @@ static const struct bad_case bad_cases[] = {
      "pack-same", 4, 1, "cost", "jilin-yanbian"},
     {"a rule that has no values", ON_YANBIAN, COST "<rank " PAPERS "/>",
      "pack-same", 4, 125, "rank", "jilin-yanbian"},
+    {"a ceiling, as in the base", "id='c' version='1' status='trial' base='mof-2020' base-version='1'", "<cost " PAPERS "/>",
+     "pack-same", 4, 1, "cost", "mof-2020"},
+    {"no ceiling, whatever number-less", ON_YANBIAN, "<number-less method='inverse' " PAPERS "/><cost " PAPERS "/>",
+     "pack-same", 4, 132, "cost", "jilin-yanbian"},
     {"a list that is the same", ON_YANBIAN, "<execution " PAPERS "><band from='100' score='10'/><band from='80' score='7'/>"
      "<band from='60.0' score='5'/><band from='0' score='0'/></execution>",
      "pack-same", 4, 1, "execution", "jilin-yanbian"},
@@ -179,6 +183,37 @@ static void only_that_rule_differs(void **state) {
             assert_int_equal(citation->why.zh.length + citation->why.en.length, 0);
         }
     }
+    fuhe_pack_library_free(&library);
+}
+
+/* Above a ceiling number-less holds: what the base says in words of the ceiling is no longer so. */
+static void ceiling_is_told_anew(void **state) {
+    struct fuhe_pack_library library;
+    struct fuhe_error err = {0};
+
+    (void)state;
+    assert_int_equal(fuhe_pack_library_init(&library, NULL), FUHE_STATUS_OK);
+    assert_int_equal(add(&library, "id='c' version='1' status='trial' base='mof-2020' base-version='1'",
+                         "<number-less method='inverse' " PAPERS "/><cost " PAPERS "/>", &err),
+                     FUHE_STATUS_OK);
+    const struct fuhe_pack *pack = &library.packs[library.count - 1];
+    assert_int_equal(pack->categories[FUHE_CATEGORY_COST].method, FUHE_METHOD_CEILING);
+    assert_true(fuhe_text_equals(pack->citations[FUHE_RULE_COST].says.zh, FUHE_TEXT("县规则")));
+    fuhe_pack_library_free(&library);
+}
+
+static void draft_may_recall(void **state) {
+    struct fuhe_pack_library library;
+    struct fuhe_error err = {0};
+
+    (void)state;
+    assert_int_equal(fuhe_pack_library_init(&library, NULL), FUHE_STATUS_OK);
+    assert_int_equal(add(&library, "id='c' version='1' status='draft' base='mof-2020' base-version='1'",
+                         "<claim accept='exact' source='N' clause='c' confidence='recalled' zh='z' en='e' "
+                         "why-zh='z' why-en='e'/>",
+                         &err),
+                     FUHE_STATUS_OK);
+    assert_int_equal(library.packs[library.count - 1].citations[FUHE_RULE_CLAIM].confidence, FUHE_CONFIDENCE_RECALLED);
     fuhe_pack_library_free(&library);
 }
 
@@ -351,6 +386,7 @@ static void twins_are_found(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ceiling_is_told_anew),     cmocka_unit_test(draft_may_recall),
         cmocka_unit_test(identity_is_its_own),      cmocka_unit_test(overlays_of_overlays),
         cmocka_unit_test(repealed_bases),           cmocka_unit_test(twins_are_found),
         cmocka_unit_test(hash_is_of_all_documents),
