@@ -6,6 +6,7 @@ docs/rule-packs.md, docs/form-format.md and the meaning of the words, not from t
 decide who is right."""
 import xml.etree.ElementTree as tree
 from fractions import Fraction
+from pathlib import Path
 
 from score_values import (cell, comparable, lend_unit, plain, read_money, read_points, read_target, read_value,
                           round_to)
@@ -19,9 +20,31 @@ UNWELCOME = '投诉率 事故率 发生率 差错率'.split()
 
 # Rule packs
 
+def lay_over(given, below):
+    """What an element states replaces what the one below it states; children of a kind that it has, all of that kind."""
+    below.attrib.update(given.attrib)
+    for tag in {child.tag for child in given}:
+        for child in below.findall(tag):
+            below.remove(child)
+    below.extend(given)
+
+
+def read_rules(path):
+    """The root of a pack; of an overlay that of its base in the folder beside it, with what the overlay states."""
+    root = tree.parse(path).getroot()
+    if not root.get('base'):
+        return root
+    whole = read_rules(path.parent.parent / root.get('base') / 'pack.xml')
+    whole.attrib.update(root.attrib)
+    for rule in root:
+        if rule.get('confidence'):
+            lay_over(rule, whole.find(rule.tag))
+    return whole
+
+
 class Pack:
     def __init__(self, path):
-        self.root = tree.parse(path).getroot()
+        self.root = read_rules(Path(path))
         self.id = self.root.get('id')
         rule = lambda name: self.root.find(RULES + name)
         words = lambda element: [word.text for word in element.findall(RULES + 'word')]
