@@ -127,7 +127,13 @@ enum fuhe_problem {
     FUHE_PROBLEM_PACK_DEFAULT,      /* found = a text that is no value; expected = the cell in which it earns points */
     FUHE_PROBLEM_PACK_AMBIGUOUS,    /* found = another set of weights like that of the subject */
     FUHE_PROBLEM_PACK_WEIGHTS,      /* found = the sum; expected = what it must be; subject = variant */
-    FUHE_PROBLEM_PACK_PERIOD,       /* found = from and to */
+    FUHE_PROBLEM_PACK_ORDER,        /* found = what must stand in front of expected */
+    FUHE_PROBLEM_PACK_TURNED,       /* found = low; expected = high, which is below it */
+    FUHE_PROBLEM_PACK_WORD_MET,     /* found = a word of a step that means full marks, too; expected = where */
+    FUHE_PROBLEM_PACK_RATIO,        /* found = what is no multiple of a target; expected = the largest that there is */
+    FUHE_PROBLEM_PACK_RECALLED,     /* subject = a rule of a pack that is no draft */
+    FUHE_PROBLEM_PACK_PLACEHOLDER,  /* found = a text that is still to be filled in */
+    FUHE_PROBLEM_PACK_PERIOD,       /* found = from; expected = to, which is before it */
     FUHE_PROBLEM_PACK_DRAFT,        /* found = id of a pack that is a draft */
     FUHE_PROBLEM_PACK_BASE,         /* found = a base that is not at hand; expected = ids at hand */
     FUHE_PROBLEM_PACK_BASE_FILE,    /* the same of a pack in a file; subject = where it was looked for */

@@ -7,6 +7,8 @@
 
 #include <stdio.h>
 
+#include "engine/value_words.h"
+
 #define PERCENT_MAX FUHE_DECIMAL(100)
 
 static enum fuhe_status missing(struct fuhe_error *err, const char *subject, const char *expected) {
@@ -39,6 +41,15 @@ static enum fuhe_status repeated(struct fuhe_error *err, const char *subject, fu
     return tell_word(err, FUHE_PROBLEM_PACK_DUPLICATE, subject, word, NULL);
 }
 
+static enum fuhe_status tell_figures(struct fuhe_error *err, enum fuhe_problem problem, const char *subject,
+                                     fuhe_decimal found, fuhe_decimal expected) {
+    char texts[2][FUHE_DECIMAL_TEXT_SIZE];
+
+    (void)fuhe_decimal_format(found, 0, texts[0]);
+    (void)fuhe_decimal_format(expected, 0, texts[1]);
+    return fuhe_pack_fault(err, problem, subject, texts[0], texts[1]);
+}
+
 static enum fuhe_status check_range(const char *subject, fuhe_decimal value, fuhe_decimal low, fuhe_decimal high,
                                     struct fuhe_error *err) {
     char found[FUHE_DECIMAL_TEXT_SIZE];
@@ -57,15 +68,50 @@ static enum fuhe_status check_range(const char *subject, fuhe_decimal value, fuh
 
 /* Identity and papers. */
 
+static void write_date(int32_t date, char text[16]) {
+    (void)snprintf(text, 16, "%04u-%02u-%02u", (unsigned)date / 10000 % 10000, (unsigned)date / 100 % 100,
+                   (unsigned)date % 100);
+}
+
 static enum fuhe_status check_period(const struct fuhe_pack *pack, struct fuhe_error *err) {
-    char found[96];
+    char found[16];
+    char expected[16];
 
     if (pack->from == 0 || pack->to == 0 || pack->from <= pack->to) {
         return FUHE_STATUS_OK;
     }
-    (void)snprintf(found, sizeof found, "%04d-%02d-%02d..%04d-%02d-%02d", pack->from / 10000, pack->from / 100 % 100,
-                   pack->from % 100, pack->to / 10000, pack->to / 100 % 100, pack->to % 100);
-    return fuhe_pack_fault(err, FUHE_PROBLEM_PACK_PERIOD, "pack", found, NULL);
+    write_date(pack->from, found);
+    write_date(pack->to, expected);
+    return fuhe_pack_fault(err, FUHE_PROBLEM_PACK_PERIOD, "pack/@from", found, expected);
+}
+
+/* Texts that a new pack has until somebody writes them; none goes into force with them. */
+static enum fuhe_status check_filled(const struct fuhe_pack *pack, const char *subject, fuhe_text text,
+                                     struct fuhe_error *err) {
+    const bool is_open = fuhe_text_contains(text, FUHE_TEXT("待填）")) ||
+                         fuhe_text_contains(text, FUHE_TEXT("to be filled in)")) ||
+                         (text.length > 0 && fuhe_value_nothing_kind(text) == FUHE_VALUE_NONE);
+
+    return is_open && pack->status != FUHE_PACK_DRAFT
+               ? tell_word(err, FUHE_PROBLEM_PACK_PLACEHOLDER, subject, text, NULL)
+               : FUHE_STATUS_OK;
+}
+
+static enum fuhe_status check_both_filled(const struct fuhe_pack *pack, const char *subject,
+                                          struct fuhe_bilingual texts, struct fuhe_error *err) {
+    FUHE_TRY(check_filled(pack, subject, texts.zh, err));
+    return check_filled(pack, subject, texts.en, err);
+}
+
+static enum fuhe_status check_head(const struct fuhe_pack *pack, struct fuhe_error *err) {
+    FUHE_TRY(check_both_filled(pack, "title", pack->title, err));
+    FUHE_TRY(check_both_filled(pack, "issuer", pack->issuer, err));
+    for (size_t i = 0; i < pack->source_count; i++) {
+        const struct label label = label_of("source", pack->sources[i].id);
+        FUHE_TRY(check_filled(pack, label.text, pack->sources[i].document, err));
+        FUHE_TRY(check_both_filled(pack, label.text, pack->sources[i].title, err));
+    }
+    return FUHE_STATUS_OK;
 }
 
 static enum fuhe_status check_citation(const struct fuhe_pack *pack, enum fuhe_rule rule, struct fuhe_error *err) {
@@ -86,18 +132,17 @@ static enum fuhe_status check_citation(const struct fuhe_pack *pack, enum fuhe_r
     if (citation->source != NULL && citation->clause.length == 0) {
         return missing(err, name, "clause");
     }
-    const char *expected = NULL;
+    (void)snprintf(subject, sizeof subject, "%s/@confidence", name);
     if (practice && citation->source != NULL) {
-        expected = "another one, or no source";
-    } else if (citation->confidence == FUHE_CONFIDENCE_RECALLED && pack->status != FUHE_PACK_DRAFT) {
-        expected = "another one, or the status draft";
-    }
-    if (expected != NULL) {
-        (void)snprintf(subject, sizeof subject, "%s/@confidence", name);
         return fuhe_pack_fault(err, FUHE_PROBLEM_PACK_VALUE, subject, fuhe_confidence_name(citation->confidence),
-                               expected);
+                               "another one, or no source");
     }
-    return FUHE_STATUS_OK;
+    if (citation->confidence == FUHE_CONFIDENCE_RECALLED && pack->status != FUHE_PACK_DRAFT) {
+        return fuhe_pack_fault(err, FUHE_PROBLEM_PACK_RECALLED, subject, NULL, NULL);
+    }
+    FUHE_TRY(check_filled(pack, name, citation->clause, err));
+    FUHE_TRY(check_both_filled(pack, name, citation->why, err));
+    return check_both_filled(pack, name, citation->says, err);
 }
 
 static enum fuhe_status check_papers(const struct fuhe_pack *pack, struct fuhe_error *err) {
@@ -217,16 +262,19 @@ struct cuts {
     fuhe_decimal from[MOST_CUTS];
 };
 
+/* Every value that reaches the higher one has already been taken by the one in front of it. */
+static enum fuhe_status tell_order(struct fuhe_error *err, const char *subject, fuhe_decimal higher,
+                                   fuhe_decimal lower) {
+    return tell_figures(err, FUHE_PROBLEM_PACK_ORDER, subject, higher, lower);
+}
+
 static enum fuhe_status check_neighbours(const struct cuts *cuts, size_t lower, struct fuhe_error *err) {
     const int order = fuhe_decimal_compare(cuts->from[lower - 1], cuts->from[lower]);
 
     if (order == 0) {
         return fuhe_pack_fault_number(err, FUHE_PROBLEM_PACK_OVERLAP, cuts->subject, cuts->from[lower]);
     }
-    if (order < 0) { /* every value that reaches it has already been taken by the step above */
-        return fuhe_pack_fault_number(err, FUHE_PROBLEM_PACK_UNREACHABLE, cuts->subject, cuts->from[lower]);
-    }
-    return FUHE_STATUS_OK;
+    return order < 0 ? tell_order(err, cuts->subject, cuts->from[lower], cuts->from[lower - 1]) : FUHE_STATUS_OK;
 }
 
 /* A value just below the lowest cut, shown with two decimals as rates and totals are. */
@@ -329,6 +377,23 @@ static enum fuhe_status check_two_steps(const struct fuhe_scale_step *a, const s
                                   (fuhe_decimal){(low.scaled + high.scaled) / 2});
 }
 
+/* Words of an overlay meet those that it inherits, which its document does not show. */
+static enum fuhe_status check_not_met(const struct fuhe_pack *pack, const struct fuhe_scale_step *step,
+                                      struct fuhe_error *err) {
+    const bool is_inherited = pack->base != NULL && pack->citations[FUHE_RULE_WORDS].why.zh.length == 0;
+    char place[96];
+
+    (void)snprintf(place, sizeof place, "%s%s%.*s%s", "words", is_inherited ? " (" : "",
+                   is_inherited ? (int)(pack->base->id.length < 64 ? pack->base->id.length : 64) : 0,
+                   is_inherited ? pack->base->id.bytes : "", is_inherited ? ")" : "");
+    for (size_t i = 0; i < step->words.count; i++) {
+        if (fuhe_text_list_has(&pack->met_words, step->words.items[i])) {
+            return tell_word(err, FUHE_PROBLEM_PACK_WORD_MET, "scale", step->words.items[i], place);
+        }
+    }
+    return FUHE_STATUS_OK;
+}
+
 static enum fuhe_status check_scale(const struct fuhe_pack *pack, struct fuhe_error *err) {
     for (size_t i = 0; i < pack->scale_count; i++) {
         const struct fuhe_scale_step *step = &pack->scale[i];
@@ -336,8 +401,11 @@ static enum fuhe_status check_scale(const struct fuhe_pack *pack, struct fuhe_er
             return missing(err, "scale", "word");
         }
         FUHE_TRY(check_range("scale", step->high, FUHE_DECIMAL(0), PERCENT_MAX, err));
+        if (fuhe_decimal_compare(step->low, step->high) > 0) {
+            return tell_figures(err, FUHE_PROBLEM_PACK_TURNED, "scale", step->low, step->high);
+        }
         FUHE_TRY(check_range("scale", step->low, FUHE_DECIMAL(0), step->high, err));
-        FUHE_TRY(check_disjoint(&step->words, &pack->met_words, err));
+        FUHE_TRY(check_not_met(pack, step, err));
         for (size_t j = 0; j < i; j++) {
             FUHE_TRY(check_two_steps(&pack->scale[j], step, err));
         }
@@ -345,25 +413,34 @@ static enum fuhe_status check_scale(const struct fuhe_pack *pack, struct fuhe_er
     return FUHE_STATUS_OK;
 }
 
+/* Multiples of a target; 200 for 200 % would be one that no result reaches. */
+static enum fuhe_status check_multiple(const char *subject, fuhe_decimal ratio, struct fuhe_error *err) {
+    const fuhe_decimal most = FUHE_DECIMAL(20);
+    const bool is_one = fuhe_decimal_compare(ratio, FUHE_DECIMAL(1)) >= 0 && fuhe_decimal_compare(ratio, most) <= 0;
+
+    return is_one ? FUHE_STATUS_OK : tell_figures(err, FUHE_PROBLEM_PACK_RATIO, subject, ratio, most);
+}
+
 static enum fuhe_status check_tiers(const struct fuhe_pack *pack, struct fuhe_error *err) {
     const char *subject = "over-completion";
-    const fuhe_decimal most = FUHE_DECIMAL(1000000);
 
     if (!fuhe_decimal_equals(pack->over_explain, FUHE_DECIMAL(0))) {
-        FUHE_TRY(check_range(subject, pack->over_explain, FUHE_DECIMAL(1), most, err));
+        FUHE_TRY(check_multiple(subject, pack->over_explain, err));
     }
     FUHE_TRY(check_count(subject, pack->over_tier_count, err));
     for (size_t i = 0; i < pack->over_tier_count; i++) {
         const struct fuhe_over_tier *tier = &pack->over_tiers[i];
-        FUHE_TRY(check_range(subject, tier->ratio, FUHE_DECIMAL(1), most, err));
+        FUHE_TRY(check_multiple(subject, tier->ratio, err));
         FUHE_TRY(check_range(subject, tier->cut, FUHE_DECIMAL(0), PERCENT_MAX, err));
         if (i == 0) {
             continue;
         }
         const int order = fuhe_decimal_compare(tier[-1].ratio, tier->ratio);
-        if (order <= 0) {
-            return fuhe_pack_fault_number(err, order == 0 ? FUHE_PROBLEM_PACK_OVERLAP : FUHE_PROBLEM_PACK_UNREACHABLE,
-                                          subject, tier->ratio);
+        if (order == 0) {
+            return fuhe_pack_fault_number(err, FUHE_PROBLEM_PACK_OVERLAP, subject, tier->ratio);
+        }
+        if (order < 0) {
+            return tell_order(err, subject, tier->ratio, tier[-1].ratio);
         }
     }
     return FUHE_STATUS_OK;
@@ -381,8 +458,8 @@ static enum fuhe_status check_places(const struct fuhe_pack *pack, struct fuhe_e
 
 enum fuhe_status fuhe_pack_validate(const struct fuhe_pack *pack, struct fuhe_error *err) {
     static enum fuhe_status (*const proofs[])(const struct fuhe_pack *, struct fuhe_error *) = {
-        check_period, check_papers, check_categories, check_weights, check_execution,
-        check_grades, check_scale,  check_tiers,      check_places,
+        check_period,    check_head,   check_papers, check_categories, check_weights,
+        check_execution, check_grades, check_scale,  check_tiers,      check_places,
     };
 
     for (size_t i = 0; i < sizeof proofs / sizeof proofs[0]; i++) {

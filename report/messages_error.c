@@ -188,7 +188,17 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_PACK_AMBIGUOUS] =
         N_("{subject}: the same weights as “{found}”, so that no form can tell which is meant; keep one"),
     [FUHE_PROBLEM_PACK_WEIGHTS] = N_("{subject}: the weights add up to {found}; expected is {expected}"),
-    [FUHE_PROBLEM_PACK_PERIOD] = N_("the period of the rules ends before it begins: {found}"),
+    [FUHE_PROBLEM_PACK_ORDER] = N_("{subject}: {found} must stand before {expected}; list them from high to low"),
+    [FUHE_PROBLEM_PACK_TURNED] = N_("{subject}: low ({found}) is above high ({expected}); exchange them"),
+    [FUHE_PROBLEM_PACK_WORD_MET] =
+        N_("{subject}: “{found}” is a word for full marks already, in {expected}; keep it in one of them"),
+    [FUHE_PROBLEM_PACK_RATIO] =
+        N_("{subject}: {found} is no multiple of a target from 1 to {expected}; 200 % is written as 2"),
+    [FUHE_PROBLEM_PACK_RECALLED] =
+        N_("{subject}: “recalled” (from memory alone) is for drafts; read the paper, or write status=\"draft\""),
+    [FUHE_PROBLEM_PACK_PLACEHOLDER] =
+        N_("{subject}: “{found}” is still to be filled in; fill it in, or write status=\"draft\""),
+    [FUHE_PROBLEM_PACK_PERIOD] = N_("from ({found}) is after to ({expected}); correct the dates"),
     [FUHE_PROBLEM_PACK_DRAFT] =
         N_("the rule pack {found} is a draft, not all of it is proven; to use it all the same add "
            "--allow-draft"),
@@ -245,7 +255,6 @@ static const char *const known_words[] = {
     N_("a finding code"),
     N_("the id of a source"),
     N_("another one, or no source"),
-    N_("another one, or the status draft"),
     N_("text without @ / \\ and space"),
     N_("points for cost, as the pack is for forms with cost indicators"),
     N_("no entry"),

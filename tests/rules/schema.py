@@ -14,7 +14,7 @@ except ImportError:
 BAD_IN_MEANING = """band-gap band-overlap band-unreachable band-above-100 band-not-monotone band-short-of-weight
 bands-missing bands-of-linear total-row-missing grade-gap grade-overlap grade-unreachable grade-above-full-marks
 grade-twice weights-95 variant-110 variant-twice weight-negative full-marks-zero category-twice category-cost-method
-category-words-collide word-twice step-overlap step-gap step-short-of-100 step-short-of-0 step-turned-round
+category-words-collide word-twice step-overlap step-gap step-short-of-100 step-short-of-0 step-turned-round explain-200 placeholder-in-force
 step-word-twice step-word-met tier-not-monotone
 tier-unreachable tier-overlap tier-below-target explain-below-target rule-missing rule-twice rule-without-source
 rule-without-clause practice-with-source recalled-in-force source-unknown source-twice period-turned-round
