@@ -101,6 +101,7 @@ static const char *const problem_names[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_REVIEWED_SCORE] = "reviewed-score",
     [FUHE_PROBLEM_PACK_UNKNOWN] = "pack-unknown",
     [FUHE_PROBLEM_PACK_ELEMENT] = "pack-element",
+    [FUHE_PROBLEM_PACK_UNCLOSED] = "pack-unclosed",
     [FUHE_PROBLEM_PACK_MISSING] = "pack-missing",
     [FUHE_PROBLEM_PACK_VALUE] = "pack-value",
     [FUHE_PROBLEM_PACK_DUPLICATE] = "pack-duplicate",

@@ -114,6 +114,7 @@ enum fuhe_problem {
     FUHE_PROBLEM_REVIEWED_SCORE,    /* found = what is no score from 0 to full marks; expected = full marks */
     FUHE_PROBLEM_PACK_UNKNOWN,      /* found = id asked for; expected = ids there are */
     FUHE_PROBLEM_PACK_ELEMENT,      /* found = element or attribute; subject = its parent */
+    FUHE_PROBLEM_PACK_UNCLOSED,     /* found = element that belongs beside the subject, but stands in it */
     FUHE_PROBLEM_PACK_MISSING,      /* expected = element or attribute; subject = its parent */
     FUHE_PROBLEM_PACK_VALUE,        /* found = text; expected = kind of value */
     FUHE_PROBLEM_PACK_DUPLICATE,    /* found = what stands twice */

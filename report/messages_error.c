@@ -173,6 +173,8 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
                                      "ends in .xml"),
     [FUHE_PROBLEM_PACK_ELEMENT] = N_(
         "“{found}” in {subject} is not known; correct it, for a rule that is not understood must not be passed over"),
+    [FUHE_PROBLEM_PACK_UNCLOSED] =
+        N_("“{found}” stands inside {subject}, where it does not belong; is the end tag </{subject}> missing?"),
     [FUHE_PROBLEM_PACK_MISSING] = N_("{subject} lacks {expected}; add it"),
     [FUHE_PROBLEM_PACK_VALUE] = N_("the value “{found}” of {subject} is not understood; expected is {expected}"),
     [FUHE_PROBLEM_PACK_DUPLICATE] = N_("{subject}: “{found}” stands twice; keep one"),
@@ -253,6 +255,7 @@ static const char *const known_words[] = {
     N_("text"),
     N_("a number"),
     N_("a finding code"),
+    N_("the name of a rule"),
     N_("the id of a source"),
     N_("another one, or no source"),
     N_("text without @ / \\ and space"),
@@ -268,6 +271,8 @@ static const char *const known_beginnings[] = {
     N_("the document ends before its first element"),
     N_("the document ends inside "),
     N_("Opening and ending tag mismatch: "),
+    N_("Double hyphen within comment: "),
+    N_("Comment must not contain '--' (double-hyphen)"),
     N_("Couldn't find end of Start Tag "),
     N_("Extra content at the end of the document"),
     N_("StartTag: invalid element name"),
@@ -336,6 +341,19 @@ static void write_place(struct fuhe_output *output, const struct fuhe_error *err
     }
 }
 
+/* An element that is not closed, as the parser says it: "… tag mismatch: scale line 17 and pack". */
+struct mismatch {
+    char opened[64];
+    char line[16];
+    char closed[64];
+};
+
+static bool read_mismatch(const struct fuhe_error *error, struct mismatch *mismatch) {
+    return error->problem == FUHE_PROBLEM_NOT_XML &&
+           sscanf(error->found, "Opening and ending tag mismatch: %63s line %15[0-9] and %63s", mismatch->opened,
+                  mismatch->line, mismatch->closed) == 3;
+}
+
 /* What the problem alone does not say. */
 static const char *special_sentence(const struct fuhe_error *error) {
     static const char broken_off[] = "the document ends inside ";
@@ -343,16 +361,27 @@ static const char *special_sentence(const struct fuhe_error *error) {
     if (error->problem == FUHE_PROBLEM_NOT_XML && strncmp(error->found, broken_off, sizeof broken_off - 1) == 0) {
         return _("is not complete: {found}; the file breaks off here, get it once more");
     }
+    if (error->problem == FUHE_PROBLEM_PACK_ELEMENT && error->expected[0] != '\0') {
+        return _("“{found}” in {subject} is not known; is {expected} meant?");
+    }
     return NULL;
 }
 
 void fuhe_message_error(struct fuhe_output *output, const char *file, const struct fuhe_error *error) {
     char found[2 * sizeof error->found];
+    struct mismatch mismatch = {"", "", ""};
+    const char *sentence = special_sentence(error);
     translate_beginning(fuhe_message_system(error->found), found, sizeof found);
+    if (read_mismatch(error, &mismatch)) {
+        sentence = _("<{opened}> of line {line} has no end tag in front of </{closed}>; close it");
+    }
     const struct fuhe_template_word words[] = {
         {"found", fuhe_text_of(found)},
         {"expected", fuhe_text_of(fuhe_message_system(error->expected))},
         {"subject", fuhe_text_of(error->subject)},
+        {"opened", fuhe_text_of(mismatch.opened)},
+        {"line", fuhe_text_of(mismatch.line)},
+        {"closed", fuhe_text_of(mismatch.closed)},
         {NULL, {NULL, 0}},
     };
 
@@ -362,8 +391,7 @@ void fuhe_message_error(struct fuhe_output *output, const char *file, const stru
     }
     write_place(output, error);
     fuhe_output_string(output, file != NULL || error->line > 0 ? " " : "");
-    fuhe_template_words(
-        output, special_sentence(error) != NULL ? special_sentence(error) : _(sentences[error->problem]), words);
+    fuhe_template_words(output, sentence != NULL ? sentence : _(sentences[error->problem]), words);
 }
 
 static enum fuhe_status write_standard_error(void *context, const char *bytes, size_t length, struct fuhe_error *err) {

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "xml/pack_nearest.h"
 #include "xml/pack_overlay.h"
 #include "xml/pack_value.h"
 #include "xml/sax_machine.h"
@@ -293,13 +294,17 @@ static enum fuhe_status close_element(void *context, struct fuhe_sax_frame *fram
 
 static enum fuhe_status refuse_oddity(void *context, const struct fuhe_sax_frame *parent,
                                       const struct fuhe_sax_oddity *oddity, struct fuhe_error *err) {
-    const bool repeated = oddity->kind == FUHE_ODDITY_REPEATED_ELEMENT;
+    const fuhe_text found = oddity->kind == FUHE_ODDITY_STRAY_TEXT ? FUHE_TEXT("text") : oddity->name;
+    enum fuhe_problem problem = FUHE_PROBLEM_PACK_ELEMENT;
 
     (void)context;
     (void)parent;
-    return fuhe_pack_refuse(err, repeated ? FUHE_PROBLEM_PACK_DUPLICATE : FUHE_PROBLEM_PACK_ELEMENT, oddity->parent,
-                            oddity->kind == FUHE_ODDITY_STRAY_TEXT ? FUHE_TEXT("text") : oddity->name, NULL,
-                            oddity->place);
+    if (oddity->kind == FUHE_ODDITY_REPEATED_ELEMENT) {
+        problem = FUHE_PROBLEM_PACK_DUPLICATE;
+    } else if (fuhe_pack_is_unclosed(oddity)) {
+        problem = FUHE_PROBLEM_PACK_UNCLOSED;
+    }
+    return fuhe_pack_refuse(err, problem, oddity->parent, found, fuhe_pack_nearest(oddity), oddity->place);
 }
 
 /* The rows of the machine, made from the vocabulary: cell 0 is for text, cell 1 for the source of a rule, the others

@@ -108,6 +108,33 @@ static const char *(*const value_readers[])(fuhe_text, void *, const struct fuhe
     [FUHE_PACK_DATE] = read_date, [FUHE_PACK_YES_NO] = read_yes_no, [FUHE_PACK_CHOICE] = read_choice,
 };
 
+/* What people write in Chinese where a word of a list is expected. */
+static const struct {
+    const char *chinese;
+    const char *word;
+} chinese_words[] = {
+    {"施行", "in-force"},   {"现行", "in-force"},       {"有效", "in-force"},
+    {"试行", "trial"},      {"草案", "draft"},          {"废止", "repealed"},
+    {"已废止", "repealed"}, {"成本", "cost"},           {"成本指标", "cost"},
+    {"产出", "output"},     {"产出指标", "output"},     {"效益", "effect"},
+    {"效益指标", "effect"}, {"满意度", "satisfaction"}, {"满意度指标", "satisfaction"},
+    {"分档", "bands"},      {"按比例", "linear"},       {"四舍五入", "half-up"},
+    {"截断", "truncate"},   {"提示", "note"},           {"警告", "warning"},
+    {"错误", "error"},      {"惯例", "none"},           {"是", "yes"},
+    {"否", "no"},
+};
+
+/* The word of the list that was meant; NULL when it is not known. */
+static const char *meant(fuhe_text text, const char *expected) {
+    for (size_t i = 0; i < sizeof chinese_words / sizeof chinese_words[0]; i++) {
+        if (fuhe_text_equals(text, fuhe_text_of(chinese_words[i].chinese)) &&
+            strstr(expected, chinese_words[i].word) != NULL) {
+            return chinese_words[i].word;
+        }
+    }
+    return NULL;
+}
+
 static enum fuhe_status read_value(const struct fuhe_pack_value *value, const struct fuhe_cell *cell,
                                    const char *element, void *target, struct fuhe_error *err) {
     char subject[64];
@@ -125,6 +152,8 @@ static enum fuhe_status read_value(const struct fuhe_pack_value *value, const st
         list_choices(value->choices, choices);
         expected = choices;
     }
+    const char *word = cell->state == FUHE_CELL_TEXT ? meant(cell->text, expected) : NULL;
+    expected = word != NULL ? word : expected;
     return fuhe_pack_refuse(err, FUHE_PROBLEM_PACK_VALUE, subject, cell->text, expected, cell->place);
 }
 

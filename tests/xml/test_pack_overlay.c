@@ -102,7 +102,7 @@ static const struct bad_case bad_cases[] = {
      "pack-weights", 4, 1, "weights", "110"},
     {"merely recalled, in force", ON_YANBIAN,
      "<cost method='ceiling' source='N' clause='c' confidence='recalled' zh='z' en='e' why-zh='z' why-en='e'/>",
-     "pack-value", 4, 1, "cost/@confidence", "recalled"},
+     "pack-recalled", 4, 1, "cost/@confidence", ""},
     {"an id that is a path", "id='../c' version='1' status='draft' base='mof-2020' base-version='1'", COST,
      "pack-value", 1, 1, "pack/@id", "../c"},
     {"a version that has one", "id='c' version='1@2' status='draft' base='mof-2020' base-version='1'", COST,
