@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/command.h"
 #include "cli/files.h"
 #include "cli/form_walk.h"
 #include "cli/rules_named.h"
@@ -12,6 +13,7 @@
 #include "html/impact_page.h"
 #include "impact/text.h"
 #include "report/messages.h"
+#include "report/translate.h"
 
 /* One run. */
 struct run {
@@ -92,6 +94,7 @@ static enum fuhe_exit write_file(struct run *run) {
 
 /* The largest of 3 to 6 wins. */
 static enum fuhe_exit write_result(struct run *run) {
+    run->impact->unread = run->failure_count;
     fuhe_impact_sort(run->impact);
     const enum fuhe_exit written = write_file(run);
     if (written != FUHE_EXIT_OK) {
@@ -106,6 +109,17 @@ static enum fuhe_exit write_result(struct run *run) {
 
 /* --- the run ------------------------------------------------------------------------------------------------------ */
 
+/* What is held against others is one pack: a folder of them has no place there. */
+static enum fuhe_exit refuse_folder(const struct fuhe_pack_library *library, const char *name) {
+    if (fuhe_rules_names_folder(library, name)) {
+        return fuhe_options_complain(&fuhe_command_impact,
+                                     _("the rules after the change are one pack, not a folder of packs; a folder may "
+                                       "only be named first, as the rules before"),
+                                     name);
+    }
+    return FUHE_EXIT_OK;
+}
+
 /* The rules before may be a folder, whose packs join those at hand to be chosen by region and year. A pack that is
  * named as a file is no candidate. */
 static enum fuhe_exit find_packs(struct run *run) {
@@ -116,6 +130,9 @@ static enum fuhe_exit find_packs(struct run *run) {
     enum fuhe_exit exit_code = fuhe_rules_load(&run->library, &before, &run->before);
 
     run->pack_count = run->library.count;
+    if (exit_code == FUHE_EXIT_OK) {
+        exit_code = refuse_folder(&run->library, after.name);
+    }
     if (exit_code == FUHE_EXIT_OK) {
         exit_code = fuhe_rules_find(&run->library, &after, &run->after);
     }

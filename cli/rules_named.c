@@ -12,24 +12,46 @@ enum fuhe_exit fuhe_rules_exit(enum fuhe_status status) {
     return status == FUHE_STATUS_NO_MEMORY || status == FUHE_STATUS_INTERNAL ? FUHE_EXIT_INTERNAL : FUHE_EXIT_RULES;
 }
 
-/* "jilin-yanbian, mof-2020" */
-static void list_ids(const struct fuhe_pack_library *library, char *text, size_t size) {
-    size_t used = 0;
+/* A list of names, "jilin-yanbian, mof-2020"; what it has no room for is left out. */
+struct name_list {
+    char *text;
+    size_t size;
+    size_t used;
+};
+
+static void list_name(struct name_list *list, fuhe_text id, fuhe_text version) {
+    const char *parts[] = {list->used == 0 ? "" : ", ", version.length == 0 ? "" : "@"};
+    const size_t length = strlen(parts[0]) + id.length + strlen(parts[1]) + version.length;
+
+    if (list->used + length < list->size) {
+        (void)snprintf(list->text + list->used, list->size - list->used, "%s%.*s%s%.*s", parts[0], (int)id.length,
+                       id.bytes, parts[1], (int)version.length, version.length == 0 ? "" : version.bytes);
+        list->used += length;
+    }
+}
+
+/* The versions of a pack, when the name asks for another one of it: "mof-2020@1". */
+static void list_versions(const struct fuhe_pack_library *library, const char *name, struct name_list *list) {
+    const char *at = strchr(name, '@');
+    const fuhe_text asked = {name, at == NULL ? 0 : (size_t)(at - name)};
+
+    for (size_t i = 0; i < library->count && at != NULL; i++) {
+        if (fuhe_text_equals(library->packs[i].id, asked)) {
+            list_name(list, asked, library->packs[i].version);
+        }
+    }
+}
+
+/* What might have been meant: versions of the pack, else the ids of all. */
+static void list_known(const struct fuhe_pack_library *library, const char *name, char *text, size_t size) {
+    struct name_list list = {text, size, 0};
 
     text[0] = '\0';
-    for (size_t i = 0; i < library->count; i++) {
-        const fuhe_text id = library->packs[i].id;
-        if (i > 0 && fuhe_text_equals(id, library->packs[i - 1].id)) {
-            continue; /* another version */
+    list_versions(library, name, &list);
+    for (size_t i = 0, versions = list.used; i < library->count && versions == 0; i++) {
+        if (i == 0 || !fuhe_text_equals(library->packs[i].id, library->packs[i - 1].id)) {
+            list_name(&list, library->packs[i].id, FUHE_TEXT(""));
         }
-        if (used + id.length + 3 > size) {
-            break;
-        }
-        memcpy(text + used, ", ", 2);
-        used += i == 0 ? 0 : 2;
-        memcpy(text + used, id.bytes, id.length);
-        used += id.length;
-        text[used] = '\0';
     }
 }
 
@@ -51,7 +73,7 @@ const struct fuhe_pack *fuhe_rules_named(struct fuhe_pack_library *library, cons
         }
         *exit_code = fuhe_rules_exit(status);
     } else {
-        list_ids(library, ids, sizeof ids);
+        list_known(library, name, ids, sizeof ids);
         (void)fuhe_error_set(&error, FUHE_STATUS_INVALID, FUHE_PROBLEM_PACK_UNKNOWN, name, ids);
         *exit_code = FUHE_EXIT_USAGE;
         name = NULL;
@@ -71,7 +93,7 @@ static enum fuhe_exit refuse_draft(const struct fuhe_pack *pack) {
 }
 
 /* An id is an id even where a folder has that name; and the folder of one pack (rules/hubei) names that pack. */
-static bool is_folder(const struct fuhe_pack_library *library, const char *name) {
+bool fuhe_rules_names_folder(const struct fuhe_pack_library *library, const char *name) {
     return fuhe_pack_library_find(library, name) == library->count && fuhe_rules_is_folder(name) &&
            !fuhe_rules_has_pack(name);
 }
@@ -108,7 +130,7 @@ enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const struct f
     if (request->name == NULL) {
         return FUHE_EXIT_OK;
     }
-    if (request->takes_folder && is_folder(library, request->name)) {
+    if (request->takes_folder && fuhe_rules_names_folder(library, request->name)) {
         return fuhe_rules_add_folder(library, request->name);
     }
     return fuhe_rules_find(library, request, rules);

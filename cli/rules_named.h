@@ -27,6 +27,9 @@ enum fuhe_exit fuhe_rules_load(struct fuhe_pack_library *library, const struct f
 enum fuhe_exit fuhe_rules_find(struct fuhe_pack_library *library, const struct fuhe_rules_request *request,
                                const struct fuhe_pack **rules);
 
+/* Whether a name is that of a folder of packs: not an id, and not the folder of one pack. */
+bool fuhe_rules_names_folder(const struct fuhe_pack_library *library, const char *name);
+
 /* How the program ends when a pack cannot be read or used. */
 enum fuhe_exit fuhe_rules_exit(enum fuhe_status status);
 

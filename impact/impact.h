@@ -137,6 +137,7 @@ struct fuhe_impact {
     size_t raised; /* forms with a higher total, and with a lower one */
     size_t lowered;
     size_t balanced; /* forms of the same grade and total, of which rows change all the same */
+    size_t unread;   /* documents, which who reads them counts */
     size_t doubtful;
     size_t repeated; /* forms that came before, and count all the same */
     struct fuhe_repeats repeats;

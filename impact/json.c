@@ -4,6 +4,7 @@
 #include "impact/json.h"
 
 #include "report/record.h"
+#include "report/rulebook_model.h"
 
 static void record_scaled(struct fuhe_record *record, const char *name, fuhe_int128 scaled) {
     char text[FUHE_IMPACT_MONEY_TEXT];
@@ -34,6 +35,7 @@ static void record_named_group(struct fuhe_record *record, const char *name, str
 static void record_pack(struct fuhe_record *record, const struct fuhe_pack *pack, size_t forms) {
     fuhe_record_text(record, "id", pack->id);
     fuhe_record_text(record, "version", pack->version);
+    fuhe_record_word(record, "status", fuhe_rulebook_status_name(pack->status));
     if (pack->hash.length > 0) {
         fuhe_record_text(record, "sha256", pack->hash);
     }

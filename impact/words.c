@@ -38,15 +38,17 @@ void fuhe_impact_write_budget(struct fuhe_output *output, struct fuhe_figure bud
 
 void fuhe_impact_write_pack(struct fuhe_output *output, const struct fuhe_pack *pack) {
     const fuhe_text hash = {pack->hash.bytes, pack->hash.length < HASH_SHOWN ? pack->hash.length : HASH_SHOWN};
+    const char *mark = pack->status == FUHE_PACK_DRAFT ? _(" (draft)") : "";
     const struct fuhe_template_word words[] = {{"id", pack->id},
+                                               {"mark", fuhe_text_of(mark)},
                                                {"version", pack->version},
                                                {"hash", hash},
                                                {"title", fuhe_message_choose(pack->title)},
                                                {NULL, {NULL, 0}}};
 
     fuhe_template_words(output,
-                        hash.length > 0 ? _("{id}, version {version}, SHA-256 {hash}: {title}")
-                                        : _("{id}, version {version}: {title}"),
+                        hash.length > 0 ? _("{id}{mark}, version {version}, SHA-256 {hash}: {title}")
+                                        : _("{id}{mark}, version {version}: {title}"),
                         words);
 }
 
@@ -245,7 +247,7 @@ struct value {
     fuhe_int128 figure;
 };
 
-enum { VALUES = 28 };
+enum { VALUES = 29 };
 
 static void list_values(const struct fuhe_impact *impact, struct value values[VALUES]) {
     const struct fuhe_impact_group moved = fuhe_impact_moved(impact);
@@ -263,6 +265,7 @@ static void list_values(const struct fuhe_impact *impact, struct value values[VA
         {"lowered", WORD_COUNT, (fuhe_int128)impact->lowered},
         {"partial", WORD_COUNT, (fuhe_int128)impact->kinds[FUHE_IMPACT_PARTIAL].forms},
         {"unscored", WORD_COUNT, (fuhe_int128)impact->kinds[FUHE_IMPACT_UNSCORED].forms},
+        {"unread", WORD_COUNT, (fuhe_int128)impact->unread},
         {"missing", WORD_COUNT, (fuhe_int128)impact->scored.money.missing},
         {"repeated", WORD_COUNT, (fuhe_int128)impact->repeated},
         {"balanced", WORD_COUNT, (fuhe_int128)impact->balanced},
@@ -335,6 +338,10 @@ static bool has_scored(const struct fuhe_impact *impact) {
 
 static bool has_apart(const struct fuhe_impact *impact) {
     return impact->scored.forms < impact->forms;
+}
+
+static bool has_unread(const struct fuhe_impact *impact) {
+    return impact->unread > 0;
 }
 
 static bool has_missing(const struct fuhe_impact *impact) {
@@ -431,6 +438,7 @@ static const struct sentence {
                                           "these rules: a change of their grade is no effect of the rules alone.")},
     [FUHE_IMPACT_SAYS_FORMS] = {is_always, N_("Forms read: {forms}, scored in full by both: {scored}.")},
     [FUHE_IMPACT_SAYS_BALANCED] = {has_balanced, N_("Rows change, the total stays: {balanced} forms.")},
+    [FUHE_IMPACT_SAYS_UNREAD] = {has_unread, N_("Documents that could not be read, and are in no figure: {unread}.")},
     [FUHE_IMPACT_SAYS_APART] = {has_apart, N_("Not compared, and in no figure above: {partial} scored in part, "
                                               "{unscored} not scored, by the rules before or after.")},
     [FUHE_IMPACT_SAYS_MISSING] = {has_missing, N_("Without a readable budget, and in no sum of money: {missing}.")},

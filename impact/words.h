@@ -18,6 +18,7 @@ enum fuhe_impact_sentence {
     FUHE_IMPACT_SAYS_SHORT_AFTER, /* whose weights fall short of them */
     FUHE_IMPACT_SAYS_SHORT_BEFORE,
     FUHE_IMPACT_SAYS_FORMS,    /* how many there were */
+    FUHE_IMPACT_SAYS_UNREAD,   /* how many documents could not be read */
     FUHE_IMPACT_SAYS_BALANCED, /* how many keep grade and total though rows change */
     FUHE_IMPACT_SAYS_APART,    /* how many could not be compared */
     FUHE_IMPACT_SAYS_MISSING,  /* how many have no budget */
@@ -34,7 +35,7 @@ bool fuhe_impact_says(const struct fuhe_impact *impact, enum fuhe_impact_sentenc
 void fuhe_impact_write_sentence(const struct fuhe_impact *impact, enum fuhe_impact_sentence sentence,
                                 struct fuhe_output *output);
 
-/* "mof-2020, version 1, 5f0c12ab9e34: title" */
+/* "mof-2020, version 1, 5f0c12ab9e34: title"; a draft is marked as such */
 void fuhe_impact_write_pack(struct fuhe_output *output, const struct fuhe_pack *pack);
 
 /* Whether some rule differs at all. */

@@ -50,6 +50,10 @@ const char *fuhe_rulebook_status(enum fuhe_pack_status status) {
     return _(statuses[status].words);
 }
 
+const char *fuhe_rulebook_status_name(enum fuhe_pack_status status) {
+    return statuses[status].name;
+}
+
 static const struct fuhe_rulebook_choice confidences[] = {
     [FUHE_CONFIDENCE_SOURCE] = {"source", N_("computed from published forms")},
     [FUHE_CONFIDENCE_VERIFIED] = {"verified", N_("read in a public source")},

@@ -91,6 +91,7 @@ const struct fuhe_rulebook_item *fuhe_rulebook_find(const struct fuhe_rulebook_p
 /* What a rule is about, and how far a pack is in force, in a few words. */
 const char *fuhe_rulebook_title(enum fuhe_rule rule);
 const char *fuhe_rulebook_status(enum fuhe_pack_status status);
+const char *fuhe_rulebook_status_name(enum fuhe_pack_status status); /* "in-force", the same in every language */
 
 /* "2024-01-01 to 2024-12-31" */
 void fuhe_rulebook_period(struct fuhe_output *output, const struct fuhe_pack *pack);
