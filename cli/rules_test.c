@@ -32,6 +32,18 @@ static void write_line(struct fuhe_output *output, const char *sentence, const s
 
 /* --- what is found ----------------------------------------------------------------------------------------------- */
 
+static void write_rescaled(struct fuhe_output *output, const struct fuhe_case_difference *difference) {
+    char sum[FUHE_DECIMAL_TEXT_SIZE];
+
+    if (difference->rescaled_from.present) {
+        const size_t length = fuhe_decimal_format(difference->rescaled_from.value, 0, sum);
+        const struct fuhe_template_word words[] = {{"sum", {sum, length}}, {NULL, {NULL, 0}}};
+
+        fuhe_output_string(output, "    ");
+        write_line(output, _("(the total was rescaled, as the weights add up to {sum})"), words);
+    }
+}
+
 static void write_difference(struct trial *trial, const struct fuhe_pack_case *example,
                              const struct fuhe_case_difference *difference) {
     struct fuhe_output *output = trial->output;
@@ -50,6 +62,7 @@ static void write_difference(struct trial *trial, const struct fuhe_pack_case *e
         {NULL, {NULL, 0}}};
 
     write_line(output, _("{file}:{line}:{column}: {what}: expected is {expected}, found is {found}"), words);
+    write_rescaled(output, difference);
     fuhe_output_string(output, "    ");
     fuhe_output_text(output, fuhe_message_choose(example->says));
     fuhe_output_string(output, "\n    ");
@@ -58,10 +71,12 @@ static void write_difference(struct trial *trial, const struct fuhe_pack_case *e
     trial->differences++;
 }
 
-static void write_missed(struct trial *trial, const struct fuhe_goal_item *item) {
+/* A point may have a case that differs, so that it proves nothing. */
+static void write_missed(struct trial *trial, const struct fuhe_goal_item *item, bool has_case) {
     const struct fuhe_template_word words[] = {{"file", fuhe_text_of(trial->file)}, {NULL, {NULL, 0}}};
 
-    fuhe_template_words(trial->output, _("{file}: no case hits: "), words);
+    fuhe_template_words(trial->output,
+                        has_case ? _("{file}: has a case, which differs: ") : _("{file}: no case hits: "), words);
     fuhe_rules_write_goal(trial->output, trial->pack, item);
     fuhe_output_char(trial->output, '\n');
     trial->missed++;
@@ -91,7 +106,7 @@ static enum fuhe_exit write_outcome(const struct trial *trial, const struct fuhe
 /* --- the trial --------------------------------------------------------------------------------------------------- */
 
 static enum fuhe_status run_cases(struct trial *trial, const struct fuhe_pack_cases *cases,
-                                  struct fuhe_coverage *coverage) {
+                                  struct fuhe_coverage *coverage, struct fuhe_coverage *differing) {
     for (size_t i = 0; i < cases->count; i++) {
         struct fuhe_case_difference difference;
         struct fuhe_review review;
@@ -99,6 +114,7 @@ static enum fuhe_status run_cases(struct trial *trial, const struct fuhe_pack_ca
         FUHE_TRY(fuhe_pack_case_run(&cases->cases[i], trial->pack, trial->scratch, &review, &difference));
         if (difference.found) {
             write_difference(trial, &cases->cases[i], &difference);
+            fuhe_coverage_note(differing, &cases->cases[i], &review);
         } else {
             fuhe_coverage_note(coverage, &cases->cases[i], &review);
         }
@@ -127,16 +143,18 @@ static enum fuhe_status try_cases(struct trial *trial, const struct fuhe_input *
                                   struct fuhe_error *err) {
     struct fuhe_pack_cases cases;
     struct fuhe_coverage coverage;
+    struct fuhe_coverage differing; /* the same of the cases that differ */
 
     FUHE_TRY(fuhe_cases_read(input, trial->arena, &cases, err));
     FUHE_TRY(refuse_other_pack(trial, &cases, err));
     if (fuhe_coverage_init(&coverage, trial->pack, trial->arena) != FUHE_STATUS_OK ||
-        run_cases(trial, &cases, &coverage) != FUHE_STATUS_OK) {
+        fuhe_coverage_init(&differing, trial->pack, trial->arena) != FUHE_STATUS_OK ||
+        run_cases(trial, &cases, &coverage, &differing) != FUHE_STATUS_OK) {
         return fuhe_error_set(err, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
     }
     for (size_t i = 0; i < coverage.count; i++) {
         if (!coverage.items[i].hit) {
-            write_missed(trial, &coverage.items[i]);
+            write_missed(trial, &coverage.items[i], differing.items[i].hit);
         }
     }
     *exit_code = write_outcome(trial, &coverage, cases.count);

@@ -135,7 +135,12 @@ static void compare_total(const struct fuhe_case_total *expected, const struct f
                           struct fuhe_case_difference *difference) {
     const struct fuhe_figure score = {review->state != FUHE_REVIEW_UNSCORED, review->totals.verified};
 
+    const bool was_found = difference->found;
+
     compare_figures(difference, expected->place, "score", expected->score, score);
+    if (difference->found && !was_found && review->totals.basis == FUHE_BASIS_RESCALED) {
+        difference->rescaled_from = fuhe_figure_of(review->totals.weight_sum);
+    }
     compare_texts(difference, expected->place, "grade", expected->grade, grade_of(review));
     compare_texts(difference, expected->place, "weights", expected->variant, variant_of(review));
     compare_figures(difference, expected->place, "deviation", expected->deviation, fuhe_review_deviation(review));

@@ -68,7 +68,8 @@ struct fuhe_case_difference {
     struct fuhe_place place;
     const char *what; /* "score", "verdict", "band", "grade", …: the attribute of the case; "rule" for `shows` */
     char expected[64];
-    char actual[64]; /* empty: there is none */
+    char actual[64];                  /* empty: there is none */
+    struct fuhe_figure rescaled_from; /* of a total that was rescaled: what the weights add up to */
 };
 
 /* Scores the case by the pack into *review, whose form is made in the arena, and compares. Fails only for want of
