@@ -2,11 +2,13 @@
 /* What a report rests on is looked at first, then what was derived from it: rule packs and version; documents, form by
  * form; lines of tables, as far as the store that they are derived from has not been found wrong; files, by the
  * manifest. Nothing is written, so a stop by signal may end the program at once. */
+#define _POSIX_C_SOURCE 200809L
 #include "cli/verifying.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "cli/files.h"
 #include "cli/marked_folder.h"
@@ -242,9 +244,29 @@ static enum fuhe_status verify_report(struct run *run, struct fuhe_error *err) {
 
 /* --- how it went --- */
 
+/* Whether the report was made before the latest run began: what differs then is likely to be the work of that run. */
+static bool is_outdated(const struct run *run) {
+    char manifest[FUHE_PATH_BYTES];
+    char written[32];
+    struct stat information;
+    struct tm time;
+
+    if (run->told == 0 || !has_manifest(run->report) || !fuhe_folder_join(manifest, run->report, FUHE_MANIFEST_NAME) ||
+        stat(manifest, &information) != 0 || gmtime_r(&information.st_mtime, &time) == NULL ||
+        strftime(written, sizeof written, "%Y-%m-%dT%H:%M:%SZ", &time) == 0) {
+        return false;
+    }
+    return strncmp(written, run->latest.started.bytes, run->latest.started.length) < 0;
+}
+
 static void write_text(struct run *run) {
     struct fuhe_output *output = &run->file.output;
 
+    if (is_outdated(run)) {
+        fuhe_output_string(output, _("The report is older than the latest batch in this folder: run fuhe report first, "
+                                     "then verify again."));
+        fuhe_output_char(output, '\n');
+    }
     fuhe_verify_write_verdict(output, &run->totals);
     fuhe_output_text(output, fuhe_memory_output_text(run->faults));
     if (run->told > SHOWN_MAX) {
