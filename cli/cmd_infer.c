@@ -69,6 +69,7 @@ struct run {
     struct fuhe_observations observations;
     struct fuhe_inference inference;
     struct fuhe_draft draft;
+    bool is_written; /* the draft */
     bool has_failed; /* some file */
 };
 
@@ -118,7 +119,7 @@ static enum fuhe_exit write_draft(const struct run *run, const struct fuhe_draft
     return fuhe_output_file_settle(&file, written ? FUHE_EXIT_OK : FUHE_EXIT_INTERNAL, status == FUHE_STATUS_OK);
 }
 
-static enum fuhe_exit keep_draft(const struct run *run) {
+static enum fuhe_exit keep_draft(struct run *run) {
     if (run->choices->draft == NULL) {
         return FUHE_EXIT_OK;
     }
@@ -126,7 +127,9 @@ static enum fuhe_exit keep_draft(const struct run *run) {
         say_no_draft(run);
         return FUHE_EXIT_OK;
     }
-    return write_draft(run, &run->draft);
+    const enum fuhe_exit exit_code = write_draft(run, &run->draft);
+    run->is_written = exit_code == FUHE_EXIT_OK;
+    return exit_code;
 }
 
 static enum fuhe_exit write_report(const struct run *run, bool proposes) {
@@ -142,7 +145,7 @@ static enum fuhe_exit write_report(const struct run *run, bool proposes) {
         fuhe_inference_write_text(&run->inference, &file.output);
     }
     if (!run->choices->json && proposes) {
-        fuhe_draft_write_summary(&run->draft, run->base, &file.output);
+        fuhe_draft_write_summary(&run->draft, run->base, run->is_written ? run->choices->draft : NULL, &file.output);
     }
     return fuhe_output_file_finish(&file, FUHE_EXIT_OK);
 }

@@ -150,16 +150,19 @@ void fuhe_draft_say_cuts(struct fuhe_both *both, const struct fuhe_step_point *p
 
 enum fuhe_status fuhe_draft_make(const struct fuhe_inference *inference, fuhe_text id, struct fuhe_arena *arena,
                                  struct fuhe_draft *draft) {
-    static enum fuhe_status (*const rules[])(struct fuhe_drafting *) = {
-        fuhe_draft_execution, fuhe_draft_weights, fuhe_draft_methods,
-        fuhe_draft_rounding,  fuhe_draft_words,   fuhe_draft_grades,
+    static enum fuhe_status (*const rules[FUHE_PROPOSAL_COUNT])(struct fuhe_drafting *) = {
+        [FUHE_PROPOSES_EXECUTION] = fuhe_draft_execution, [FUHE_PROPOSES_WEIGHTS] = fuhe_draft_weights,
+        [FUHE_PROPOSES_METHODS] = fuhe_draft_methods,     [FUHE_PROPOSES_ROUNDING] = fuhe_draft_rounding,
+        [FUHE_PROPOSES_WORDS] = fuhe_draft_words,         [FUHE_PROPOSES_GRADES] = fuhe_draft_grades,
     };
     struct fuhe_drafting drafting = {inference, inference->observations->base, arena, draft};
 
     *draft = (struct fuhe_draft){.pack = *inference->observations->base};
     FUHE_TRY(set_identity(&drafting, id));
-    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
-        FUHE_TRY(rules[i](&drafting));
+    for (int i = 0; i < FUHE_PROPOSAL_COUNT; i++) {
+        if (fuhe_inference_proposes(inference, (enum fuhe_proposal)i)) {
+            FUHE_TRY(rules[i](&drafting));
+        }
     }
     return FUHE_STATUS_OK;
 }

@@ -22,7 +22,9 @@ FUHE_MUST_USE enum fuhe_status fuhe_draft_make(const struct fuhe_inference *infe
 FUHE_MUST_USE enum fuhe_status fuhe_draft_write(const struct fuhe_draft *draft, const struct fuhe_pack *base,
                                                 struct fuhe_output *output, struct fuhe_error *err);
 
-/* For people: which rules of the base the draft changes, and how it is written. */
-void fuhe_draft_write_summary(const struct fuhe_draft *draft, const struct fuhe_pack *base, struct fuhe_output *output);
+/* For people: which rules of the base the draft changes, and how it is written, or that it was written to a file of
+ * this name; NULL: it was not. */
+void fuhe_draft_write_summary(const struct fuhe_draft *draft, const struct fuhe_pack *base, const char *file,
+                              struct fuhe_output *output);
 
 #endif

@@ -69,6 +69,10 @@ static enum fuhe_status explain_execution(const struct fuhe_drafting *drafting, 
     if (proposal->rule.method == FUHE_EXECUTION_BANDS) {
         fuhe_draft_say_cuts(&both, proposal->points, &proposal->steps, "%");
         say_singles(&both, &proposal->steps);
+        if (proposal->top_is_assumed) {
+            fuhe_both_add(&both, "没有自评表得满分，100%得满分只是假定。",
+                          " No form earns full points: that they are for 100 % is assumed.", &slots);
+        }
     }
     return fuhe_both_end(&both, drafting->arena, why);
 }
@@ -76,9 +80,6 @@ static enum fuhe_status explain_execution(const struct fuhe_drafting *drafting, 
 enum fuhe_status fuhe_draft_execution(struct fuhe_drafting *drafting) {
     struct fuhe_pack *pack = &drafting->draft->pack;
 
-    if (drafting->inference->execution.state != FUHE_EXECUTION_PROPOSED) {
-        return FUHE_STATUS_OK;
-    }
     pack->execution = drafting->inference->execution.rule;
     if (fuhe_pack_same_rule(pack, drafting->base, FUHE_RULE_EXECUTION)) {
         pack->execution = drafting->base->execution;

@@ -76,9 +76,6 @@ enum fuhe_status fuhe_draft_grades(struct fuhe_drafting *drafting) {
     struct fuhe_pack *pack = &drafting->draft->pack;
     const struct fuhe_steps *steps = &drafting->inference->grades.steps;
 
-    if (!drafting->inference->grades.is_proposed) {
-        return FUHE_STATUS_OK;
-    }
     pack->grades = fuhe_arena_allocate(drafting->arena, steps->count, sizeof *pack->grades);
     if (pack->grades == NULL) {
         return FUHE_STATUS_NO_MEMORY;

@@ -206,9 +206,7 @@ enum fuhe_status fuhe_draft_rounding(struct fuhe_drafting *drafting) {
     const bool cuts = habit->rounding == FUHE_ROUND_TRUNCATE;
 
     FUHE_TRY(draft_item_rounding(drafting));
-    if (habit->is_decided) {
-        pack->accept = cuts ? FUHE_ACCEPT_TRUNCATED : FUHE_ACCEPT_ROUNDED;
-    }
+    pack->accept = cuts ? FUHE_ACCEPT_TRUNCATED : FUHE_ACCEPT_ROUNDED;
     if (pack->accept == drafting->base->accept) {
         return FUHE_STATUS_OK;
     }
@@ -245,9 +243,6 @@ enum fuhe_status fuhe_draft_words(struct fuhe_drafting *drafting) {
     const struct fuhe_slots none = {.count = 0};
     struct fuhe_both both;
 
-    if (wording->proposed == 0) {
-        return FUHE_STATUS_OK;
-    }
     words->items = fuhe_arena_allocate(drafting->arena, base.count + wording->proposed, sizeof *words->items);
     if (words->items == NULL) {
         return FUHE_STATUS_NO_MEMORY;

@@ -5,8 +5,8 @@
 #include "infer/both.h"
 #include "infer/draft.h"
 
-/* The rules of a draft, one function each: it changes the values when the claims speak against the base's, and then
- * says what the rule is and why. Private to the draft. */
+/* The rules of a draft, one function each, called only for what the inference proposes: it changes the values when the
+ * claims speak against the base's, and then says what the rule is and why. Private to the draft. */
 struct fuhe_drafting {
     const struct fuhe_inference *inference;
     const struct fuhe_pack *base;

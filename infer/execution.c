@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Bands are the cheapest staircase (steps.c). A line is tried with the few weights that most forms speak for, on the
- * exact and on the printed rate, through the engine's own scoring. */
+/* Bands are the cheapest staircase whose steps stand (bands.c). A line is tried with the few weights that most forms
+ * speak for, on the exact and on the printed rate, through the engine's own scoring. */
 #include "infer/execution.h"
+
+#include "infer/bands.h"
 
 #include <stdlib.h>
 
-enum { WEIGHT_OF_PRINTED = 4, WEIGHT_OF_INFERRED = 2, WEIGHTS_TRIED = 4, LINE_PARAMETERS = 2 };
+enum { WEIGHTS_TRIED = 4, LINE_PARAMETERS = 2 };
 
 static const char *const state_names[] = {
     [FUHE_EXECUTION_UNSEEN] = "unseen",
@@ -19,7 +21,7 @@ const char *fuhe_execution_state_found_name(enum fuhe_execution_state_found stat
 }
 
 static uint32_t weight_of(const struct fuhe_seen_execution *seen) {
-    return seen->inferred ? WEIGHT_OF_INFERRED : WEIGHT_OF_PRINTED;
+    return seen->inferred ? FUHE_WEIGHT_TOLD : FUHE_WEIGHT_PRINTED;
 }
 
 /* Whether the rule explains the score, by the engine's verdict. */
@@ -157,9 +159,30 @@ static enum fuhe_status fit_line(const struct fuhe_observations *observations, s
 
 /* --- the bands ---------------------------------------------------------------------------------------------------- */
 
+/* The points that execution is worth as printed beside its score; the base pack's when nowhere. */
+static enum fuhe_status printed_weight(const struct fuhe_observations *observations, struct fuhe_arena *arena,
+                                       fuhe_decimal *weight) {
+    fuhe_decimal *votes = fuhe_arena_allocate(arena, observations->execution_count, sizeof *votes);
+    size_t count = 0;
+
+    if (votes == NULL) {
+        return FUHE_STATUS_NO_MEMORY;
+    }
+    for (size_t i = 0; i < observations->execution_count; i++) {
+        if (observations->executions[i].weight.present) {
+            votes[count++] = observations->executions[i].weight.value;
+        }
+    }
+    qsort(votes, count, sizeof *votes, compare_decimals);
+    *weight = observations->base->execution.weight;
+    (void)next_frequent(votes, count, NULL, 0, weight);
+    return FUHE_STATUS_OK;
+}
+
 static enum fuhe_status fit_steps(const struct fuhe_observations *observations, struct fuhe_arena *arena,
                                   struct fuhe_execution_proposal *proposal) {
     const size_t count = observations->execution_count;
+    fuhe_decimal weight;
 
     proposal->points = fuhe_arena_allocate(arena, count, sizeof *proposal->points);
     if (proposal->points == NULL) {
@@ -178,28 +201,9 @@ static enum fuhe_status fit_steps(const struct fuhe_observations *observations, 
         proposal->direct += !seen->inferred;
         proposal->inferred += seen->inferred;
     }
-    FUHE_TRY(fuhe_steps_fit(proposal->points, count, arena, &proposal->steps));
+    FUHE_TRY(printed_weight(observations, arena, &weight));
+    FUHE_TRY(fuhe_bands_fit(proposal->points, count, weight, arena, &proposal->steps));
     proposal->band_fits = count - proposal->steps.misfits;
-    return FUHE_STATUS_OK;
-}
-
-/* The points that execution is worth as printed beside its score; the base pack's when nowhere. */
-static enum fuhe_status printed_weight(const struct fuhe_observations *observations, struct fuhe_arena *arena,
-                                       fuhe_decimal *weight) {
-    fuhe_decimal *votes = fuhe_arena_allocate(arena, observations->execution_count, sizeof *votes);
-    size_t count = 0;
-
-    if (votes == NULL) {
-        return FUHE_STATUS_NO_MEMORY;
-    }
-    for (size_t i = 0; i < observations->execution_count; i++) {
-        if (observations->executions[i].weight.present) {
-            votes[count++] = observations->executions[i].weight.value;
-        }
-    }
-    qsort(votes, count, sizeof *votes, compare_decimals);
-    *weight = observations->base->execution.weight;
-    (void)next_frequent(votes, count, NULL, 0, weight);
     return FUHE_STATUS_OK;
 }
 

@@ -13,12 +13,46 @@ enum fuhe_status fuhe_infer(const struct fuhe_observations *observations, struct
     return fuhe_wording_infer(observations, arena, &inference->wording);
 }
 
-bool fuhe_inference_has_any(const struct fuhe_inference *inference) {
-    bool any = inference->execution.state == FUHE_EXECUTION_PROPOSED || inference->grades.is_proposed ||
-               inference->rounding.is_decided || inference->wording.proposed > 0 || inference->weights.is_new;
+static bool proposes_weights(const struct fuhe_inference *inference) {
+    return inference->weights.is_new ||
+           (inference->execution.state == FUHE_EXECUTION_PROPOSED &&
+            !fuhe_decimal_equals(inference->execution.rule.weight, inference->observations->base->execution.weight));
+}
 
+static bool proposes_methods(const struct fuhe_inference *inference) {
     for (size_t i = 0; i < FUHE_FAMILY_COUNT; i++) {
-        any = any || inference->methods.elections[i].is_decided;
+        if (inference->methods.elections[i].is_decided) {
+            return true;
+        }
     }
-    return any;
+    return false;
+}
+
+bool fuhe_inference_proposes(const struct fuhe_inference *inference, enum fuhe_proposal proposal) {
+    switch (proposal) {
+    case FUHE_PROPOSES_EXECUTION:
+        return inference->execution.state == FUHE_EXECUTION_PROPOSED;
+    case FUHE_PROPOSES_WEIGHTS:
+        return proposes_weights(inference);
+    case FUHE_PROPOSES_METHODS:
+        return proposes_methods(inference);
+    case FUHE_PROPOSES_ROUNDING:
+        return inference->rounding.is_decided;
+    case FUHE_PROPOSES_WORDS:
+        return inference->wording.proposed > 0;
+    case FUHE_PROPOSES_GRADES:
+        return inference->grades.is_proposed;
+    case FUHE_PROPOSAL_COUNT:
+        break;
+    }
+    return false;
+}
+
+bool fuhe_inference_has_any(const struct fuhe_inference *inference) {
+    for (int i = 0; i < FUHE_PROPOSAL_COUNT; i++) {
+        if (fuhe_inference_proposes(inference, (enum fuhe_proposal)i)) {
+            return true;
+        }
+    }
+    return false;
 }

@@ -24,6 +24,20 @@ struct fuhe_inference {
 FUHE_MUST_USE enum fuhe_status fuhe_infer(const struct fuhe_observations *observations, struct fuhe_arena *arena,
                                           struct fuhe_inference *inference);
 
+/* What may be proposed. Report and draft ask the same question: a draft states nothing that the report does not
+ * propose. */
+enum fuhe_proposal {
+    FUHE_PROPOSES_EXECUTION,
+    FUHE_PROPOSES_WEIGHTS, /* others than the base's, or none that close beside the execution score that is proposed */
+    FUHE_PROPOSES_METHODS,
+    FUHE_PROPOSES_ROUNDING,
+    FUHE_PROPOSES_WORDS,
+    FUHE_PROPOSES_GRADES,
+    FUHE_PROPOSAL_COUNT
+};
+
+bool fuhe_inference_proposes(const struct fuhe_inference *inference, enum fuhe_proposal proposal);
+
 /* Whether anything can be proposed at all. */
 bool fuhe_inference_has_any(const struct fuhe_inference *inference);
 

@@ -184,6 +184,10 @@ static void write_election(struct fuhe_record *record, const struct fuhe_inferen
     fuhe_record_count(record, "rows", election->rows);
     fuhe_record_count(record, "telling", election->telling);
     fuhe_record_count(record, "fit_any", election->any);
+    fuhe_record_count(record, "full_marks_short", election->idle);
+    fuhe_record_count(record, "fit", election->fit);
+    fuhe_record_count(record, "unscored", election->unscored);
+    fuhe_record_word(record, "state", fuhe_election_state_name(election->state));
     fuhe_record_word(record, "base_method", election->rivals[election->own].word);
     fuhe_record_flag(record, "proposed", election->is_decided);
     fuhe_record_word(record, "method", election->rivals[election->best].word);
@@ -193,6 +197,7 @@ static void write_election(struct fuhe_record *record, const struct fuhe_inferen
         fuhe_record_word(record, "method", election->rivals[i].word);
         fuhe_record_count(record, "fits", election->rivals[i].fits);
         fuhe_record_count(record, "misfits", election->rivals[i].misfits);
+        fuhe_record_count(record, "below_full_marks", election->rivals[i].partial);
         fuhe_record_close(record);
     }
     fuhe_record_close(record);
@@ -216,6 +221,7 @@ static void write_rounding(struct fuhe_record *record, const struct fuhe_inferen
     fuhe_record_open(record, "rounding");
     fuhe_record_flag(record, "proposed", habit->is_decided);
     fuhe_record_word(record, "mode", roundings[habit->rounding]);
+    fuhe_record_flag(record, "by_convention", habit->is_convention);
     fuhe_record_count(record, "places", habit->item_places);
     fuhe_record_count(record, "rounded", habit->rounded);
     fuhe_record_count(record, "telling", habit->telling);

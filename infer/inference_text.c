@@ -104,6 +104,20 @@ static void write_rivals(const struct fuhe_election *election, struct fuhe_outpu
     }
 }
 
+/* Why nothing is proposed, though there are rows that can tell. */
+static const char *const undecided[] = {
+    [FUHE_ELECTION_FEW] = N_("Nothing is proposed: only {telling} row can tell, and it takes two; {any} more fit any "
+                             "method."),
+    [FUHE_ELECTION_SPLIT] = N_("Nothing is proposed: of {telling} rows that can tell no method alone explains most; "
+                               "{any} more fit any method."),
+    [FUHE_ELECTION_TWO] = N_("Nothing is proposed: two practices stand side by side. Of {telling} rows that can tell "
+                             "{first} fit “{leading}” and {second} “{rival}”; a proposal must explain at least twice "
+                             "what its rival does. {any} more fit any method."),
+    [FUHE_ELECTION_FULL_MARKS] = N_("Nothing is proposed: of {telling} rows that can tell {first} fit “{leading}”, but "
+                                    "not two of them speak for it by less than full marks, and full marks are claimed "
+                                    "as well where nothing was worked out. {any} more fit any method."),
+};
+
 static void write_election_result(const struct fuhe_election *election, struct fuhe_output *output) {
     const struct fuhe_rival *best = &election->rivals[election->best];
     struct fuhe_slots slots = {.count = 0};
@@ -113,22 +127,41 @@ static void write_election_result(const struct fuhe_election *election, struct f
     fuhe_slots_count(&slots, "telling", election->telling);
     fuhe_slots_count(&slots, "any", election->any);
     fuhe_slots_count(&slots, "rows", election->rows);
+    fuhe_slots_count(&slots, "fit", election->fit);
     if (election->rival_count == 1) {
         fuhe_sentence_write(output, INDENT, _("Rows: {rows}; {method}: {any} fit. There is no other method for them."),
                             &slots);
     } else if (election->is_decided) {
         fuhe_sentence_write(output, INDENT, _("Proposal: {method}."), &slots);
         fuhe_sentence_write(output, INDENT,
-                            _("Support: {fits} of {telling} rows that can tell; {any} more fit any method."), &slots);
+                            _("Support: {fits} of {telling} rows that can tell; {any} more fit any method. In all "
+                              "{fit} of {rows} rows fit."),
+                            &slots);
+    } else if (election->telling == 0 && election->idle > 0) {
+        fuhe_sentence_write(output, INDENT, _("Nothing is proposed: no row can tell; {any} of {rows} fit any method."),
+                            &slots);
     } else if (election->telling == 0) {
         fuhe_sentence_write(
             output, INDENT,
             _("Nothing is proposed: every method gives the same for all rows ({rows}); of them fit: {any}."), &slots);
     } else {
+        fuhe_slots_text(&slots, "leading",
+                        fuhe_text_of(fuhe_inference_method(election->rivals[election->leading].word)));
+        fuhe_slots_text(&slots, "rival", fuhe_text_of(fuhe_inference_method(election->rivals[election->rival].word)));
+        fuhe_slots_count(&slots, "first", election->rivals[election->leading].fits);
+        fuhe_slots_count(&slots, "second", election->rivals[election->rival].fits);
+        fuhe_sentence_write(output, INDENT, _(undecided[election->state]), &slots);
+    }
+    if (election->idle > 0) {
+        fuhe_slots_count(&slots, "idle", election->idle);
         fuhe_sentence_write(output, INDENT,
-                            _("Nothing is proposed: rows that can tell: {telling}; no method alone explains most of "
-                              "them, and two at least; {any} more fit any method."),
+                            _("Rows that claim full marks for a result short of its target: {idle}. That is the "
+                              "commonest slip, and no sign that less is better."),
                             &slots);
+    }
+    if (election->unscored > 0) {
+        fuhe_slots_count(&slots, "unscored", election->unscored);
+        fuhe_sentence_write(output, INDENT, _("Rows left to a person: {unscored}."), &slots);
     }
 }
 
@@ -193,18 +226,20 @@ static void write_rounding(const struct fuhe_inference *inference, struct fuhe_o
     fuhe_slots_count(&slots, "even", habit->fits[FUHE_ROUND_HALF_EVEN]);
     fuhe_slots_count(&slots, "cut", habit->fits[FUHE_ROUND_TRUNCATE]);
     fuhe_sentence_write(output, INDENT,
-                        habit->is_decided ? _("Proposal: {rounding}, to at most {places} decimals.")
-                                          : _("Nothing is proposed: no way of rounding explains most rows alone."),
+                        habit->is_decided
+                            ? _("Proposal: {rounding}, to at most {places} decimals.")
+                            : _("Nothing is proposed: no way of rounding explains two rows, most of them, and twice "
+                                "what another does."),
                         &slots);
     fuhe_sentence_write(output, INDENT,
                         _("Support: of {rounded} rows whose score had to be rounded {telling} can tell; half-up "
                           "explains {half_up}, half to even {even}, cutting off {cut}."),
                         &slots);
-    if (habit->is_decided && habit->fits[FUHE_ROUND_HALF_UP] == habit->fits[FUHE_ROUND_HALF_EVEN]) {
+    if (habit->is_convention) {
         fuhe_sentence_write(output, INDENT,
-                            _("Half-up and half to even explain as many rows: which of them it is, claims do not "
-                              "show."),
-                            &nothing);
+                            _("Half-up cannot be told from half to even by these claims: {rounding} is a "
+                              "convention."),
+                            &slots);
     }
     write_places(habit, output);
     fuhe_inference_write_rounded(inference, habit->misfits, habit->misfit_count, output);

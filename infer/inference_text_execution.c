@@ -195,8 +195,10 @@ static void write_execution_unknown(const struct fuhe_inference *inference, stru
         fuhe_slots_decimal(&slots, "score",
                            proposal->steps.count == 0 ? FUHE_DECIMAL(0) : proposal->steps.items[0].value);
         fuhe_sentence_write(output, INDENT,
-                            _("Nothing is proposed: {bands} of {of} scores are {score}, and no other rate tells more. "
-                              "A cut or a line cannot be told from them."),
+                            inference->observations->execution_count == 1
+                                ? _("Nothing is proposed: there is only one score, {score}.")
+                                : _("Nothing is proposed: {bands} of {of} scores are {score}, and the others show no "
+                                    "band. A cut or a line cannot be told from them."),
                             &slots);
         return;
     }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Elections. The method for less-is-better is elected first, because ceilings on costs follow it; the others are
  * independent of each other. Then all is done once more: rows of a family for which less is not better turned out to be
- * slips, and slips say nothing of how less is better. A method wins that explains most rows and more than half of those
- * that can tell; between methods that explain the same rows nothing is decided, and the base pack's stays. */
+ * slips, and slips say nothing of how less is better. A method wins that explains more than half of the rows that can
+ * tell, clearly more than any other, and among them claims below full marks: those are written by units that work
+ * nothing out as well. Where none wins the base pack's stays. */
 #include "infer/methods.h"
 
 static const char *const family_names[FUHE_FAMILY_COUNT] = {
@@ -14,6 +15,15 @@ static const char *const family_names[FUHE_FAMILY_COUNT] = {
 
 const char *fuhe_family_name(enum fuhe_family family) {
     return family_names[family];
+}
+
+static const char *const state_names[] = {
+    [FUHE_ELECTION_ALIKE] = "alike",           [FUHE_ELECTION_FEW] = "too-few",
+    [FUHE_ELECTION_SPLIT] = "no-majority",     [FUHE_ELECTION_TWO] = "two-practices",
+    [FUHE_ELECTION_FULL_MARKS] = "full-marks", [FUHE_ELECTION_DECIDED] = "proposed"};
+
+const char *fuhe_election_state_name(enum fuhe_election_state state) {
+    return state_names[state];
 }
 
 /* A method that may stand, and the trial that shows it, by the method for less-is-better. */
@@ -125,7 +135,7 @@ static const struct fuhe_outcome *outcome_of(const struct fuhe_methods *methods,
     return &row->outcomes[trial_of(methods, election->family, rival, row)];
 }
 
-/* Whether two methods would print different scores. */
+/* Whether two methods would print different scores, or one explains the claim and another does not. */
 static bool can_tell(const struct fuhe_methods *methods, const struct fuhe_election *election,
                      const struct fuhe_seen_row *row) {
     const struct fuhe_outcome *first = NULL;
@@ -135,7 +145,7 @@ static bool can_tell(const struct fuhe_methods *methods, const struct fuhe_elect
         if (!outcome->computed) {
             continue;
         }
-        if (first != NULL && !fuhe_decimal_equals(first->printed, outcome->printed)) {
+        if (first != NULL && (first->fits != outcome->fits || !fuhe_decimal_equals(first->printed, outcome->printed))) {
             return true;
         }
         first = outcome;
@@ -154,6 +164,24 @@ static bool fits_any(const struct fuhe_methods *methods, const struct fuhe_elect
     return false;
 }
 
+static bool is_full(const struct fuhe_seen_row *row) {
+    return fuhe_decimal_compare(row->claim.value, row->weight) >= 0;
+}
+
+/* Full marks for a result that falls short of its target are the commonest slip, and no sign that less is better. */
+static bool is_idle(const struct fuhe_methods *methods, const struct fuhe_election *election,
+                    const struct fuhe_seen_row *row) {
+    if (election->family < FUHE_FAMILY_OUTPUT || election->family > FUHE_FAMILY_SATISFACTION || !is_full(row)) {
+        return false;
+    }
+    for (size_t i = 0; i < election->rival_count; i++) {
+        if (election->rivals[i].value == FUHE_METHOD_MORE && outcome_of(methods, election, i, row)->fits) {
+            return false;
+        }
+    }
+    return fits_any(methods, election, row);
+}
+
 static void count_row(const struct fuhe_methods *methods, struct fuhe_election *election,
                       const struct fuhe_seen_row *row) {
     election->rows++;
@@ -161,11 +189,17 @@ static void count_row(const struct fuhe_methods *methods, struct fuhe_election *
         election->any += fits_any(methods, election, row);
         return;
     }
+    if (is_idle(methods, election, row)) {
+        election->idle++;
+        return;
+    }
     election->telling++;
     for (size_t i = 0; i < election->rival_count; i++) {
         const struct fuhe_outcome *outcome = outcome_of(methods, election, i, row);
+        const bool speaks = i == election->own || !outcome_of(methods, election, election->own, row)->fits;
         election->rivals[i].fits += outcome->fits;
         election->rivals[i].misfits += outcome->computed && !outcome->fits;
+        election->rivals[i].partial += outcome->fits && speaks && !is_full(row);
     }
 }
 
@@ -179,27 +213,74 @@ static int compare_rivals(const struct fuhe_rival *a, const struct fuhe_rival *b
     return (a->misfits < b->misfits) - (a->misfits > b->misfits);
 }
 
-/* The exception for what is unpaid is worth nothing where it explains no more than the plain ceiling. */
-static bool is_mere_exception(const struct fuhe_rival *rival, const struct fuhe_rival *best) {
-    return rival->value == FUHE_METHOD_CEILING_IF_SAVED && best->value == FUHE_METHOD_CEILING;
-}
-
-static void decide(struct fuhe_election *election) {
+/* The first of those that explain most: the exception for what is unpaid is worth nothing where it explains no more
+ * than the plain ceiling, which stands before it. */
+static size_t find_best(const struct fuhe_election *election) {
     size_t best = 0;
-    bool tied = false;
 
     for (size_t i = 1; i < election->rival_count; i++) {
-        const int order = compare_rivals(&election->rivals[i], &election->rivals[best]);
-        if (order > 0) {
-            best = i;
-            tied = false;
-        } else if (order == 0) {
-            tied = tied || election->family != FUHE_FAMILY_COST || i == election->own ||
-                   !is_mere_exception(&election->rivals[i], &election->rivals[best]);
+        best = compare_rivals(&election->rivals[i], &election->rivals[best]) > 0 ? i : best;
+    }
+    return best;
+}
+
+static void count_apart(const struct fuhe_methods *methods, struct fuhe_election *election, size_t best,
+                        const struct fuhe_seen_row *row) {
+    if (!can_tell(methods, election, row) || is_idle(methods, election, row) ||
+        outcome_of(methods, election, best, row)->fits) {
+        return;
+    }
+    for (size_t i = 0; i < election->rival_count; i++) {
+        election->rivals[i].apart += outcome_of(methods, election, i, row)->fits;
+    }
+}
+
+/* The method that explains most of what the best does not. */
+static size_t find_rival(const struct fuhe_election *election, size_t best) {
+    size_t rival = best;
+
+    for (size_t i = 0; i < election->rival_count; i++) {
+        rival = election->rivals[i].apart > election->rivals[rival].apart ? i : rival;
+    }
+    return rival;
+}
+
+static enum fuhe_election_state judge(const struct fuhe_election *election, size_t best) {
+    const struct fuhe_rival *first = &election->rivals[best];
+    const struct fuhe_rival *second = &election->rivals[find_rival(election, best)];
+    const size_t alone = first->fits - (second->fits - second->apart); /* rows that the second does not explain */
+
+    if (election->rival_count == 1 || election->telling == 0) {
+        return FUHE_ELECTION_ALIKE;
+    }
+    if (election->telling < FUHE_VOTES_MIN) {
+        return FUHE_ELECTION_FEW;
+    }
+    if (first->fits < FUHE_VOTES_MIN) {
+        return FUHE_ELECTION_SPLIT;
+    }
+    if (second != first && alone < FUHE_CLEARLY * second->apart) {
+        return FUHE_ELECTION_TWO;
+    }
+    if (2 * first->fits <= election->telling) {
+        return FUHE_ELECTION_SPLIT;
+    }
+    return first->partial < FUHE_VOTES_MIN ? FUHE_ELECTION_FULL_MARKS : FUHE_ELECTION_DECIDED;
+}
+
+static void decide(const struct fuhe_observations *observations, const struct fuhe_methods *methods,
+                   struct fuhe_election *election) {
+    const size_t best = find_best(election);
+
+    for (size_t i = 0; i < observations->row_count; i++) {
+        if (belongs(methods, &observations->rows[i], election->family)) {
+            count_apart(methods, election, best, &observations->rows[i]);
         }
     }
-    election->is_decided = election->rival_count > 1 && !tied && election->rivals[best].fits >= FUHE_VOTES_MIN &&
-                           2 * election->rivals[best].fits > election->telling;
+    election->state = judge(election, best);
+    election->is_decided = election->state == FUHE_ELECTION_DECIDED;
+    election->leading = best;
+    election->rival = find_rival(election, best);
     election->best = election->is_decided ? best : election->own;
 }
 
@@ -225,29 +306,38 @@ static void open_election(const struct fuhe_pack *base, enum fuhe_family family,
 
 /* --- the rows that do not fit ------------------------------------------------------------------------------------ */
 
-static bool is_misfit(const struct fuhe_methods *methods, const struct fuhe_election *election,
-                      const struct fuhe_seen_row *row) {
-    const struct fuhe_outcome *outcome = outcome_of(methods, election, election->best, row);
+/* What the outcome of an election is for a row. */
+enum standing { STANDS, DIFFERS, IS_UNSCORED };
 
-    if (family_of(row) != election->family || !outcome->computed || outcome->fits) {
-        return false;
+static enum standing standing_of(const struct fuhe_methods *methods, const struct fuhe_election *election,
+                                 const struct fuhe_seen_row *row) {
+    if (election->is_decided) {
+        const struct fuhe_outcome *outcome = outcome_of(methods, election, election->best, row);
+        return !outcome->computed ? IS_UNSCORED : outcome->fits ? STANDS : DIFFERS;
     }
-    return election->is_decided || !fits_any(methods, election, row);
+    for (size_t i = 0; i < election->rival_count; i++) {
+        if (outcome_of(methods, election, i, row)->computed) {
+            return fits_any(methods, election, row) ? STANDS : DIFFERS;
+        }
+    }
+    return IS_UNSCORED;
 }
 
+/* Every row of the family stands, differs, or is scored by nobody. */
 static enum fuhe_status list_misfits(const struct fuhe_observations *observations, const struct fuhe_methods *methods,
                                      struct fuhe_arena *arena, struct fuhe_election *election) {
-    size_t count = 0;
-
-    for (size_t i = 0; i < observations->row_count; i++) {
-        count += is_misfit(methods, election, &observations->rows[i]);
-    }
-    election->misfits = fuhe_arena_allocate(arena, count, sizeof *election->misfits);
+    election->misfits = fuhe_arena_allocate(arena, election->rows, sizeof *election->misfits);
     if (election->misfits == NULL) {
         return FUHE_STATUS_NO_MEMORY;
     }
     for (size_t i = 0; i < observations->row_count; i++) {
-        if (is_misfit(methods, election, &observations->rows[i])) {
+        if (!belongs(methods, &observations->rows[i], election->family)) {
+            continue;
+        }
+        const enum standing standing = standing_of(methods, election, &observations->rows[i]);
+        election->fit += standing == STANDS;
+        election->unscored += standing == IS_UNSCORED;
+        if (standing == DIFFERS) {
             election->misfits[election->misfit_count++] = i;
         }
     }
@@ -264,7 +354,7 @@ static enum fuhe_status hold_election(const struct fuhe_observations *observatio
             count_row(methods, election, &observations->rows[i]);
         }
     }
-    decide(election);
+    decide(observations, methods, election);
     return list_misfits(observations, methods, arena, election);
 }
 

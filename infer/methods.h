@@ -22,8 +22,9 @@ enum fuhe_family {
 
 const char *fuhe_family_name(enum fuhe_family family); /* "cost" */
 
-/* One row may be one mistake: it takes two to propose a method. */
-enum { FUHE_RIVALS_MAX = 3, FUHE_VOTES_MIN = 2 };
+/* One row may be one mistake: it takes two to propose a method. Where a rival explains half as many rows that the best
+ * does not, units do not all do the same. */
+enum { FUHE_RIVALS_MAX = 3, FUHE_VOTES_MIN = 2, FUHE_CLEARLY = 2 };
 
 /* One method in an election. */
 struct fuhe_rival {
@@ -31,17 +32,37 @@ struct fuhe_rival {
     int value;        /* of the enum that the pack has for it */
     size_t fits;      /* rows that can tell and whose claims it explains */
     size_t misfits;   /* rows that can tell, which it scores, and whose claims it does not explain */
+    size_t partial;   /* of those that fit: claims below full marks, which the base pack's method does not explain */
+    size_t apart;     /* of those that fit: rows that the best does not explain */
 };
+
+/* What an election came to. */
+enum fuhe_election_state {
+    FUHE_ELECTION_ALIKE,      /* no row can tell */
+    FUHE_ELECTION_FEW,        /* fewer rows than it takes */
+    FUHE_ELECTION_SPLIT,      /* none explains most */
+    FUHE_ELECTION_TWO,        /* two practices: one explains not clearly more than another */
+    FUHE_ELECTION_FULL_MARKS, /* it rests on full marks, which a unit that works out nothing writes as well */
+    FUHE_ELECTION_DECIDED
+};
+
+const char *fuhe_election_state_name(enum fuhe_election_state state); /* "two-practices" */
 
 struct fuhe_election {
     enum fuhe_family family;
-    size_t rows;    /* of the family, that can be computed at all */
-    size_t telling; /* rows that can tell */
-    size_t any;     /* rows that cannot, and fit any method */
+    size_t rows;     /* of the family: fit + misfit_count + unscored */
+    size_t telling;  /* rows that can tell */
+    size_t any;      /* rows that cannot, and fit any method */
+    size_t idle;     /* full marks that only less-is-better explains: no evidence of it */
+    size_t fit;      /* rows that `best` explains; when nothing is decided, that some method explains */
+    size_t unscored; /* rows that it, or every method, leaves to a person */
     struct fuhe_rival rivals[FUHE_RIVALS_MAX];
     size_t rival_count; /* 1: there is nothing to choose */
     size_t own;         /* the base pack's */
     size_t best;        /* the one that the claims speak for; the base pack's when none is */
+    size_t leading;     /* the one that explains most, decided or not */
+    size_t rival;       /* the one that explains most of what that does not; itself when nothing does */
+    enum fuhe_election_state state;
     bool is_decided;
     size_t *misfits; /* indices of rows that `best` does not explain; when nothing is decided, that none explains */
     size_t misfit_count;

@@ -31,24 +31,42 @@ static void count_row(const struct fuhe_seen_row *row, const struct fuhe_outcome
     }
 }
 
-static void decide(struct fuhe_rounding_habit *habit) {
-    size_t best = habit->rounding; /* the base pack's, unless another explains more */
+/* Half-up or half to even: they differ by ties alone, and one row may be a mistake. */
+static enum fuhe_rounding choose_half(const struct fuhe_pack *base, struct fuhe_rounding_habit *habit) {
+    const size_t up = habit->fits[FUHE_ROUND_HALF_UP];
+    const size_t even = habit->fits[FUHE_ROUND_HALF_EVEN];
+
+    habit->is_convention = (up > even ? up - even : even - up) < FUHE_VOTES_MIN;
+    if (habit->is_convention) {
+        return base->item_rounding == FUHE_ROUND_HALF_EVEN ? FUHE_ROUND_HALF_EVEN : FUHE_ROUND_HALF_UP;
+    }
+    return up > even ? FUHE_ROUND_HALF_UP : FUHE_ROUND_HALF_EVEN;
+}
+
+static void count_places(struct fuhe_rounding_habit *habit) {
     size_t seen = 0;
 
-    for (size_t i = 0; i <= FUHE_ROUND_TRUNCATE; i++) {
-        best = habit->fits[i] > habit->fits[best] ? i : best;
-    }
-    habit->is_decided = habit->fits[best] >= FUHE_VOTES_MIN && 2 * habit->fits[best] > habit->telling;
-    if (!habit->is_decided) {
-        return;
-    }
-    habit->rounding = (enum fuhe_rounding)best;
-    for (unsigned places = FUHE_DECIMAL_PLACES + 1; places-- > 0 && habit->rounded > 0;) {
+    for (unsigned places = FUHE_DECIMAL_PLACES + 1; places-- > 0;) {
         seen += habit->places[places];
-        if (ONE_IN * seen >= habit->rounded) {
+        if (ONE_IN * seen >= habit->rounded && seen >= FUHE_VOTES_MIN) {
             habit->item_places = places;
-            break;
+            return;
         }
+    }
+}
+
+static void decide(const struct fuhe_pack *base, struct fuhe_rounding_habit *habit) {
+    const enum fuhe_rounding half = choose_half(base, habit);
+    const size_t cuts = habit->fits[FUHE_ROUND_TRUNCATE];
+    const size_t halves = habit->fits[half];
+    const size_t most = cuts > halves ? cuts : halves;
+    const size_t least = cuts > halves ? halves : cuts;
+
+    habit->is_decided = most >= FUHE_VOTES_MIN && 2 * most > habit->telling && most >= FUHE_CLEARLY * least;
+    habit->is_convention = habit->is_convention && habit->is_decided && cuts <= halves;
+    if (habit->is_decided) {
+        habit->rounding = cuts > halves ? FUHE_ROUND_TRUNCATE : half;
+        count_places(habit);
     }
 }
 
@@ -62,7 +80,7 @@ enum fuhe_status fuhe_rounding_infer(const struct fuhe_observations *observation
             count_row(&observations->rows[i], outcome, habit);
         }
     }
-    decide(habit);
+    decide(observations->base, habit);
     habit->misfits = fuhe_arena_allocate(arena, habit->telling, sizeof *habit->misfits);
     if (habit->misfits == NULL) {
         return FUHE_STATUS_NO_MEMORY;

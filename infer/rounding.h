@@ -11,9 +11,12 @@ struct fuhe_rounding_habit {
     size_t places[FUHE_DECIMAL_PLACES + 1]; /* of those, by the decimals that the claim prints */
     size_t telling;                         /* of those, not the same by every rounding */
     size_t fits[FUHE_ROUND_TRUNCATE + 1];   /* of those that tell, by enum fuhe_rounding */
-    bool is_decided;             /* one rounding explains most, more than half and two at least, of those that tell */
+    bool is_decided; /* one rounding explains more than half of those that tell, two at least, clearly more than others
+                      */
+    bool is_convention;          /* half-up and half to even explain the same, give or take one row: it is the base
+                                    pack's, or half-up */
     enum fuhe_rounding rounding; /* the base pack's when it is not */
-    unsigned item_places;        /* the most that a tenth of the rows print; likewise */
+    unsigned item_places;        /* the most that a tenth of the rows, and two, print; else the base pack's */
     size_t *misfits;             /* indices of rows that only another rounding explains */
     size_t misfit_count;
 };

@@ -78,7 +78,8 @@ static void offer(struct search *search, int64_t knot) {
 
 static void chain(struct search *search, struct knot *knot) {
     const int64_t same = search->last[knot->value];
-    const int64_t lower = best_below(search, knot->value);
+    const int64_t found = best_below(search, knot->value);
+    const int64_t lower = found != NOBODY && search->knots[found].best > 0 ? found : NOBODY; /* a loss is no start */
     const int64_t stay = same == NOBODY ? INT64_MIN : search->knots[same].best;
     const int64_t step = (lower == NOBODY ? 0 : search->knots[lower].best) - search->price;
 
@@ -102,7 +103,7 @@ static void tie_knots(struct search *search, const struct fuhe_step_point *point
             *last = (struct knot){.first = i, .value = rank_of(search, points[i].value)};
         }
         last->count++;
-        last->gain += points[i].weight;
+        last->gain += points[i].is_barred ? 0 : points[i].weight;
     }
 }
 

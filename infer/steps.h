@@ -13,6 +13,7 @@ struct fuhe_step_point {
     fuhe_decimal value; /* points, a rank */
     uint32_t weight;    /* what it costs not to explain it; above 0 */
     size_t source;      /* the caller's own */
+    bool is_barred;     /* not to be explained, whatever it costs */
     bool fits;          /* an output */
 };
 
