@@ -100,7 +100,7 @@ static bool write_value(struct fuhe_output *output, fuhe_text name, const void *
     } else if ((run->ground.differs_in & FUHE_CHANGE_ENGINE) != 0) {
         fuhe_output_text(output, run->ground.unlike_pair[side].engine);
     } else {
-        fuhe_review_write_rules(output, &run->ground.unlike_pair[side]);
+        fuhe_review_write_rules(output, &run->ground.unlike_pair[side], &run->ground.unlike_pair[1 - side]);
     }
     return true;
 }

@@ -126,7 +126,7 @@ static void write_review(struct fuhe_history *history, const struct fuhe_history
     write_figure(history, form->rate);
     fuhe_width_spaces(output, GAP);
     fuhe_width_left(output, fuhe_review_grade(review, FUHE_REVIEW_RECOMMENDED), FIGURE_COLUMNS);
-    fuhe_review_write_rules(output, review);
+    fuhe_review_write_rules(output, review, history->count > 0 ? &history->before : NULL);
     fuhe_output_char(output, '\n');
 }
 
@@ -174,6 +174,11 @@ static void write_changes(struct fuhe_history *history, const struct fuhe_histor
 
     write_reasons(history, fuhe_review_changes(&history->before, review),
                   same_year ? _("changed: ") : _("changed since the year before: "));
+    if (fuhe_review_rules_were_edited(&history->before, review)) {
+        fuhe_review_write_rules(scratch_of(history), &history->before, review);
+        write_note(history,
+                   _("rules changed under the same id and version, which need a version of their own; before: "));
+    }
     if (fuhe_review_write_codes(scratch_of(history), &history->before, review)) {
         write_note(history, _("findings gone: "));
     }

@@ -97,10 +97,25 @@ fuhe_text fuhe_review_grade(const struct fuhe_history_review *review, enum fuhe_
     return fuhe_language_is_chinese() && name.length > 0 ? name : id;
 }
 
-void fuhe_review_write_rules(struct fuhe_output *output, const struct fuhe_history_review *review) {
+bool fuhe_review_rules_were_edited(const struct fuhe_history_review *a, const struct fuhe_history_review *b) {
+    return !same_rules(a, b) && fuhe_text_equals(a->form.pack, b->form.pack) &&
+           fuhe_text_equals(a->pack_version, b->pack_version);
+}
+
+void fuhe_review_write_rules(struct fuhe_output *output, const struct fuhe_history_review *review,
+                             const struct fuhe_history_review *other) {
+    enum { SHORT_HASH = 12 };
+    char hash[FUHE_HASH_TEXT_SIZE];
+
     fuhe_width_write(output, review->form.pack);
     fuhe_output_char(output, ' ');
     fuhe_width_write(output, review->pack_version);
+    if (other != NULL && fuhe_review_rules_were_edited(review, other)) {
+        fuhe_hash_format(&review->pack_hash, hash);
+        fuhe_output_string(output, _(" ("));
+        fuhe_output_text(output, (fuhe_text){hash, SHORT_HASH});
+        fuhe_output_string(output, _(")"));
+    }
 }
 
 void fuhe_review_write_figure(struct fuhe_output *output, struct fuhe_figure figure) {

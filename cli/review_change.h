@@ -28,8 +28,13 @@ void fuhe_review_write_name(struct fuhe_output *output, const struct fuhe_histor
 enum fuhe_review_grade { FUHE_REVIEW_RECOMMENDED, FUHE_REVIEW_CLAIMED };
 fuhe_text fuhe_review_grade(const struct fuhe_history_review *review, enum fuhe_review_grade which);
 
-/* "jilin-yanbian 2020-1" */
-void fuhe_review_write_rules(struct fuhe_output *output, const struct fuhe_history_review *review);
+/* "jilin-yanbian 2020-1", with the first digits of the content's hash where the other review (may be NULL) followed
+ * rules of that id and version with other content. */
+void fuhe_review_write_rules(struct fuhe_output *output, const struct fuhe_history_review *review,
+                             const struct fuhe_history_review *other);
+
+/* Whether the rules of both have one id and version, and other content: somebody changed them in place. */
+bool fuhe_review_rules_were_edited(const struct fuhe_history_review *a, const struct fuhe_history_review *b);
 
 /* A figure with two places at least, "—" when there is none. */
 void fuhe_review_write_figure(struct fuhe_output *output, struct fuhe_figure figure);
