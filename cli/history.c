@@ -176,8 +176,7 @@ static void write_changes(struct fuhe_history *history, const struct fuhe_histor
                   same_year ? _("changed: ") : _("changed since the year before: "));
     if (fuhe_review_rules_were_edited(&history->before, review)) {
         fuhe_review_write_rules(scratch_of(history), &history->before, review);
-        write_note(history,
-                   _("rules changed under the same id and version, which need a version of their own; before: "));
+        write_note(history, _("rules edited under one version, give them a new one; before: "));
     }
     if (fuhe_review_write_codes(scratch_of(history), &history->before, review)) {
         write_note(history, _("findings gone: "));
