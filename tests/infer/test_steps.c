@@ -236,6 +236,25 @@ static void test_everything_tried(void **state) {
     fuhe_arena_free(arena);
 }
 
+/* A start that costs more than it explains is none: many points make a step dear. */
+static void test_start_at_a_loss(void **state) {
+    enum { MANY = 400 };
+    struct fuhe_arena *arena = fuhe_arena_new();
+    struct fuhe_step_point points[MANY];
+    struct fuhe_steps steps;
+
+    (void)state;
+    for (size_t i = 0; i < MANY; i++) {
+        const struct point drawn = {1 + (int)i, i == 0 ? 3 : 5, 4};
+        points[i] = point_of(&drawn, i);
+    }
+    assert_int_equal(fuhe_steps_fit(points, MANY, arena, &steps), FUHE_STATUS_OK);
+    assert_int_equal(steps.count, 1);
+    assert_int_equal(steps.misfits, 1);
+    assert_false(points[0].fits);
+    fuhe_arena_free(arena);
+}
+
 /* --- round numbers ------------------------------------------------------------------------------------------------ */
 
 static void test_roundest(void **state) {
@@ -260,7 +279,8 @@ static void test_roundest(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_everything_tried), cmocka_unit_test(test_roundest)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_everything_tried), cmocka_unit_test(test_start_at_a_loss),
+                                       cmocka_unit_test(test_roundest)};
 
     return RUN_CASES("steps", rows, test_row) + cmocka_run_group_tests(tests, NULL, NULL);
 }
