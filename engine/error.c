@@ -127,6 +127,7 @@ static const char *const problem_names[FUHE_PROBLEM_COUNT] = {
     [FUHE_PROBLEM_PACK_BASE_FILE] = "pack-base-file",
     [FUHE_PROBLEM_PACK_BASE_VERSION] = "pack-base-version",
     [FUHE_PROBLEM_PACK_BASE_UNSOUND] = "pack-base-unsound",
+    [FUHE_PROBLEM_PACK_BASE_OTHER] = "pack-base-other",
     [FUHE_PROBLEM_PACK_CIRCLE] = "pack-circle",
     [FUHE_PROBLEM_PACK_DEPTH] = "pack-depth",
     [FUHE_PROBLEM_PACK_SAME] = "pack-same",

@@ -140,6 +140,7 @@ enum fuhe_problem {
     FUHE_PROBLEM_PACK_BASE_FILE,    /* the same of a pack in a file; subject = where it was looked for */
     FUHE_PROBLEM_PACK_BASE_VERSION, /* found = version asked for; expected = versions at hand; subject = id */
     FUHE_PROBLEM_PACK_BASE_UNSOUND, /* found = file of a base that cannot be read */
+    FUHE_PROBLEM_PACK_BASE_OTHER,   /* found = id and version of a base, of which a file beside has other content */
     FUHE_PROBLEM_PACK_CIRCLE,       /* found = names from pack to base, the last is the first */
     FUHE_PROBLEM_PACK_DEPTH,        /* found = how many overlays stand on each other; expected = how many may */
     FUHE_PROBLEM_PACK_SAME,         /* subject = a rule that says what the base says; found = its id */

@@ -212,6 +212,9 @@ static const char *const sentences[FUHE_PROBLEM_COUNT] = {
                                           "correct base-version, or put the other version beside this file"),
     [FUHE_PROBLEM_PACK_BASE_UNSOUND] =
         N_("its base {found} is no sound rule pack; fuhe rules check {found} says what is wrong with it"),
+    [FUHE_PROBLEM_PACK_BASE_OTHER] =
+        N_("its base {found} is at hand with other content than in the file beside this one; "
+           "give that file another version (or id)"),
     [FUHE_PROBLEM_PACK_CIRCLE] = N_("its bases lead back to itself: {found}; take one of them out"),
     [FUHE_PROBLEM_PACK_DEPTH] =
         N_("{found} overlays stand on each other; at most {expected} are allowed: write the rules "

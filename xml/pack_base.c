@@ -166,7 +166,7 @@ static bool can_be_read(const char *path) {
 static enum fuhe_status refuse_unsound(const char *path, struct fuhe_error *err) {
     const bool is_of_all = err == NULL || err->problem == FUHE_PROBLEM_PACK_CIRCLE ||
                            err->problem == FUHE_PROBLEM_PACK_DEPTH || err->problem == FUHE_PROBLEM_PACK_BASE_UNSOUND ||
-                           err->problem == FUHE_PROBLEM_NO_MEMORY;
+                           err->problem == FUHE_PROBLEM_PACK_BASE_OTHER || err->problem == FUHE_PROBLEM_NO_MEMORY;
 
     return is_of_all ? FUHE_STATUS_INVALID
                      : fuhe_error_set(err, FUHE_STATUS_INVALID, FUHE_PROBLEM_PACK_BASE_UNSOUND, path, NULL);
@@ -210,6 +210,22 @@ static enum fuhe_status find_in_files(const struct fuhe_pack_loading *loading, c
 
 /* --- the base --- */
 
+/* The base is at hand. A file beside the overlay that has another pack of its name leaves in doubt which is meant; one
+ * that is no sound pack does not. */
+static enum fuhe_status check_files(const struct fuhe_pack_loading *loading, const struct fuhe_pack_name *wanted,
+                                    size_t base, struct fuhe_error *err) {
+    char versions[256] = "";
+    char name[256] = "";
+    size_t index;
+
+    if (find_in_files(loading, wanted, versions, &index, NULL) != FUHE_STATUS_OK || index == base ||
+        index == loading->library->count) {
+        return FUHE_STATUS_OK;
+    }
+    list_name(name, sizeof name, "", wanted->id, wanted->version);
+    return fuhe_error_set(err, FUHE_STATUS_INVALID, FUHE_PROBLEM_PACK_BASE_OTHER, name, NULL);
+}
+
 static enum fuhe_status find_base(void *context, const struct fuhe_pack_name *overlay,
                                   const struct fuhe_pack_name *wanted, const struct fuhe_pack **base,
                                   struct fuhe_error *err) {
@@ -225,7 +241,9 @@ static enum fuhe_status find_base(void *context, const struct fuhe_pack_name *ov
     FUHE_TRY(check_depth(loading, NULL, err));
     list_versions(library, wanted->id, versions, sizeof versions);
     size_t index = fuhe_pack_library_find_version(library, wanted->id, wanted->version);
-    if (index == library->count) {
+    if (index < library->count) {
+        FUHE_TRY(check_files(loading, wanted, index, err));
+    } else {
         FUHE_TRY(find_in_files(loading, wanted, versions, &index, err));
     }
     if (index == library->count) {

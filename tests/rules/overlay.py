@@ -113,6 +113,25 @@ def test_base_is_found_beside(bureau):
     assert "base beside/county/own.xml is no sound rule pack" in bureau.refused(pack)
 
 
+def test_base_beside_is_the_base_at_hand(bureau):
+    """Two packs of one name leave in doubt which is meant, be the other built in or the base of another overlay."""
+    form = str(FORMS / "hall-operation.xml")
+    pack = bureau.write("doubt/a/top.xml", overlay(CHANGES["claim"][2]))
+    bureau.write("doubt/a/jilin-yanbian.xml", BASE)
+    assert bureau.score("--rules", pack, form)[0]["rules"]["base"]["sha256"] == sha256(BASE)
+    bureau.write("doubt/a/jilin-yanbian.xml", BASE.replace('score="7"', 'score="8"'))
+    assert "base jilin-yanbian@1 is at hand with other content" in bureau.refused(pack)
+    bureau.write("doubt/a/jilin-yanbian.xml", "<draft/>")
+    assert bureau.score("--rules", pack, form)
+    for year, change in (("2024", "claim"), ("2025", "cost")):
+        bureau.write(f"doubt/{year}/county.xml", overlay(CHANGES[change][2]))
+        town = overlay(CHANGES["band"][2], name="town", base="county").replace('id="N"', 'id="T"')
+        bureau.write(f"doubt/{year}/town.xml", town.replace('source="N"', 'source="T"'))
+    bureau.run("rules", "check", "doubt/2024/town.xml")
+    bureau.run("rules", "check", "doubt/2025/town.xml")
+    bureau.run("rules", "diff", "doubt/2024/town.xml", "doubt/2025/town.xml", expect=4)
+
+
 def test_circles_and_depth(bureau):
     for name, base in (("a", "b"), ("b", "c"), ("c", "a")):
         bureau.write(f"circle/{name}.xml", overlay("", name=name, base=base))
