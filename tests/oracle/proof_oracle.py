@@ -101,7 +101,10 @@ class Maker:
         if self.chance(15):
             self.random.shuffle(taken)
         pack["tiers"] = list(zip(ratios, taken))
-        edges = sorted({self.number(0, 100, 0) for _ in range(self.random.randrange(0, 4))}, reverse=True)
+        edges = {self.number(0, 100, 0) for _ in range(self.random.randrange(0, 4))}
+        if edges and not self.chance(8):  # from 100 down to 0, as far as there are words
+            edges = {Fraction(100), Fraction(0), *sorted(edges)[:len(STEP_WORDS) - 1]}
+        edges = sorted(edges, reverse=True)
         pack["scale"] = [[low, high, [word]] for high, low, word in zip(edges, edges[1:], STEP_WORDS)]
         if len(pack["scale"]) > 1 and self.chance(8):
             self.random.shuffle(pack["scale"])
@@ -207,6 +210,10 @@ def scale_is_sound(pack):
         points = [claim if pack["raise"] == "no" and claim < low else min(max(claim, low), high) for low, high, _ in steps]
         if points != sorted(points, reverse=True):
             return False
+    tenths = {Fraction(share, 10) for share in range(1001)}
+    covered = {share for share in tenths if any(low <= share <= high for low, high, _ in steps)}
+    if any(low < high for low, high, _ in steps) and covered != tenths:
+        return False
     shared = any(max(a[0], b[0]) < min(a[1], b[1]) for i, a in enumerate(steps) for b in steps[:i])
     return not shared
 
