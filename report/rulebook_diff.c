@@ -3,7 +3,7 @@
  * packs have it, in both languages, so that the outcome does not hang on the language that is set. */
 #include "report/rulebook_diff.h"
 
-static bool same_words(const struct fuhe_text_list *a, const struct fuhe_text_list *b) {
+bool fuhe_rulebook_same_words(const struct fuhe_text_list *a, const struct fuhe_text_list *b) {
     bool same = a->count == b->count;
 
     for (size_t i = 0; same && i < a->count; i++) {
@@ -36,7 +36,7 @@ bool fuhe_rulebook_row_equals(enum fuhe_rulebook_kind kind, const struct fuhe_ru
     if (kind == FUHE_RULEBOOK_SOURCES) {
         return same_source(a->source, b->source);
     }
-    return fuhe_text_equals(a->id, b->id) && same_figures(a, b) && same_words(&a->words, &b->words) &&
+    return fuhe_text_equals(a->id, b->id) && same_figures(a, b) && fuhe_rulebook_same_words(&a->words, &b->words) &&
            (kind != FUHE_RULEBOOK_GRADES || same_said(&a->name, &b->name));
 }
 
@@ -45,11 +45,10 @@ static bool is_like(enum fuhe_rulebook_kind kind, const struct fuhe_rulebook_row
     switch (kind) {
     case FUHE_RULEBOOK_VARIANTS:
         return fuhe_text_equals(a->id, b->id);
-    case FUHE_RULEBOOK_STEPS:
-        return same_figures(a, b);
     case FUHE_RULEBOOK_SOURCES:
         return same_source(a->source, b->source);
     case FUHE_RULEBOOK_BANDS:
+    case FUHE_RULEBOOK_STEPS:
     case FUHE_RULEBOOK_TIERS:
     case FUHE_RULEBOOK_GRADES:
     case FUHE_RULEBOOK_VALUE:
@@ -64,6 +63,65 @@ const struct fuhe_rulebook_row *fuhe_rulebook_row_like(const struct fuhe_ruleboo
     for (size_t i = 0; i < item->row_count; i++) {
         if (is_like(item->kind, &item->rows[i], row)) {
             return &item->rows[i];
+        }
+    }
+    return NULL;
+}
+
+static bool is_better(const struct fuhe_rulebook_row *a, const struct fuhe_rulebook_row *b) {
+    const int highs = fuhe_decimal_compare(a->figures[1], b->figures[1]);
+
+    return highs > 0 || (highs == 0 && fuhe_decimal_compare(a->figures[0], b->figures[0]) > 0);
+}
+
+size_t fuhe_rulebook_step_rank(const struct fuhe_rulebook_item *item, const struct fuhe_rulebook_row *step) {
+    size_t rank = 0;
+
+    for (size_t i = 0; i < item->row_count; i++) {
+        rank += is_better(&item->rows[i], step);
+    }
+    return rank;
+}
+
+/* How much two steps share: their words, and their range as the last resort. */
+static size_t likeness(const struct fuhe_rulebook_row *a, const struct fuhe_rulebook_row *b) {
+    size_t common = 0;
+
+    for (size_t i = 0; i < a->words.count; i++) {
+        for (size_t j = 0; j < b->words.count; j++) {
+            common += fuhe_text_equals(a->words.items[i], b->words.items[j]);
+        }
+    }
+    return 2 * common + same_figures(a, b);
+}
+
+static const struct fuhe_rulebook_row *most_like(const struct fuhe_rulebook_item *item,
+                                                 const struct fuhe_rulebook_row *step) {
+    const struct fuhe_rulebook_row *best = NULL;
+    size_t most = 0;
+
+    for (size_t i = 0; i < item->row_count; i++) {
+        const size_t like = likeness(&item->rows[i], step);
+        if (like > most) {
+            most = like;
+            best = &item->rows[i];
+        }
+    }
+    return best;
+}
+
+/* Each must be the one that the other is most like, so that no step stands for two. */
+const struct fuhe_rulebook_row *fuhe_rulebook_step_like(const struct fuhe_rulebook_item *own,
+                                                        const struct fuhe_rulebook_row *step,
+                                                        const struct fuhe_rulebook_item *other) {
+    if (own->row_count != other->row_count) {
+        const struct fuhe_rulebook_row *like = most_like(other, step);
+        return like != NULL && most_like(own, like) == step ? like : NULL;
+    }
+    const size_t rank = fuhe_rulebook_step_rank(own, step);
+    for (size_t i = 0; i < other->row_count; i++) {
+        if (fuhe_rulebook_step_rank(other, &other->rows[i]) == rank) {
+            return &other->rows[i];
         }
     }
     return NULL;
@@ -105,7 +163,7 @@ unsigned fuhe_rulebook_item_differs(const struct fuhe_rulebook_item *before, con
         return same_sources(before, after) ? 0 : 1u << before->aspect;
     }
     if (!fuhe_text_equals(before->value, after->value) || !same_said(&before->said, &after->said) ||
-        !same_words(&before->words, &after->words) || !same_rows(before, after)) {
+        !fuhe_rulebook_same_words(&before->words, &after->words) || !same_rows(before, after)) {
         return 1u << before->aspect;
     }
     return same_names(before, after) ? 0 : 1u << FUHE_RULEBOOK_WORDED;

@@ -13,11 +13,22 @@ unsigned fuhe_rulebook_part_differs(const struct fuhe_rulebook_part *before, con
 #define FUHE_RULEBOOK_HAS(aspects, aspect) (((aspects) & (1u << (aspect))) != 0)
 
 /* Whether two rows of a kind are equal, and the row of an item that stands for the same thing: the same band, the same
- * variant, the same range of a scale; NULL when there is none. */
+ * variant; NULL when there is none. */
 bool fuhe_rulebook_row_equals(enum fuhe_rulebook_kind kind, const struct fuhe_rulebook_row *a,
                               const struct fuhe_rulebook_row *b);
 const struct fuhe_rulebook_row *fuhe_rulebook_row_like(const struct fuhe_rulebook_item *item,
                                                        const struct fuhe_rulebook_row *row);
+
+bool fuhe_rulebook_same_words(const struct fuhe_text_list *a, const struct fuhe_text_list *b);
+
+/* The place of a step on its scale: 0 for the best. */
+size_t fuhe_rulebook_step_rank(const struct fuhe_rulebook_item *item, const struct fuhe_rulebook_row *step);
+
+/* The step of another scale that stands for the same: of a scale of as many steps the one at its place, else the one
+ * that shares most words; NULL when there is none. */
+const struct fuhe_rulebook_row *fuhe_rulebook_step_like(const struct fuhe_rulebook_item *own,
+                                                        const struct fuhe_rulebook_row *step,
+                                                        const struct fuhe_rulebook_item *other);
 
 struct fuhe_rulebook_diff {
     const struct fuhe_rulebook *before;

@@ -4,6 +4,7 @@
 #include "report/messages.h"
 #include "report/rulebook.h"
 #include "report/rulebook_diff.h"
+#include "report/rulebook_diff_words.h"
 #include "report/template.h"
 #include "report/translate.h"
 #include "report/width.h"
@@ -96,31 +97,6 @@ static void write_value(struct writer *writer, const struct pair *pair) {
 
 /* --- words ------------------------------------------------------------------------------------------------------- */
 
-/* "added: 达到、已达到"; false when no word is left. */
-static bool write_only(struct writer *writer, const char *label, const char *mark, const struct fuhe_text_list *words,
-                       const struct fuhe_text_list *except) {
-    if (!fuhe_rulebook_words_beyond(words, except)) {
-        return false;
-    }
-    begin(writer->output, label);
-    fuhe_output_string(writer->output, mark);
-    fuhe_rulebook_write_words(writer->output, words, except, VALUE_COLUMN + fuhe_width_of(fuhe_text_of(mark)));
-    end_line(writer->output);
-    return true;
-}
-
-static void write_words_changed(struct writer *writer, const char *label, const struct fuhe_text_list *before,
-                                const struct fuhe_text_list *after) {
-    const bool removed = write_only(writer, label, _("removed: "), before, after);
-    const bool added = write_only(writer, removed ? "" : label, _("added: "), after, before);
-
-    if (!removed && !added) {
-        begin(writer->output, label);
-        fuhe_output_string(writer->output, _("the same words in another order, or a word twice"));
-        end_line(writer->output);
-    }
-}
-
 /* A list that is empty on one side says something: the whole country. */
 static void write_list(struct writer *writer, const struct fuhe_rulebook_item *item, size_t indent) {
     static const struct fuhe_text_list none = {NULL, 0};
@@ -143,7 +119,7 @@ static void write_words(struct writer *writer, const struct pair *pair) {
     const size_t both = width + fuhe_width_of(arrow) + list_width(pair->after);
 
     if (pair->before->words.count > 0 && pair->after->words.count > 0) {
-        write_words_changed(writer, pair->before->label, &pair->before->words, &pair->after->words);
+        fuhe_rulebook_words_changed(writer->output, pair->before->label, &pair->before->words, &pair->after->words);
         return;
     }
     begin(writer->output, pair->before->label);
@@ -192,6 +168,22 @@ static void write_row_below(struct writer *writer, const struct fuhe_rulebook_it
         fuhe_width_spaces(writer->output, VALUE_COLUMN + 2);
         write_row(writer, &item->rows[i]);
         end_line(writer->output);
+    }
+}
+
+/* "none" on one side, "→" and the rows on the other. */
+static void write_from_none(struct writer *writer, const struct pair *pair) {
+    const struct fuhe_rulebook_item *const items[] = {pair->before, pair->after};
+    const fuhe_text marks[2][2] = {{{"", 0}, {"", 0}}, {fuhe_text_from(arrow, 1), {"  ", 2}}};
+
+    begin(writer->output, pair->before->label);
+    for (size_t i = 0; i < 2; i++) {
+        for (size_t j = 0; j < items[i]->row_count || j == 0; j++) {
+            fuhe_width_spaces(writer->output, i + j == 0 ? 0 : VALUE_COLUMN);
+            fuhe_width_write(writer->output, marks[i][j > 0]);
+            fuhe_width_write(writer->output, items[i]->row_count == 0 ? items[i]->text : items[i]->rows[j].text);
+            end_line(writer->output);
+        }
     }
 }
 
@@ -257,7 +249,9 @@ static void write_table(struct writer *writer, const struct pair *pair) {
 
     const bool is_in_both = pair->before->row_count > 0 && pair->after->row_count > 0;
 
-    if (is_in_both && fits(pair->before, columns) && fits(pair->after, columns)) {
+    if (!is_in_both && pair->before->text.length > 0) {
+        write_from_none(writer, pair);
+    } else if (is_in_both && fits(pair->before, columns) && fits(pair->after, columns)) {
         write_beside(writer, pair, columns);
     } else {
         write_below(writer, pair);
@@ -316,29 +310,8 @@ static void write_rows(struct writer *writer, const struct pair *pair) {
     }
 }
 
-static void write_step(struct writer *writer, const struct fuhe_rulebook_row *before,
-                       const struct fuhe_rulebook_row *after) {
-    static const struct fuhe_text_list none = {NULL, 0};
-
-    if (before != NULL && after != NULL && fuhe_rulebook_row_equals(FUHE_RULEBOOK_STEPS, before, after)) {
-        return;
-    }
-    fuhe_width_spaces(writer->output, FUHE_RULEBOOK_INDENT);
-    fuhe_output_text(writer->output, before != NULL ? before->text : after->text);
-    end_line(writer->output);
-    write_words_changed(writer, "", before != NULL ? &before->words : &none, after != NULL ? &after->words : &none);
-}
-
 static void write_steps(struct writer *writer, const struct pair *pair) {
-    for (size_t i = 0; i < pair->before->row_count; i++) {
-        const struct fuhe_rulebook_row *row = &pair->before->rows[i];
-        write_step(writer, row, fuhe_rulebook_row_like(pair->after, row));
-    }
-    for (size_t i = 0; i < pair->after->row_count; i++) {
-        if (fuhe_rulebook_row_like(pair->before, &pair->after->rows[i]) == NULL) {
-            write_step(writer, NULL, &pair->after->rows[i]);
-        }
-    }
+    fuhe_rulebook_steps_changed(writer->output, pair->before, pair->after);
 }
 
 /* --- parts ------------------------------------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/pack_rule.h"
+#include "report/memory_output.h"
 #include "report/messages.h"
 #include "report/rulebook_diff.h"
 #include "tests/support/cases.h"
@@ -262,6 +263,177 @@ static void change_is_seen(void **state) {
     assert_int_equal(diff.rules[row->rule], row->aspects);
 }
 
+/* --- scales and tiers, for people -------------------------------------------------------------------------------- */
+
+enum { STEPS_MAX = 7, WORDS_MAX = 2 };
+
+struct plain_step {
+    int low;
+    int high; /* 0: none */
+    const char *words[WORDS_MAX];
+};
+
+struct scale_case {
+    const char *name;
+    struct plain_step before[STEPS_MAX];
+    struct plain_step after[STEPS_MAX];
+    const char *language;
+    const char *told; /* below the heading of the rule */
+};
+
+static const struct scale_case scale_cases[] = {
+    {"a bound that two steps share",
+     {{80, 100, {"达成", "已达成"}}, {60, 80, {"部分达成"}}, {0, 60, {"未达成"}}},
+     {{80, 100, {"达成", "已达成"}}, {50, 80, {"部分达成"}}, {0, 50, {"未达成"}}},
+     "en",
+     "    Second band: lower end 60 % → 50 %\n"
+     "    Third band: upper end 60 % → 50 %\n"},
+    {"a bound in Chinese",
+     {{80, 100, {"达成", "已达成"}}, {60, 80, {"部分达成"}}, {0, 60, {"未达成"}}},
+     {{80, 100, {"达成", "已达成"}}, {50, 80, {"部分达成"}}, {0, 50, {"未达成"}}},
+     "zh",
+     "    第二档下限 60% → 50%\n"
+     "    第三档上限 60% → 50%\n"},
+    {"both ends of a step",
+     {{80, 100, {"达成", "已达成"}}},
+     {{70, 90, {"达成", "已达成"}}},
+     "en",
+     "    First band: lower end 80 % → 70 %\n"
+     "    First band: upper end 100 % → 90 %\n"},
+    {"words with a bound",
+     {{80, 100, {"达成", "已达成"}}, {60, 80, {"部分达成"}}},
+     {{80, 100, {"达成", "已达成"}}, {50, 80, {"部分达成", "未达成"}}},
+     "en",
+     "    Second band: lower end 60 % → 50 %\n"
+     "                              added: 未达成\n"},
+    {"words alone",
+     {{80, 100, {"达成", "已达成"}}},
+     {{80, 100, {"部分达成"}}},
+     "en",
+     "    80 to 100 percent of the weight\n"
+     "                              removed: 达成, 已达成\n"
+     "                              added: 部分达成\n"},
+    {"the best is the first, wherever it stands",
+     {{0, 60, {"未达成"}}, {80, 100, {"达成", "已达成"}}},
+     {{80, 100, {"达成", "已达成"}}, {0, 50, {"未达成"}}},
+     "en",
+     "    Second band: upper end 60 % → 50 %\n"},
+    {"a step more: by the words",
+     {{80, 100, {"达成", "已达成"}}, {0, 60, {"未达成"}}},
+     {{80, 100, {"达成", "已达成"}}, {60, 80, {"部分达成"}}, {0, 50, {"未达成"}}},
+     "en",
+     "    Second band: upper end 60 % → 50 %\n"
+     "    added: 60 to 80 percent of the weight\n"
+     "                              部分达成\n"},
+    {"a step less",
+     {{80, 100, {"达成", "已达成"}}, {60, 80, {"部分达成"}}, {0, 60, {"未达成"}}},
+     {{80, 100, {"达成", "已达成"}}, {0, 60, {"未达成"}}},
+     "en",
+     "    removed: 60 to 80 percent of the weight\n"
+     "                              部分达成\n"},
+    {"a seventh band",
+     {{90, 100, {"一"}},
+      {80, 89, {"二"}},
+      {70, 79, {"三"}},
+      {60, 69, {"四"}},
+      {50, 59, {"五"}},
+      {40, 49, {"六"}},
+      {0, 39, {"七"}}},
+     {{90, 100, {"一"}},
+      {80, 89, {"二"}},
+      {70, 79, {"三"}},
+      {60, 69, {"四"}},
+      {50, 59, {"五"}},
+      {40, 49, {"六"}},
+      {10, 39, {"七"}}},
+     "en",
+     "    Band 7: lower end 0 % → 10 %\n"},
+};
+
+/* What is told of a rule on which alone two packs differ. */
+static void expect_told(const struct fuhe_pack *packs, const char *language, const char *heading,
+                        const char *expected) {
+    struct fuhe_rulebook pair[2];
+    struct fuhe_rulebook_diff diff;
+    struct fuhe_memory_output *output = fuhe_memory_output_new();
+    char whole[2048];
+
+    assert_true(fuhe_language_set(language, LOCALE_FOLDER));
+    assert_non_null(output);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(fuhe_rulebook_make(arena, &packs[i], &pair[i], NULL), FUHE_STATUS_OK);
+    }
+    fuhe_rulebook_compare(&pair[0], &pair[1], &diff);
+    fuhe_rulebook_diff_write(&output->output, &diff);
+    fuhe_output_char(&output->output, '\0');
+    const char *found = strstr(fuhe_memory_output_text(output).bytes, heading);
+    assert_non_null(found);
+    found += strlen(heading);
+    const char *end = strstr(found, "\n\n");
+    assert_non_null(end);
+    assert_true((size_t)(end - found) + 2 < sizeof whole);
+    memcpy(whole, found, (size_t)(end - found) + 1);
+    whole[end - found + 1] = '\0';
+    assert_string_equal(whole, expected);
+    fuhe_memory_output_free(output);
+    assert_true(fuhe_language_set("en", NULL));
+}
+
+static void take_scale(const struct plain_step *plain, struct fuhe_pack *pack) {
+    pack->scale = fuhe_arena_allocate(arena, STEPS_MAX, sizeof *pack->scale);
+    assert_non_null(pack->scale);
+    for (pack->scale_count = 0; pack->scale_count < STEPS_MAX && plain->high > 0; plain++) {
+        struct fuhe_scale_step *step = &pack->scale[pack->scale_count++];
+        fuhe_text *words = fuhe_arena_allocate(arena, WORDS_MAX, sizeof *words);
+        assert_non_null(words);
+        *step = (struct fuhe_scale_step){{words, 0}, FUHE_DECIMAL(plain->low), FUHE_DECIMAL(plain->high)};
+        while (step->words.count < WORDS_MAX && plain->words[step->words.count] != NULL) {
+            words[step->words.count] = fuhe_text_of(plain->words[step->words.count]);
+            step->words.count++;
+        }
+    }
+}
+
+static void scale_is_told(void **state) {
+    const struct scale_case *row = *state;
+    struct fuhe_pack packs[2] = {*book_of("mof-2020")->pack, *book_of("mof-2020")->pack};
+
+    take_scale(row->before, &packs[0]);
+    take_scale(row->after, &packs[1]);
+    expect_told(packs, row->language, " [scale]\n", row->told);
+}
+
+struct tier_case {
+    const char *name;
+    size_t before;
+    size_t after;
+    const char *language;
+    const char *told;
+};
+
+static const struct tier_case tier_cases[] = {
+    {"none before", 0, 2, "en",
+     "    Points taken off          none\n"
+     "                              → 10 percent of the weight from 2 times the target\n"
+     "                                5 percent of the weight from 1 times the target\n"},
+    {"none after", 2, 0, "zh",
+     "    扣分                      达到指标值2倍扣分值的10%\n"
+     "                              达到指标值1倍扣分值的5%\n"
+     "                              → 无\n"},
+};
+
+static void tiers_are_told(void **state) {
+    struct fuhe_over_tier tiers[] = {{FUHE_DECIMAL(2), FUHE_DECIMAL(10)}, {FUHE_DECIMAL(1), FUHE_DECIMAL(5)}};
+    const struct tier_case *row = *state;
+    struct fuhe_pack packs[2] = {*book_of("mof-2020")->pack, *book_of("mof-2020")->pack};
+
+    packs[0].over_tiers = tiers;
+    packs[0].over_tier_count = row->before;
+    packs[1].over_tiers = tiers;
+    packs[1].over_tier_count = row->after;
+    expect_told(packs, row->language, " [over-completion]\n", row->told);
+}
+
 /* --- memory ------------------------------------------------------------------------------------------------------ */
 
 static enum fuhe_status make_a_book(const void *context) {
@@ -293,6 +465,8 @@ int main(void) {
     failures += RUN_CASES("value", value_cases, value_is_said);
     failures += RUN_CASES("difference", diff_cases, difference_is_found);
     failures += RUN_CASES("change", change_cases, change_is_seen);
+    failures += RUN_CASES("scale", scale_cases, scale_is_told);
+    failures += RUN_CASES("tiers", tier_cases, tiers_are_told);
     failures += RUN_CASES("asks as the engine says", alone, asks_as_the_engine_says);
     failures += RUN_CASES("one rule taken is one difference", alone, one_rule_taken_is_one_difference);
     failures += RUN_CASES("gives up without memory", alone, gives_up_without_memory);

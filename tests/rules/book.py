@@ -22,7 +22,8 @@ PACKS = sorted(path.split("/")[1] for path in glob.glob("rules/*/pack.xml")) + s
     sorted(glob.glob("examples/rules/*/pack.xml"))
 PAIRS = [("mof-2020", "mof-2021-cost"), ("jilin-yanbian", "mof-2021-cost"), ("hubei", "national-linear"),
          ("sichuan-pidu", "zhejiang"), ("tests/rules/good/least.xml", "tests/rules/good/other-choices.xml"),
-         ("guangxi", "guangxi"), ("jilin-yanbian", "examples/rules/example-county/pack.xml")]
+         ("guangxi", "guangxi"), ("jilin-yanbian", "examples/rules/example-county/pack.xml"),
+         ("mof-2020", "examples/rules/shili-2026/pack.xml")]
 SCHEMA = jsonschema.Draft202012Validator(json.loads(pathlib.Path("report/rules-diff.schema.json").read_text("utf-8")))
 
 
