@@ -7,6 +7,7 @@
 #include "cli/common_options.h"
 #include "cli/files.h"
 #include "cli/form_walk.h"
+#include "cli/heap.h"
 #include "cli/rules_named.h"
 #include "cli/spared.h"
 #include "cli/teaching.h"
@@ -72,14 +73,6 @@ struct run {
     bool is_written; /* the draft */
     bool has_failed; /* some file */
 };
-
-static enum fuhe_exit out_of_memory(void) {
-    struct fuhe_error error;
-
-    (void)fuhe_error_set(&error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
-    fuhe_message_complain(NULL, &error);
-    return FUHE_EXIT_INTERNAL;
-}
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
 
@@ -169,7 +162,7 @@ static enum fuhe_exit infer(struct run *run, int count, char **files) {
     }
     if (fuhe_infer(&run->observations, run->arena, &run->inference) != FUHE_STATUS_OK ||
         fuhe_draft_make(&run->inference, fuhe_text_of(run->choices->id), run->arena, &run->draft) != FUHE_STATUS_OK) {
-        return out_of_memory();
+        return fuhe_out_of_memory();
     }
     const bool proposes = fuhe_inference_has_any(&run->inference);
     exit_code = larger(exit_code, proposes ? keep_draft(run) : FUHE_EXIT_NOTHING);
@@ -192,7 +185,7 @@ static enum fuhe_exit prepare(struct run *run) {
     }
     run->arena = fuhe_arena_new();
     if (run->arena == NULL) {
-        return out_of_memory();
+        return fuhe_out_of_memory();
     }
     fuhe_observations_init(&run->observations, run->base, run->arena);
     return fuhe_teaching_load(&run->teaching, &run->choices->teaching);

@@ -9,10 +9,20 @@
 #include <malloc.h>
 #endif
 
+#include "report/messages.h"
+
 void fuhe_heap_give_back(void) {
 #ifdef __GLIBC__
     enum { LARGE = 1 << 17 };
 
     (void)mallopt(M_MMAP_THRESHOLD, LARGE);
 #endif
+}
+
+enum fuhe_exit fuhe_out_of_memory(void) {
+    struct fuhe_error error;
+
+    (void)fuhe_error_set(&error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
+    fuhe_message_complain(NULL, &error);
+    return FUHE_EXIT_INTERNAL;
 }

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/files.h"
 #include "cli/form_walk.h"
+#include "cli/heap.h"
 #include "cli/rules_named.h"
 #include "cli/spared.h"
 #include "html/impact_page.h"
@@ -30,14 +31,6 @@ struct run {
     size_t failure_capacity;
     struct fuhe_output_file file;
 };
-
-static enum fuhe_exit out_of_memory(void) {
-    struct fuhe_error error;
-
-    (void)fuhe_error_set(&error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
-    fuhe_message_complain(NULL, &error);
-    return FUHE_EXIT_INTERNAL;
-}
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
 
@@ -165,7 +158,7 @@ enum fuhe_exit fuhe_impacting_run(const struct fuhe_impacting_request *request, 
         exit_code = fuhe_teaching_load(&run.teaching, &request->teaching);
     }
     if (exit_code == FUHE_EXIT_OK && !prepare(&run)) {
-        exit_code = out_of_memory();
+        exit_code = fuhe_out_of_memory();
     }
     if (exit_code == FUHE_EXIT_OK) {
         const struct fuhe_form_walk walk = {take_form, keep_failure, &run};

@@ -4,6 +4,7 @@
 
 #include "api/fuhe.h"
 #include "cli/filling.h"
+#include "cli/heap.h"
 #include "cli/rules_named.h"
 #include "cli/spared.h"
 #include "report/messages.h"
@@ -180,14 +181,6 @@ static enum fuhe_exit exit_of(const struct run *run) {
     return run->has_failed_on || run->left_out > 0 ? FUHE_EXIT_FINDINGS : FUHE_EXIT_OK;
 }
 
-static enum fuhe_exit out_of_memory(void) {
-    struct fuhe_error error;
-
-    (void)fuhe_error_set(&error, FUHE_STATUS_NO_MEMORY, FUHE_PROBLEM_NO_MEMORY, NULL, NULL);
-    fuhe_message_complain(NULL, &error);
-    return FUHE_EXIT_INTERNAL;
-}
-
 static void score_all(struct run *run, int count, char **files) {
     for (int i = 0; i < count && !run->stopped; i++) {
         score_file(run, files[i]);
@@ -209,13 +202,13 @@ static enum fuhe_exit write_forms(struct run *run, int count, char **files) {
 
     run->reviewer = fuhe_reviewer_new();
     if (run->reviewer == NULL) {
-        return fuhe_output_file_settle(&run->file, out_of_memory(), false);
+        return fuhe_output_file_settle(&run->file, fuhe_out_of_memory(), false);
     }
     score_all(run, count, files);
     const enum fuhe_status status = run->writer == NULL ? FUHE_STATUS_OK : fuhe_form_writer_end(run->writer, &error);
     fuhe_reviewer_free(run->reviewer);
     if (status != FUHE_STATUS_OK && run->file.output.status == FUHE_STATUS_OK) {
-        return fuhe_output_file_settle(&run->file, out_of_memory(), false);
+        return fuhe_output_file_settle(&run->file, fuhe_out_of_memory(), false);
     }
     const enum fuhe_exit exit_code = fuhe_output_file_settle(&run->file, exit_of(run), run->summary.failures == 0);
     if (run->summary.failures == 0 && run->file.output.status == FUHE_STATUS_OK) {
@@ -229,7 +222,7 @@ static enum fuhe_exit score_with(struct run *run, const struct fuhe_pack *rules,
 
     run->scorer = fuhe_scorer_new_with(&run->library, rules, &run->teaching.options);
     if (run->scorer == NULL) {
-        return out_of_memory();
+        return fuhe_out_of_memory();
     }
     if (fuhe_output_file_open(&run->file, run->request->output_path, &error) != FUHE_STATUS_OK) {
         fuhe_message_complain(run->request->output_path, &error);
